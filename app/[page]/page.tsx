@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EditLink } from '@/components/EditLink'
+import { JsonLd } from '@/components/JsonLd'
+import { mdxComponents } from '@/components/mdx'
+import { createBreadcrumbs } from '@/lib/json-ld'
+import { compileBody } from '@/lib/markdown'
+import { createMetadata } from '@/lib/metadata'
+import { getPages } from '@/lib/pages'
+import { orPlaceholder } from '@/lib/static-params'
+import { truncate } from '@/lib/text'
+import { pageHref } from '@/lib/urls'
+
+type Props = { params: Promise<{ page: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return orPlaceholder(getPages().map(({ slug }) => slug)).map((page) => ({ page }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, description, slug, body } = await getPage(params)
+  return createMetadata({ title, description: description ?? truncate(body.excerpt, 160), href: pageHref(slug) })
+}
+
+export default async function ContentPage({ params }: Props) {
+  const { title, slug, file, body } = await getPage(params)
+  return (
+    <article className="page">
+      <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
+      <h1>{title}</h1>
+      <div className="prose">
+        <body.Content components={mdxComponents} />
+      </div>
+      <EditLink file={file} />
+    </article>
+  )
+}
+
+async function getPage(params: Props['params']) {
+  const { page: slug } = await params
+  const page = getPages().find((page) => page.slug === slug) ?? notFound()
+  return { ...page, body: await compileBody(page.file) }
+}

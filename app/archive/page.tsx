@@ -1,0 +1,33 @@
+import { ListingPage } from '@/components/ListingPage'
+import { PostList } from '@/components/PostList'
+import { createMetadata } from '@/lib/metadata'
+import { getPosts, type Post } from '@/lib/posts'
+import { archiveHref } from '@/lib/urls'
+
+const page = { title: 'Archive', description: 'All posts, newest first.', href: archiveHref() }
+
+export const metadata = createMetadata(page)
+
+export default function ArchivePage() {
+  const years = groupByYear(getPosts())
+  return (
+    <ListingPage page={page}>
+      {years.size === 0 && <p>There is nothing here yet.</p>}
+      {[...years].map(([year, posts]) => (
+        <section key={year} className="archive-year" aria-labelledby={`year-${year}`}>
+          <h2 id={`year-${year}`}>{year}</h2>
+          <PostList posts={posts} yearless />
+        </section>
+      ))}
+    </ListingPage>
+  )
+}
+
+function groupByYear(posts: Post[]): Map<string, Post[]> {
+  const years = new Map<string, Post[]>()
+  for (const post of posts) {
+    const year = post.date.day.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), post])
+  }
+  return years
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ListingPage } from '@/components/ListingPage'
+import { PostList } from '@/components/PostList'
+import { type Author, getAuthors } from '@/lib/authors'
+import { createPerson } from '@/lib/json-ld'
+import { createMetadata } from '@/lib/metadata'
+import { getPosts } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { orPlaceholder } from '@/lib/static-params'
+import { authorHref } from '@/lib/urls'
+
+type Props = { params: Promise<{ author: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return orPlaceholder(getAuthors().map(({ key }) => key)).map((author) => ({ author }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const author = await getAuthor(params)
+  return {
+    ...createMetadata(getFacts(author)),
+    ...(author.fediverse && { other: { 'fediverse:creator': author.fediverse } }),
+  }
+}
+
+export default async function AuthorPage({ params }: Props) {
+  const author = await getAuthor(params)
+  const profiles = [author.url, ...author.links].filter((url) => url !== undefined)
+  return (
+    <ListingPage page={getFacts(author)} things={[createPerson(author)]}>
+      {author.bio && <p className="lede">{author.bio}</p>}
+      <ul className="profiles">
+        {profiles.map((url) => (
+          <li key={url}>
+            <a href={url} rel="me">
+              {url.replace(/^https?:\/\//, '')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <PostList posts={getPosts().filter(({ authors }) => authors.includes(author))} />
+    </ListingPage>
+  )
+}
+
+function getFacts(author: Author) {
+  const description = author.bio ?? `Posts by ${author.name} on ${site.title}.`
+  return { title: author.name, description, href: authorHref(author.key) }
+}
+
+async function getAuthor(params: Props['params']): Promise<Author> {
+  const { author: key } = await params
+  return getAuthors().find((author) => author.key === key) ?? notFound()
+}

@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/SiteFooter'
+import { SiteHeader } from '@/components/SiteHeader'
+import '@/components/styles/index.css'
+import { site } from '@/lib/site'
+import { textDirection } from '@/lib/text'
+
+export const metadata: Metadata = { metadataBase: new URL(site.url) }
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: site.colors.light },
+    { media: '(prefers-color-scheme: dark)', color: site.colors.dark },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={site.lang} dir={textDirection(site.lang)}>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to the text
+        </a>
+        <SiteHeader />
+        <main id="main">{children}</main>
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,22 @@
+import type { MetadataRoute } from 'next'
+import { site } from '@/lib/site'
+import { indexHref, withBasePath } from '@/lib/urls'
+
+export const dynamic = 'force-static'
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: site.title,
+    description: site.description,
+    lang: site.lang,
+    start_url: indexHref(),
+    scope: indexHref(),
+    display: 'browser',
+    background_color: site.colors.light,
+    theme_color: site.colors.light,
+    icons: [
+      { src: withBasePath('/icon.svg'), type: 'image/svg+xml', sizes: 'any' },
+      { src: withBasePath('/icon-512.png'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+    ],
+  }
+}

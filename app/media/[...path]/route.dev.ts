@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { lookup } from 'mrmime'
+import { resolveImage } from '@/lib/images'
+
+/** Serves the images of the content folder to `next dev`; a build copies those in use (lib/build/copy-images.ts). */
+export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
+  const path = (await params).path.map(decodeURIComponent).join('/')
+  const image = await readFile(resolveImage(path)).catch(() => undefined)
+  if (!image) return new Response('Not found', { status: 404 })
+  return new Response(new Uint8Array(image), {
+    headers: { 'content-type': lookup(path) ?? 'application/octet-stream' },
+  })
+}

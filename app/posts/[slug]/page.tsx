@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Article } from '@/components/Article'
+import { compileBody } from '@/lib/markdown'
+import { createPostMetadata } from '@/lib/metadata'
+import { getPost, getPublishedPosts } from '@/lib/posts'
+import { orPlaceholder } from '@/lib/static-params'
+import { truncate } from '@/lib/text'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return orPlaceholder(getPublishedPosts().map((post) => post.slug)).map((slug) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { post, description } = await getArticle(params)
+  return createPostMetadata(post, description)
+}
+
+export default async function PostPage({ params }: Props) {
+  return <Article {...(await getArticle(params))} />
+}
+
+async function getArticle(params: Props['params']) {
+  const { slug } = await params
+  const post = getPost(slug) ?? notFound()
+  const body = await compileBody(post.file)
+  return { post, body, description: post.description ?? truncate(body.excerpt, 160) }
+}

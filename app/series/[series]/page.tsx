@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ListingPage } from '@/components/ListingPage'
+import { PostList } from '@/components/PostList'
+import { createMetadata } from '@/lib/metadata'
+import { getPosts } from '@/lib/posts'
+import { groupBySeries, type Series } from '@/lib/series'
+import { orPlaceholder } from '@/lib/static-params'
+import { seriesHref } from '@/lib/urls'
+
+type Props = { params: Promise<{ series: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return orPlaceholder(groupBySeries(getPosts()).map(({ slug }) => slug)).map((series) => ({ series }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return createMetadata(getFacts(await getSeries(params)))
+}
+
+export default async function SeriesPage({ params }: Props) {
+  const series = await getSeries(params)
+  const page = getFacts(series)
+  return (
+    <ListingPage page={page}>
+      <p className="lede">{page.description}</p>
+      <PostList posts={series.posts} />
+    </ListingPage>
+  )
+}
+
+function getFacts({ name, posts }: Series) {
+  const count = posts.length === 1 ? 'one part' : `${posts.length} parts`
+  return { title: name, description: `A series in ${count}, first part first.`, href: seriesHref(name) }
+}
+
+async function getSeries(params: Props['params']): Promise<Series> {
+  // Next hands non-ASCII params over percent-encoded.
+  const slug = decodeURIComponent((await params).series)
+  return groupBySeries(getPosts()).find((series) => series.slug === slug) ?? notFound()
+}

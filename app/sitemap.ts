@@ -1,0 +1,47 @@
+import type { MetadataRoute } from 'next'
+import { getAuthors } from '@/lib/authors'
+import { getPages } from '@/lib/pages'
+import { paginate } from '@/lib/pagination'
+import { getPosts, type Post } from '@/lib/posts'
+import { groupBySeries } from '@/lib/series'
+import { site } from '@/lib/site'
+import { groupByTag } from '@/lib/tags'
+import {
+  absoluteUrl,
+  archiveHref,
+  authorHref,
+  indexHref,
+  pageHref,
+  postHref,
+  seriesHref,
+  tagHref,
+  tagsHref,
+} from '@/lib/urls'
+
+export const dynamic = 'force-static'
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  const posts = getPosts()
+  return [
+    ...paginate(posts, site.postsPerPage).map(({ number, items }) => createEntry(indexHref(number), items)),
+    ...posts.map((post) => createEntry(postHref(post.slug), [post])),
+    ...getPages().map(({ slug }) => createEntry(pageHref(slug), [])),
+    createEntry(archiveHref(), posts),
+    createEntry(tagsHref(), posts),
+    ...groupByTag(posts).map((tag) => createEntry(tagHref(tag.name), tag.posts)),
+    ...groupBySeries(posts).map((series) => createEntry(seriesHref(series.name), series.posts)),
+    ...getAuthors().map((author) =>
+      createEntry(
+        authorHref(author.key),
+        posts.filter(({ authors }) => authors.includes(author)),
+      ),
+    ),
+  ]
+}
+
+/** A page of the sitemap; what it shows last changed when the latest of `posts` did. */
+function createEntry(href: string, posts: Post[]): MetadataRoute.Sitemap[number] {
+  const changed = posts.map(({ date, updated }) => (updated ?? date).instant).sort()
+  const lastModified = changed.at(-1)
+  return { url: absoluteUrl(href), ...(lastModified && { lastModified }) }
+}

@@ -1,0 +1,28 @@
+import { ListingPage } from '@/components/ListingPage'
+import { createMetadata } from '@/lib/metadata'
+import { getPosts } from '@/lib/posts'
+import { groupByTag } from '@/lib/tags'
+import { tagHref, tagsHref } from '@/lib/urls'
+
+const page = { title: 'Tags', description: 'All subjects, with the number of posts on each.', href: tagsHref() }
+
+export const metadata = createMetadata(page)
+
+export default function TagsPage() {
+  const tags = groupByTag(getPosts())
+  return (
+    <ListingPage page={page}>
+      {tags.length === 0 && <p>No post has a tag yet.</p>}
+      <ul className="tag-index">
+        {tags.map(({ name, slug, posts }) => (
+          <li key={slug}>
+            <a href={tagHref(name)} dir="auto">
+              {name}
+            </a>{' '}
+            <span>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</span>
+          </li>
+        ))}
+      </ul>
+    </ListingPage>
+  )
+}

@@ -1,0 +1,70 @@
+import { createBlogPosting, createBreadcrumbs } from '@/lib/json-ld'
+import type { Body } from '@/lib/markdown'
+import { getPosts, type Post } from '@/lib/posts'
+import { getRelatedPosts } from '@/lib/related'
+import { groupBySeries } from '@/lib/series'
+import { site } from '@/lib/site'
+import { textDirection } from '@/lib/text'
+import { postHref } from '@/lib/urls'
+import { Byline } from './Byline'
+import { Cover } from './Cover'
+import { EditLink } from './EditLink'
+import { JsonLd } from './JsonLd'
+import { mdxComponents } from './mdx'
+import { PostList } from './PostList'
+import { PostNav } from './PostNav'
+import { SeriesNav } from './SeriesNav'
+import { TableOfContents } from './TableOfContents'
+import { TagList } from './TagList'
+
+/** A post with all that stands around its text. */
+export function Article({ post, body, description }: { post: Post; body: Body; description: string }) {
+  const posts = getPosts()
+  const index = posts.indexOf(post)
+  const series = groupBySeries(posts).find((series) => series.posts.includes(post))
+  const related = getRelatedPosts(post, posts, site.relatedPosts)
+  return (
+    <>
+      <JsonLd
+        things={[
+          createBlogPosting(post, description, body.words),
+          createBreadcrumbs([{ name: post.title, href: postHref(post.slug) }]),
+        ]}
+      />
+      <article className="post" lang={post.lang} dir={textDirection(post.lang)}>
+        <header className="post-header">
+          <h1 dir="auto">{post.title}</h1>
+          <Byline post={post} words={body.words} />
+        </header>
+        {post.cover && (
+          <div className="post-cover" data-feed-content="">
+            <Cover cover={post.cover} eager />
+          </div>
+        )}
+        {post.toc && body.headings.length >= 3 && <TableOfContents headings={body.headings} />}
+        <div className="post-body prose" data-feed-content="">
+          <body.Content components={mdxComponents} />
+        </div>
+        <footer className="post-footer">
+          <TagList tags={post.tags} />
+          {series && <SeriesNav post={post} series={series} />}
+          <p className="licence">
+            This text is under{' '}
+            <a href={site.licence.url} rel="license">
+              {site.licence.name}
+            </a>
+            .
+          </p>
+          <EditLink file={post.file} />
+        </footer>
+      </article>
+      {index !== -1 && <PostNav older={posts[index + 1]} newer={posts[index - 1]} />}
+      {related.length > 0 && (
+        <aside className="related" aria-labelledby="related">
+          <h2 id="related">Related posts</h2>
+          <PostList posts={related} />
+        </aside>
+      )}
+    </>
+  )
+}

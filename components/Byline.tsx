@@ -1,0 +1,30 @@
+import { Fragment } from 'react'
+import type { Post } from '@/lib/posts'
+import { readingMinutes } from '@/lib/text'
+import { authorHref } from '@/lib/urls'
+import { PostDate } from './PostDate'
+
+/** Who wrote a post, when, and how long it takes to read. */
+export function Byline({ post, words }: { post: Post; words: number }) {
+  return (
+    <p className="byline">
+      <PostDate date={post.date} lang={post.lang} />
+      {post.updated && (
+        <span>
+          Updated <PostDate date={post.updated} lang={post.lang} />
+        </span>
+      )}
+      <span>
+        {post.authors.map((author, index) => (
+          <Fragment key={author.key}>
+            {index > 0 && ', '}
+            <a href={authorHref(author.key)} rel="author">
+              {author.name}
+            </a>
+          </Fragment>
+        ))}
+      </span>
+      <span>{readingMinutes(words)} min read</span>
+    </p>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { createBreadcrumbs, type JsonLd as Thing } from '@/lib/json-ld'
+import type { PageFacts } from '@/lib/metadata'
+import { JsonLd } from './JsonLd'
+
+/** A page that lists: its title, what introduces it, the list. */
+export function ListingPage({
+  page,
+  things = [],
+  children,
+}: {
+  page: PageFacts
+  things?: Thing[]
+  children: ReactNode
+}) {
+  return (
+    <div className="listing-page">
+      <JsonLd things={[...things, createBreadcrumbs([{ name: page.title, href: page.href }])]} />
+      <h1 dir="auto">{page.title}</h1>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Post } from '@/lib/posts'
+import { postHref } from '@/lib/urls'
+import { PostDate } from './PostDate'
+
+/** Posts as lines of date and title. */
+export function PostList({ posts, yearless = false }: { posts: Post[]; yearless?: boolean }) {
+  return (
+    <ul className="post-list">
+      {posts.map((post) => (
+        <li key={post.slug}>
+          <PostDate date={post.date} lang={post.lang} yearless={yearless} />
+          <a href={postHref(post.slug)} lang={post.lang} dir="auto">
+            {post.title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

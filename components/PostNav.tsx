@@ -1,0 +1,21 @@
+import type { Post } from '@/lib/posts'
+import { postHref } from '@/lib/urls'
+
+/** The posts before and after, in time. */
+export function PostNav({ older, newer }: { older: Post | undefined; newer: Post | undefined }) {
+  if (!older && !newer) return null
+  return (
+    <nav className="post-nav" aria-label="Older and newer posts">
+      {older && (
+        <a href={postHref(older.slug)} rel="prev">
+          <span>Older</span> <span dir="auto">{older.title}</span>
+        </a>
+      )}
+      {newer && (
+        <a className="post-nav-newer" href={postHref(newer.slug)} rel="next">
+          <span>Newer</span> <span dir="auto">{newer.title}</span>
+        </a>
+      )}
+    </nav>
+  )
+}

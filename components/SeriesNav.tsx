@@ -1,0 +1,28 @@
+import type { Post } from '@/lib/posts'
+import type { Series } from '@/lib/series'
+import { postHref, seriesHref } from '@/lib/urls'
+
+/** Where a post stands in its series. */
+export function SeriesNav({ post, series }: { post: Post; series: Series }) {
+  return (
+    <nav className="series-nav" aria-label="Series">
+      <p>
+        Part {series.posts.indexOf(post) + 1} of {series.posts.length} in the series{' '}
+        <a href={seriesHref(series.name)} dir="auto">
+          {series.name}
+        </a>
+      </p>
+      <ol>
+        {series.posts.map((part) => (
+          <li key={part.slug} dir="auto">
+            {part === post ? (
+              <span aria-current="page">{part.title}</span>
+            ) : (
+              <a href={postHref(part.slug)}>{part.title}</a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

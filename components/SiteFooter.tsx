@@ -1,0 +1,34 @@
+import { getSiteFeeds } from '@/lib/feeds'
+import { site } from '@/lib/site'
+
+/** The foot of every page: contact, feeds, profiles, licence. */
+export function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <ul>
+        <li>
+          <a href={`mailto:${site.contact}`}>Contact</a>
+        </li>
+        {site.links.map(({ label, url }) => (
+          <li key={url}>
+            <a href={url} rel="me">
+              {label}
+            </a>
+          </li>
+        ))}
+        {getSiteFeeds().map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Text and images are under{' '}
+        <a href={site.licence.url} rel="license">
+          {site.licence.name}
+        </a>
+        .
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,22 @@
+import { site } from '@/lib/site'
+import { indexHref, withBasePath } from '@/lib/urls'
+
+/** The head of every page: the way home and the main links. */
+export function SiteHeader() {
+  return (
+    <header className="site-header">
+      <a className="site-title" href={indexHref()}>
+        {site.title}
+      </a>
+      <nav aria-label="Main">
+        <ul>
+          {site.nav.map(({ label, path }) => (
+            <li key={path}>
+              <a href={withBasePath(path)}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}

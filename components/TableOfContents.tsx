@@ -1,0 +1,21 @@
+import type { Heading } from '@/lib/markdown/rehype-headings'
+
+/** A post's sections: folded on a narrow page, open beside the text on a wide one (components/styles/post.css). */
+export function TableOfContents({ headings }: { headings: Heading[] }) {
+  return (
+    <nav className="toc" aria-label="Contents">
+      <details>
+        <summary>Contents</summary>
+        <ol>
+          {headings.map(({ id, text, depth }) => (
+            <li key={id} data-depth={depth}>
+              <a href={`#${encodeURIComponent(id)}`} dir="auto">
+                {text}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}

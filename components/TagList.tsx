@@ -1,0 +1,17 @@
+import { tagHref } from '@/lib/urls'
+
+/** A post's tags. */
+export function TagList({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return null
+  return (
+    <ul className="tag-list" aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <a href={tagHref(tag)} rel="tag" dir="auto">
+            {tag}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

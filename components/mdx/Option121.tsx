@@ -1,0 +1,10 @@
+import { Option121Encoder } from '@/components/islands/Option121Encoder'
+
+/** The DHCP option 121 encoder; in feeds, which run no script, a link to it. */
+export function Option121() {
+  return (
+    <div id="option-121-encoder" data-feed-link="#option-121-encoder" data-feed-label="DHCP option 121 encoder">
+      <Option121Encoder />
+    </div>
+  )
+}

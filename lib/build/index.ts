@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type { NextAdapter } from 'next'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
+import { env } from '../env'
+import { checkContent } from './check-content'
+import { copyImages } from './copy-images'
+import { generateContent, watchContent } from './generate-content'
+import { publish } from './publish'
+import { removeLeftovers } from './remove-leftovers'
+import { type Finish, type Prepare, runSteps } from './steps'
+import { writeAliases } from './write-aliases'
+import { writeCards } from './write-cards'
+import { writeFeeds } from './write-feeds'
+
+/** What happens before Next renders the pages. A step that throws ends the build. */
+const prepare: Prepare[] = [
+  { name: 'check the content', run: checkContent },
+  { name: 'generate typed data', run: generateContent },
+]
+
+/** What happens to the exported pages, in this order. */
+const finish: Finish[] = [
+  { name: 'copy images', run: copyImages },
+  { name: 'draw cards', run: writeCards },
+  { name: 'write feeds', run: writeFeeds },
+  { name: 'write aliases', run: writeAliases },
+  { name: 'remove leftovers', run: removeLeftovers },
+  { name: 'publish', run: publish },
+]
+
+/** Ties the steps to Next: https://nextjs.org/docs/app/api-reference/adapters */
+export const adapter: NextAdapter = {
+  name: 'galley',
+
+  async modifyConfig(config, { phase }) {
+    if (phase === PHASE_PRODUCTION_BUILD) await runSteps(prepare)
+    if (phase === PHASE_DEVELOPMENT_SERVER) await watchContent()
+    return {
+      ...config,
+      basePath: env.basePath,
+      // With `output: 'export'` this names the folder of the export; the last step puts it in place.
+      distDir: phase === PHASE_PRODUCTION_BUILD ? '.next/galley' : config.distDir,
+      // A fixed id: the same input gives the same bytes.
+      generateBuildId: () => 'galley',
+      // *.dev.ts are routes of `next dev` alone.
+      pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
+      experimental: { ...config.experimental, cpus: availableParallelism() },
+    }
+  },
+
+  async onBuildComplete({ projectDir, distDir, config }) {
+    // Not before now: the posts come from what `prepare` has generated.
+    const { getPublishedPosts } = await import('../posts')
+    await runSteps(finish, {
+      dir: path.join(projectDir, config.distDir),
+      cacheDir: path.join(distDir, 'cache', 'galley'),
+      posts: getPublishedPosts(),
+    })
+  },
+}

@@ -1,0 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { outputFile } from '../urls'
+
+/** Writes what is served at a root-relative address into an export. */
+export async function writeOutput(dir: string, href: string, data: string | Uint8Array): Promise<void> {
+  const file = path.join(dir, outputFile(href))
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, data)
+}

@@ -1,0 +1,29 @@
+import type { Post } from '../posts'
+
+/** The export while it is being finished: what each step may read and write. */
+export type Export = {
+  /** The folder that Next has written. */
+  dir: string
+  /** A folder that outlives builds, for what is costly to make again. */
+  cacheDir: string
+  /** Every published post, newest first, unlisted ones included. */
+  posts: Post[]
+}
+
+/** A step of a build; what it returns is printed behind its name. */
+type Step<Args extends unknown[]> = { name: string; run: (...args: Args) => Promise<string> }
+
+/** A step before Next renders the pages. */
+export type Prepare = Step<[]>
+
+/** A step on the exported pages. */
+export type Finish = Step<[Export]>
+
+/** Runs steps one after the other, each with a printed line; a step that throws ends the run. */
+export async function runSteps<Args extends unknown[]>(steps: Step<Args>[], ...args: Args): Promise<void> {
+  for (const { name, run } of steps) {
+    const start = performance.now()
+    const result = await run(...args)
+    console.log(` ✓ ${name}: ${result} (${Math.round(performance.now() - start)} ms)`)
+  }
+}

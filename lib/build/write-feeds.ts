@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createFeed, type FeedItem } from '../feed'
+import { createFeedHtml } from '../feed-html'
+import { getSiteFeeds, getTagFeed } from '../feeds'
+import type { Post } from '../posts'
+import { site } from '../site'
+import { groupByTag } from '../tags'
+import { absoluteUrl, indexHref, outputFile, postHref, tagHref } from '../urls'
+import { writeOutput } from './output'
+import type { Export } from './steps'
+
+/** Writes the feeds of the site and of each tag, from the HTML of the exported posts. */
+export async function writeFeeds({ dir, posts }: Export): Promise<string> {
+  const listed = posts.filter((post) => !post.unlisted)
+  const items = new Map<Post, Promise<FeedItem>>()
+  const getItems = (posts: Post[]) =>
+    Promise.all(
+      posts.slice(0, site.feedItems).map((post) => {
+        const item = items.get(post) ?? readItem(dir, post)
+        items.set(post, item)
+        return item
+      }),
+    )
+  const feeds = [
+    ...getSiteFeeds().map((link) => ({ link, title: site.title, pageHref: indexHref(), posts: listed })),
+    ...groupByTag(listed).map(({ name, posts }) => ({
+      link: getTagFeed(name),
+      title: `${name} · ${site.title}`,
+      pageHref: tagHref(name),
+      posts,
+    })),
+  ]
+  for (const { link, posts, ...facts } of feeds) {
+    await writeOutput(dir, link.href, createFeed(link, { ...facts, items: await getItems(posts) }))
+  }
+  return `${feeds.length} files`
+}
+
+async function readItem(dir: string, post: Post): Promise<FeedItem> {
+  const href = postHref(post.slug)
+  const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
+  return { post, ...createFeedHtml(page, absoluteUrl(href)) }
+}

@@ -1,0 +1,66 @@
+import type { Content, Entry, Fault, Rule } from '../rule'
+
+export const address: Rule = {
+  id: 'address',
+  reason: 'Each address belongs to one file: slugs and aliases are well-formed and unique.',
+  check(entry, content) {
+    const owners = getOwners(content)
+    const faults: Fault[] = []
+    const { start } = entry.frontmatter.place
+    const claim = (href: string, place: Fault['place']) => {
+      const other = owners.get(href)?.find((owner) => owner !== entry)
+      if (other)
+        faults.push({
+          reason: `The address ${href} belongs to ${other.file.path} too.`,
+          note: 'Rename one of them.',
+          place,
+        })
+    }
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(entry.slug)) {
+      faults.push({
+        reason: `"${entry.slug}" cannot be part of an address.`,
+        note: 'Name the file or folder with small letters, digits and dashes.',
+        place: { start, end: start },
+      })
+    }
+    if (entry.kind === 'page' && reserved.has(entry.slug)) {
+      faults.push({
+        reason: `/${entry.slug}/ is an address of the site itself.`,
+        note: 'Rename the file.',
+        place: { start, end: start },
+      })
+    }
+    claim(getHref(entry), { start, end: start })
+    const aliases = entry.frontmatter.fields.get('aliases')
+    for (const alias of getAliases(entry)) {
+      if (!/^\/(?:[^/\s?#]+\/)*(?:[^/\s?#]+(?:\.html|\/))$/.test(alias) || alias.includes('..')) {
+        faults.push({
+          reason: `${alias} is not an alias.`,
+          note: 'Write a path from the root that ends in .html or a slash.',
+          place: aliases?.place,
+        })
+      } else claim(alias, aliases?.place)
+    }
+    return faults
+  },
+}
+
+/** First parts of the addresses that the site makes itself. */
+const reserved = new Set(['archive', 'authors', 'cards', 'media', 'page', 'posts', 'series', 'tags', '404'])
+
+function getOwners({ entries }: Content): Map<string, Entry[]> {
+  const owners = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const href of [getHref(entry), ...getAliases(entry)]) owners.set(href, [...(owners.get(href) ?? []), entry])
+  }
+  return owners
+}
+
+function getHref({ kind, slug }: Entry): string {
+  return kind === 'post' ? `/posts/${slug}/` : `/${slug}/`
+}
+
+function getAliases({ frontmatter }: Entry): string[] {
+  const value = frontmatter.fields.get('aliases')?.value
+  return Array.isArray(value) ? value.filter((alias) => typeof alias === 'string') : []
+}

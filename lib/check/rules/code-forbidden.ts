@@ -1,0 +1,46 @@
+import { visit } from 'unist-util-visit'
+import type { Fault, Rule } from '../rule'
+
+export const codeForbidden: Rule = {
+  id: 'code-forbidden',
+  reason: 'A post is text: an import bundles any file of the disk, an expression can publish a secret.',
+  check({ body }) {
+    if (!('tree' in body)) return []
+    const faults: Fault[] = []
+    visit(body.tree, (node) => {
+      if (node.type === 'mdxjsEsm') {
+        faults.push({
+          reason: 'A post cannot import or export.',
+          note: 'Use a component of components/mdx; if the line is meant as text, do not begin it with import or export.',
+          place: node.position,
+        })
+      }
+      if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isComment(node.value)) {
+        faults.push({
+          reason: `{${node.value}} is an expression.`,
+          note: 'Write the text itself; a brace that is meant as a character is \\{.',
+          place: node.position,
+        })
+      }
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+      for (const attribute of node.attributes) {
+        if (attribute.type === 'mdxJsxExpressionAttribute' || !isLiteral(attribute.value)) {
+          faults.push({
+            reason: `<${node.name ?? ''}> has a prop that is computed.`,
+            note: 'Write a text in quotes, or a number or true or false in braces.',
+            place: node.position,
+          })
+        }
+      }
+    })
+    return faults
+  },
+}
+
+function isComment(expression: string): boolean {
+  return /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/.test(expression)
+}
+
+function isLiteral(value: string | null | undefined | { value: string }): boolean {
+  return typeof value !== 'object' || value === null || /^\s*(?:-?\d+(?:\.\d+)?|true|false)\s*$/.test(value.value)
+}

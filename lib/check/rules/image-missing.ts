@@ -1,0 +1,51 @@
+import { access } from 'node:fs/promises'
+import path from 'node:path'
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { isContentImage, resolveImage } from '../../images'
+import type { Entry, Fault, Rule } from '../rule'
+
+export const imageMissing: Rule = {
+  id: 'image-missing',
+  reason: 'An image is a file of the content folder, and says what it shows.',
+  async check(entry) {
+    const cover = entry.frontmatter.fields.get('cover')
+    const faults: Fault[] = []
+    if (cover && !entry.frontmatter.fields.has('coverAlt')) {
+      faults.push({
+        reason: 'The cover has no coverAlt.',
+        note: 'Write coverAlt: what the image shows.',
+        place: cover.keyPlace,
+      })
+    }
+    const uses = [
+      ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
+      ...getImages(entry).map(({ url, position }) => ({ url, place: position })),
+    ]
+    for (const { url, place } of uses) {
+      if (isContentImage(url) && !(await exists(entry, url))) {
+        faults.push({
+          reason: `There is no image ${url}.`,
+          note: 'Write its path as seen from this file, such as ./photo.jpg.',
+          place,
+        })
+      }
+    }
+    return faults
+  },
+}
+
+function getImages({ body }: Entry): Image[] {
+  const images: Image[] = []
+  if ('tree' in body) visit(body.tree, 'image', (image) => void images.push(image))
+  return images
+}
+
+async function exists(entry: Entry, url: string): Promise<boolean> {
+  try {
+    await access(resolveImage(path.posix.join(path.posix.dirname(entry.path), decodeURI(url))))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule'
+import { address } from './address'
+import { authorUnknown } from './author-unknown'
+import { codeForbidden } from './code-forbidden'
+import { componentUnknown } from './component-unknown'
+import { dateInvalid } from './date-invalid'
+import { fence } from './fence'
+import { frontmatterFields } from './frontmatter-fields'
+import { frontmatterSyntax } from './frontmatter-syntax'
+import { imageMissing } from './image-missing'
+import { mdxSyntax } from './mdx-syntax'
+
+/** All rules, in the order in which they are worth reading. */
+export const rules: Rule[] = [
+  frontmatterSyntax,
+  frontmatterFields,
+  dateInvalid,
+  authorUnknown,
+  address,
+  mdxSyntax,
+  codeForbidden,
+  componentUnknown,
+  fence,
+  imageMissing,
+]

@@ -1,0 +1,93 @@
+/** A moment as its author wrote it. */
+export type ContentDate = {
+  /** The instant, as ISO 8601 in UTC: for sorting and for machines. */
+  instant: string
+  /** The author's calendar day, `YYYY-MM-DD`: what readers see, whatever their zone. */
+  day: string
+}
+
+const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2}))?$/
+
+/**
+ * Reads a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
+ * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included.
+ */
+export function parseDate(text: string, timeZone: string): ContentDate {
+  const match = datePattern.exec(text)
+  const day = match?.[1]
+  if (!day) throw new Error(`${JSON.stringify(text)} is not a date. Write ${suggestDate(text)}.`)
+  if (!isCalendarDay(day)) throw new Error(`${day} is not a day of the calendar. Write ${nearestDays(day)}.`)
+  const [, , time, offset] = match
+  if (!time) return { instant: startOfDay(day, timeZone), day }
+  const instant = new Date(`${day}T${time}${offset}`)
+  if (Number.isNaN(instant.getTime())) throw new Error(`${text} has an impossible time. Write ${day}T18:00:00+02:00.`)
+  return { instant: toInstant(instant), day }
+}
+
+/** ISO 8601 in UTC without the milliseconds, such as `2024-02-29T16:00:00Z`. */
+export function toInstant(date: Date): string {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
+
+/** A day as readers see it in lists: `Apr 1, 2021` for English. */
+export function formatDay(day: string, lang: string): string {
+  return format(day, lang, { year: 'numeric', month: 'short', day: 'numeric' })
+}
+
+/** A day without its year, for lists that are grouped by year: `Apr 1` for English. */
+export function formatDayOfYear(day: string, lang: string): string {
+  return format(day, lang, { month: 'short', day: 'numeric' })
+}
+
+function format(day: string, lang: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+function isCalendarDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+/** The days around an impossible one: its month's last day and the first of the next month. */
+function nearestDays(day: string): string {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
+  if (month < 1 || month > 12 || dayOfMonth < 1) return 'a month from 01 to 12 and a day from 01 to 31'
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  const next = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+  return `${last} or ${next}`
+}
+
+/** The ISO form of what was probably meant, or an example. */
+function suggestDate(text: string): string {
+  const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text)
+  const [, year, month, dayOfMonth] = day ?? []
+  const iso =
+    year && month && dayOfMonth ? `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` : undefined
+  if (iso && isCalendarDay(iso)) return /\d:\d/.test(text) ? `${iso}T18:00:00+02:00, with the offset from UTC` : iso
+  return 'a day such as 2024-02-29 or an instant with its offset such as 2024-02-29T18:00:00+02:00'
+}
+
+/** The first instant of a day in a zone: found from the offset that the zone has at about that time. */
+function startOfDay(day: string, timeZone: string): string {
+  const utc = Date.parse(`${day}T00:00:00Z`)
+  let instant = utc
+  // Twice, since the offset at the first guess may be that of the other side of a clock change.
+  for (let pass = 0; pass < 2; pass++) instant = utc - offsetAt(instant, timeZone)
+  return toInstant(new Date(instant))
+}
+
+/** A zone's offset from UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const at = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')) - instant
+}

@@ -1,0 +1,47 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const envSchema = z.object({
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an origin such as https://example.org' })
+    .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
+      error: 'must hold no path; put the path into BASE_PATH',
+    })
+    .optional(),
+  BASE_PATH: z
+    .string()
+    .regex(/^(\/[\w.~-]+)*$/, { error: 'must be empty or start with a slash and end without one, such as /blog' })
+    .default(''),
+  CONTENT_DIR: z.string().min(1).default('content'),
+  OUT_DIR: z.string().min(1).default('out'),
+  SOURCE_DATE_EPOCH: z.string().regex(/^\d+$/, { error: 'must be a whole number of seconds since 1970' }).optional(),
+})
+
+/** What a build takes from its surroundings; paths are absolute. */
+export type Env = {
+  /** The origin to publish under, or undefined to take the one of `lib/site.ts`. */
+  siteUrl: string | undefined
+  /** '' or a path such as `/blog`, without a slash at its end. */
+  basePath: string
+  contentDir: string
+  outDir: string
+  /** The instant that decides what is published, in milliseconds since 1970. */
+  now: number
+}
+
+/** Reads and validates the environment; throws with every fault listed. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const parsed = envSchema.safeParse(variables)
+  if (!parsed.success) throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`)
+  const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, SOURCE_DATE_EPOCH } = parsed.data
+  return {
+    siteUrl: SITE_URL?.replace(/\/$/, ''),
+    basePath: BASE_PATH,
+    contentDir: path.resolve(CONTENT_DIR),
+    outDir: path.resolve(OUT_DIR),
+    now: SOURCE_DATE_EPOCH === undefined ? Date.now() : Number(SOURCE_DATE_EPOCH) * 1000,
+  }
+}
+
+/** This build's environment. */
+export const env = parseEnv(process.env)

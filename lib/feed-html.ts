@@ -1,0 +1,50 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { select, selectAll } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+
+/**
+ * What a feed shows of an exported post page: the parts marked `data-feed-content`, without scripts, heading anchors
+ * and page-only attributes, with a link in place of what is marked `data-feed-link` (an island, an embed), and every
+ * address absolute. `permalink` is the full address of the page. Throws if the page holds no such part.
+ */
+export function createFeedHtml(page: string, permalink: string): { html: string; summary: string } {
+  const tree = fromHtml(page)
+  const parts = selectAll('[data-feed-content]', tree)
+  if (parts.length === 0) throw new Error(`${permalink} holds nothing marked data-feed-content.`)
+  const content: Root = { type: 'root', children: parts.flatMap((part) => part.children) }
+  visit(content, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return
+    const replacement = replace(element)
+    if (replacement) {
+      parent.children.splice(index, 1, ...replacement)
+      return [SKIP, index]
+    }
+    cleanAttributes(element, permalink)
+  })
+  const description = select('meta[name=description]', tree)?.properties.content
+  return { html: toHtml(content).trim(), summary: typeof description === 'string' ? description : '' }
+}
+
+/** What stands in a feed in the place of an element, or undefined if it stays. */
+function replace({ tagName, properties }: Element): ElementContent[] | undefined {
+  if (tagName === 'script' || tagName === 'template') return []
+  if (Array.isArray(properties.className) && properties.className.includes('anchor')) return []
+  const { dataFeedLink, dataFeedLabel } = properties
+  if (typeof dataFeedLink !== 'string') return undefined
+  return [h('p', [h('a', { href: dataFeedLink }, String(dataFeedLabel))])]
+}
+
+const addresses = ['href', 'src', 'cite', 'poster']
+
+function cleanAttributes({ properties }: Element, permalink: string): void {
+  for (const name of addresses) {
+    const address = properties[name]
+    if (typeof address === 'string') properties[name] = new URL(address, permalink).href
+  }
+  for (const name of Object.keys(properties)) {
+    if (/^(?:on|data[A-Z]|tabIndex$|loading$|decoding$|style$)/.test(name)) delete properties[name]
+  }
+}

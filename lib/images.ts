@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { imageSizeFromFile } from 'image-size/fromFile'
+import { env } from './env'
+import { imageHref } from './urls'
+
+/** An image of the content folder as an `<img>` needs it; sizes in CSS pixels. */
+export type Image = { src: string; width: number; height: number }
+
+/** Whether an image's address, as an author wrote it, means a file of the content folder. */
+export function isContentImage(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
+}
+
+/**
+ * Finds an image by its path in the content folder. Throws if it lies outside of that folder, is missing or is no image.
+ */
+export async function getImage(contentPath: string): Promise<Image> {
+  const file = resolveImage(contentPath)
+  const { width, height } = await imageSizeFromFile(file)
+  return { src: imageHref(contentPath), width, height }
+}
+
+/** The file of an image, by its path in the content folder; throws if that leads out of the folder. */
+export function resolveImage(contentPath: string): string {
+  const file = path.join(env.contentDir, contentPath)
+  if (!file.startsWith(env.contentDir + path.sep)) throw new Error(`${contentPath} lies outside of the content folder.`)
+  return file
+}
+
+/** The images of the content folder that a page shows, by their paths in there. */
+export function findImages(html: string): string[] {
+  // No parser is needed to find them: React quotes every attribute, and escapes quotes in text.
+  const attributes = html.matchAll(/ (?:src|href)="([^"]+)"/g)
+  const prefix = imageHref('')
+  return Array.from(attributes, ([, address = '']) => address)
+    .filter((address) => address.startsWith(prefix))
+    .map((address) => decodeURIComponent(address.slice(prefix.length)))
+}

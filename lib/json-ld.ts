@@ -1,0 +1,77 @@
+import type { Author } from './authors'
+import type { Post } from './posts'
+import { site } from './site'
+import { absoluteUrl, authorHref, cardHref, indexHref, postHref } from './urls'
+
+/** A value of JSON-LD, https://www.w3.org/TR/json-ld11/. */
+export type JsonLd = { [key: string]: string | number | JsonLd | (string | JsonLd)[] | undefined }
+
+/** https://schema.org/Person */
+export function createPerson(author: Author): JsonLd {
+  const profiles = [author.url, ...author.links].filter((url) => url !== undefined)
+  return {
+    '@type': 'Person',
+    name: author.name,
+    description: author.bio,
+    url: absoluteUrl(authorHref(author.key)),
+    sameAs: profiles.length > 0 ? profiles : undefined,
+  }
+}
+
+/** https://schema.org/Blog, with the posts that a page lists. */
+export function createBlog(posts: Post[]): JsonLd {
+  return {
+    '@type': 'Blog',
+    name: site.title,
+    description: site.description,
+    url: absoluteUrl(indexHref()),
+    inLanguage: site.lang,
+    license: site.licence.url,
+    blogPost: posts.map((post) => ({
+      '@type': 'BlogPosting',
+      headline: post.title,
+      url: absoluteUrl(postHref(post.slug)),
+      datePublished: post.date.instant,
+    })),
+  }
+}
+
+/** https://schema.org/BlogPosting */
+export function createBlogPosting(post: Post, description: string, words: number): JsonLd {
+  return {
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description,
+    url: absoluteUrl(postHref(post.slug)),
+    mainEntityOfPage: absoluteUrl(postHref(post.slug)),
+    image: absoluteUrl(cardHref(post.slug)),
+    datePublished: post.date.instant,
+    dateModified: (post.updated ?? post.date).instant,
+    author: post.authors.map(createPerson),
+    publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(indexHref()) },
+    inLanguage: post.lang,
+    keywords: post.tags.length > 0 ? post.tags : undefined,
+    wordCount: words,
+    license: site.licence.url,
+    isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(indexHref()) },
+  }
+}
+
+/** https://schema.org/BreadcrumbList: the way from the index to a page, which comes last. */
+export function createBreadcrumbs(trail: { name: string; href: string }[]): JsonLd {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: site.title, href: indexHref() }, ...trail].map(({ name, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absoluteUrl(href),
+    })),
+  }
+}
+
+/** A script's text for any number of things. `<` is escaped, so that no text can end the script. */
+export function serializeJsonLd(things: JsonLd[]): string {
+  const graph = { '@context': 'https://schema.org', '@graph': things }
+  return JSON.stringify(graph).replace(/</g, '\\u003c')
+}

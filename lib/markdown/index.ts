@@ -1,0 +1,76 @@
+import { compile, run } from '@mdx-js/mdx'
+import type { Element } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
+import type { MDXContent } from 'mdx/types'
+import { cache } from 'react'
+import * as jsxRuntime from 'react/jsx-runtime'
+import rehypeAutolinkHeadings from 'rehype-autolink-headings'
+import rehypeKatex from 'rehype-katex'
+import rehypeSlug from 'rehype-slug'
+import type { PluggableList } from 'unified'
+import type { VFile } from 'vfile'
+import { rehypeCode } from './rehype-code'
+import { type Heading, rehypeHeadings } from './rehype-headings'
+import { rehypeLinks } from './rehype-links'
+import { rehypeTables } from './rehype-tables'
+import { rehypeWords } from './rehype-words'
+import { remarkCallouts } from './remark-callouts'
+import { remarkExcerpt } from './remark-excerpt'
+import { remarkHeadingLevels } from './remark-heading-levels'
+import { remarkImages } from './remark-images'
+import { readSource } from './source'
+import { syntax } from './syntax'
+
+/** A compiled body. */
+export type Body = {
+  Content: MDXContent
+  /** The excerpt as plain text. */
+  excerpt: string
+  headings: Heading[]
+  words: number
+}
+
+/**
+ * Compiles the body of a file of the content folder, once for a page however often it asks. Throws a `VFileMessage` that
+ * names file, line and column.
+ */
+export const compileBody = cache(async (file: string): Promise<Body> => {
+  const { Content, data } = await compileSource(
+    file,
+    [[remarkExcerpt, { only: false }]],
+    [
+      rehypeSlug,
+      rehypeHeadings,
+      rehypeWords,
+      [
+        rehypeAutolinkHeadings,
+        {
+          behavior: 'append',
+          content: { type: 'text', value: '#' },
+          properties: (heading: Element) => ({ className: ['anchor'], ariaLabel: `Link to “${toText(heading)}”` }),
+          test: (heading: Element) => heading.properties.id !== 'footnote-label',
+        },
+      ],
+    ],
+  )
+  return { Content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
+})
+
+/** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
+export async function compileExcerpt(file: string): Promise<MDXContent> {
+  return (await compileSource(file, [[remarkExcerpt, { only: true }]], [])).Content
+}
+
+async function compileSource(file: string, remarkPlugins: PluggableList, rehypePlugins: PluggableList) {
+  const source = await readSource(file)
+  const compiled: VFile = await compile(source, {
+    format: 'mdx',
+    outputFormat: 'function-body',
+    remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
+    remarkRehypeOptions: { clobberPrefix: '' },
+    rehypePlugins: [rehypeCode, [rehypeKatex, { output: 'mathml' }], rehypeLinks, rehypeTables, ...rehypePlugins],
+  })
+  for (const message of compiled.messages) throw message
+  const { default: Content } = await run(compiled, { ...jsxRuntime, baseUrl: import.meta.url })
+  return { Content, data: compiled.data }
+}

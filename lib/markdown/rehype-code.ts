@@ -1,0 +1,91 @@
+import type { Element, ElementContent, Root } from 'hast'
+import rehypeHighlight from 'rehype-highlight'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { type FenceMeta, parseFenceMeta } from './fence-meta'
+import { loadLanguages } from './languages'
+
+/**
+ * Highlights code fences with rehype-highlight, loading only the grammars they name, and does what their meta asks for:
+ * a title becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, so that they say
+ * the same in a feed reader, which has no style sheet. Throws at an unknown language.
+ */
+export function rehypeCode() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const languages = new Set<string>()
+    visit(tree, 'element', (code) => {
+      const language = code.tagName === 'code' && getLanguage(code)
+      if (language) languages.add(language)
+    })
+    rehypeHighlight({ languages: await loadLanguages(languages) })(tree, file)
+
+    visit(tree, 'element', (pre, index, parent) => {
+      const [code] = pre.children
+      if (pre.tagName !== 'pre' || !isElement(code) || code.tagName !== 'code' || !parent || index === undefined) return
+      const meta = parseFenceMeta(code.data?.meta ?? '')
+      // A wide block scrolls, so it has to be reachable by keyboard.
+      pre.properties = { tabIndex: 0 }
+      const language = getLanguage(code)
+      if (language) pre.properties.dataLanguage = language
+      if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
+        const lines = splitLines(code.children)
+        // A fence ends with a line end, behind which there is no line.
+        if (lines.at(-1)?.length === 0) lines.pop()
+        code.children = lines.map((line, at) => createLine(line, at + 1, meta))
+      }
+      if (meta.firstLine !== undefined) {
+        code.properties.dataLineNumbers = true
+        if (meta.firstLine !== 1) code.properties.style = `--first-line: ${meta.firstLine}`
+      }
+      if (meta.title) parent.children[index] = createFigure(pre, meta.title)
+      return SKIP
+    })
+  }
+}
+
+function isElement(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element'
+}
+
+function getLanguage(code: Element): string | undefined {
+  const { className } = code.properties
+  const name = Array.isArray(className) ? className.find((name) => String(name).startsWith('language-')) : undefined
+  return name === undefined ? undefined : String(name).slice('language-'.length)
+}
+
+/** Cuts highlighted code at its line ends; an element that goes over several lines is opened again on each. */
+export function splitLines(nodes: ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]]
+  for (const node of nodes) {
+    const pieces = isElement(node)
+      ? splitLines(node.children).map((children): ElementContent[] =>
+          children.length > 0 ? [{ ...node, children }] : [],
+        )
+      : node.type === 'text'
+        ? node.value.split('\n').map((value): ElementContent[] => (value ? [{ type: 'text', value }] : []))
+        : [[node]]
+    lines.at(-1)?.push(...(pieces[0] ?? []))
+    lines.push(...pieces.slice(1))
+  }
+  return lines
+}
+
+function createLine(line: ElementContent[], number: number, { mark, ins, del }: FenceMeta): Element {
+  const tagName = del.has(number) ? 'del' : ins.has(number) ? 'ins' : mark.has(number) ? 'mark' : 'span'
+  return {
+    type: 'element',
+    tagName,
+    properties: { className: ['line'] },
+    children: [...line, { type: 'text', value: '\n' }],
+  }
+}
+
+function createFigure(pre: Element, title: string): Element {
+  const caption: Element = {
+    type: 'element',
+    tagName: 'figcaption',
+    properties: {},
+    children: [{ type: 'text', value: title }],
+  }
+  return { type: 'element', tagName: 'figure', properties: { className: ['listing'] }, children: [caption, pre] }
+}

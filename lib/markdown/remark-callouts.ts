@@ -1,0 +1,44 @@
+import type { Blockquote, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/** The kinds of callout that GitHub knows, with the words that name them. */
+const kinds: Record<string, string> = {
+  NOTE: 'Note',
+  TIP: 'Tip',
+  IMPORTANT: 'Important',
+  WARNING: 'Warning',
+  CAUTION: 'Caution',
+}
+
+/**
+ * Turns a block quote that begins with `[!NOTE]` into a callout, as GitHub does:
+ * https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+export function remarkCallouts() {
+  return (tree: Root): void => {
+    visit(tree, 'blockquote', (quote) => {
+      const kind = takeMarker(quote)
+      if (!kind) return
+      quote.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind.toLowerCase()}`] } }
+      quote.children.unshift({
+        type: 'paragraph',
+        data: { hProperties: { className: ['callout-title'] } },
+        children: [{ type: 'text', value: kinds[kind] ?? kind }],
+      })
+    })
+  }
+}
+
+/** Removes the marker from a quote's first line and returns the kind that it names. */
+function takeMarker(quote: Blockquote): string | undefined {
+  const [paragraph] = quote.children
+  if (paragraph?.type !== 'paragraph') return undefined
+  const [text, lineBreak] = paragraph.children
+  if (text?.type !== 'text') return undefined
+  const [line, kind] = /^\[!([A-Z]+)\](?:\n|$)/.exec(text.value) ?? []
+  if (line === undefined || !kind || !Object.hasOwn(kinds, kind)) return undefined
+  text.value = text.value.slice(line.length)
+  if (text.value === '') paragraph.children.splice(0, lineBreak?.type === 'break' ? 2 : 1)
+  if (paragraph.children.length === 0) quote.children.shift()
+  return kind
+}

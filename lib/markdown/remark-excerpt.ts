@@ -1,0 +1,51 @@
+import type { Nodes, Root, RootContent } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The excerpt as plain text. */
+    excerpt: string
+  }
+}
+
+/**
+ * Finds the excerpt: all above `{/* more *\/}`, or the first paragraph if there is no such marker. Its text goes to
+ * `file.data.excerpt`. With `only`, the rest of the document is dropped but for what the excerpt refers to, and so are
+ * footnote marks, whose notes stay behind.
+ */
+export function remarkExcerpt({ only }: { only: boolean }) {
+  return (tree: Root, file: VFile): void => {
+    const excerpt = getExcerpt(tree)
+    file.data.excerpt = excerpt.map(readAloud).join(' ')
+    if (!only) return
+    tree.children = [
+      ...excerpt,
+      ...tree.children.filter((node) => node.type === 'definition' && !excerpt.includes(node)),
+    ]
+    visit(tree, 'footnoteReference', (_node, index, parent) => {
+      if (index === undefined || !parent) return
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    })
+  }
+}
+
+function getExcerpt(tree: Root): RootContent[] {
+  const marker = tree.children.findIndex((node) => node.type === 'mdxFlowExpression' && isMarker(node.value))
+  const lead =
+    marker === -1
+      ? tree.children.filter((node) => node.type === 'paragraph').slice(0, 1)
+      : tree.children.slice(0, marker)
+  return lead.filter((node) => node.type !== 'yaml')
+}
+
+function isMarker(expression: string): boolean {
+  return /^\/\*\s*more\s*\*\/$/.test(expression.trim())
+}
+
+/** The text that a reader would read aloud: no images, no code blocks. */
+function readAloud(node: Nodes): string {
+  return node.type === 'code' ? '' : toText(node, { includeImageAlt: false })
+}

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { getImage, isContentImage } from '../images'
+import { contentPath } from './source'
+
+declare module 'mdast' {
+  interface Figure {
+    type: 'figure'
+    children: PhrasingContent[]
+    data: { hName: 'figure' }
+  }
+  interface RootContentMap {
+    figure: Figure
+  }
+}
+
+/**
+ * Images beside the post, referenced relatively, get their public address and their size; an image that is a paragraph
+ * of its own becomes a figure, its title the caption. Ends with a message at the image that cannot be read.
+ */
+export function remarkImages() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const images: Image[] = []
+    visit(tree, 'image', (image) => void images.push(image))
+    await Promise.all(images.map((image) => resolve(image, file)))
+    visit(tree, 'paragraph', (paragraph, index, parent) => {
+      const figure = createFigure(paragraph)
+      if (figure && parent && index !== undefined) parent.children.splice(index, 1, figure)
+    })
+  }
+}
+
+async function resolve(image: Image, file: VFile): Promise<void> {
+  image.data = { hProperties: { loading: 'lazy', decoding: 'async' } }
+  if (!isContentImage(image.url)) return
+  const target = path.posix.join(path.posix.dirname(contentPath(file)), decodeURI(image.url))
+  try {
+    const { src, width, height } = await getImage(target)
+    image.url = src
+    image.data.hProperties = { ...image.data.hProperties, width, height }
+  } catch {
+    file.fail(`The image ${image.url} cannot be read.`, image)
+  }
+}
+
+function createFigure({ children }: Paragraph): RootContent | undefined {
+  const [image] = children
+  if (image?.type !== 'image' || children.length > 1) return undefined
+  const caption: PhrasingContent[] = image.title
+    ? [{ type: 'emphasis', data: { hName: 'figcaption' }, children: [{ type: 'text', value: image.title }] }]
+    : []
+  image.title = null
+  return { type: 'figure', data: { hName: 'figure' }, children: [image, ...caption] }
+}

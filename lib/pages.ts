@@ -1,0 +1,20 @@
+import { allPages } from '#contentlayer/generated'
+
+/** A page of `content/pages`, such as About. */
+export type Page = {
+  slug: string
+  /** The source, relative to the content folder. */
+  file: string
+  title: string
+  description: string | undefined
+}
+
+/** All pages. */
+export function getPages(): Page[] {
+  return allPages.map(({ _raw, title, description }) => ({
+    slug: _raw.sourceFileName.replace(/\.mdx$/, ''),
+    file: _raw.sourceFilePath,
+    title,
+    description,
+  }))
+}

@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { allPosts, type Post as RawPost } from '#contentlayer/generated'
+import { type Author, getAuthors } from './authors'
+import { type ContentDate, parseDate } from './dates'
+import { env } from './env'
+import { site } from './site'
+
+/** A post without its body, as every list, page and feed sees it. */
+export type Post = {
+  slug: string
+  /** The source, relative to the content folder. */
+  file: string
+  title: string
+  date: ContentDate
+  updated: ContentDate | undefined
+  description: string | undefined
+  tags: string[]
+  authors: Author[]
+  cover: { /** relative to the content folder */ path: string; alt: string } | undefined
+  series: { name: string; part: number } | undefined
+  unlisted: boolean
+  aliases: string[]
+  canonical: string | undefined
+  lang: string
+  toc: boolean
+  guid: string | undefined
+}
+
+/** Every published post, newest first, unlisted ones included: what has an address. */
+export function getPublishedPosts(): Post[] {
+  return publishedPosts
+}
+
+/** Every post that lists, feeds and the sitemap show, newest first. */
+export function getPosts(): Post[] {
+  return listedPosts
+}
+
+/** The published post with a slug, if there is one. */
+export function getPost(slug: string): Post | undefined {
+  return publishedPosts.find((post) => post.slug === slug)
+}
+
+/** The one place where drafts and posts of the future are dropped. `now` in milliseconds since 1970. */
+export function isPublished(post: { draft: boolean; date: string }, now: number): boolean {
+  return !post.draft && Date.parse(parseDate(post.date, site.timeZone).instant) <= now
+}
+
+/** Newest first; posts of one instant in the order of their slugs. */
+function byDate(a: Post, b: Post): number {
+  return Date.parse(b.date.instant) - Date.parse(a.date.instant) || (a.slug < b.slug ? -1 : 1)
+}
+
+function createPost(raw: RawPost, authors: Map<string, Author>): Post {
+  const { sourceFilePath, sourceFileDir, flattenedPath } = raw._raw
+  return {
+    slug: path.posix.basename(flattenedPath),
+    file: sourceFilePath,
+    title: raw.title,
+    date: parseDate(raw.date, site.timeZone),
+    updated: raw.updated ? parseDate(raw.updated, site.timeZone) : undefined,
+    description: raw.description,
+    tags: raw.tags,
+    authors: (raw.authors ?? site.authors).map((key) => {
+      const author = authors.get(key)
+      if (!author) throw new Error(`${sourceFilePath}: content/authors.yml has no author "${key}".`)
+      return author
+    }),
+    cover: raw.cover ? { path: path.posix.join(sourceFileDir, raw.cover), alt: raw.coverAlt ?? '' } : undefined,
+    series: raw.series ? { name: raw.series, part: raw.part ?? 1 } : undefined,
+    unlisted: raw.unlisted,
+    aliases: raw.aliases,
+    canonical: raw.canonical,
+    lang: raw.lang ?? site.lang,
+    toc: raw.toc,
+    guid: raw.guid,
+  }
+}
+
+const authors = new Map(getAuthors().map((author) => [author.key, author]))
+const publishedPosts = allPosts
+  .filter((post) => isPublished(post, env.now))
+  .map((post) => createPost(post, authors))
+  .sort(byDate)
+const listedPosts = publishedPosts.filter((post) => !post.unlisted)

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const link = z.strictObject({ label: z.string().min(1), url: z.url() })
+
+const siteSchema = z.strictObject({
+  /** Origin of the published site, without a slash at its end. */
+  url: z.url().regex(/[^/]$/),
+  title: z.string().min(1),
+  /** One sentence: the index page's description and the feeds' subtitle. */
+  description: z.string().min(1),
+  /** BCP 47 language of the site; a post may have its own. */
+  lang: z.string().min(2),
+  /** IANA zone in which a date without a time begins. */
+  timeZone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone such as Europe/Madrid' }),
+  /** Keys of content/authors.yml: who wrote a post that names no author. */
+  authors: z.array(z.string()).min(1),
+  postsPerPage: z.int().positive(),
+  /** How many of the newest posts a feed holds. */
+  feedItems: z.int().positive(),
+  relatedPosts: z.int().nonnegative(),
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+  /** Where "Edit this page" leads: `<repository>/edit/<branch>/<content dir>/…`. */
+  source: z.strictObject({ repository: z.url(), branch: z.string().min(1) }),
+  nav: z.array(z.strictObject({ label: z.string().min(1), path: z.string().startsWith('/') })),
+  /** Address for readers' mail. */
+  contact: z.email(),
+  links: z.array(link),
+  /** Page grounds, for what is not CSS: the browser's own frame and the web manifest. */
+  colors: z.strictObject({ light: z.string(), dark: z.string() }),
+})
+
+/** The facts about a site. */
+export type Site = z.infer<typeof siteSchema>
+
+/** Validates the facts about a site; throws with every fault listed, an unknown key included. */
+export function defineSite(facts: Site): Site {
+  const parsed = siteSchema.safeParse(facts)
+  if (!parsed.success) throw new Error(`lib/site.ts is not usable.\n${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+  } catch {
+    return false
+  }
+}

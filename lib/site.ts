@@ -1,0 +1,28 @@
+import { env } from './env'
+import { defineSite } from './site-schema'
+
+/** Every fact about this site. `lib/site-schema.ts` says what each one means; an unknown one is an error. */
+export const site = defineSite({
+  url: env.siteUrl ?? 'https://galley.example',
+  title: 'Galley',
+  description: 'Field notes on networks, packet filters, Debian and Kubernetes.',
+  lang: 'en',
+  timeZone: 'Europe/Madrid',
+  authors: ['mara'],
+  postsPerPage: 14,
+  feedItems: 20,
+  relatedPosts: 4,
+  licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+  source: { repository: 'https://github.com/galley-blog/galley', branch: 'main' },
+  nav: [
+    { label: 'Tags', path: '/tags/' },
+    { label: 'Archive', path: '/archive/' },
+    { label: 'About', path: '/about/' },
+  ],
+  contact: 'editors@galley.example',
+  links: [
+    { label: 'GitHub', url: 'https://github.com/galley-blog' },
+    { label: 'Mastodon', url: 'https://mastodon.example/@galley' },
+  ],
+  colors: { light: '#fdfcf9', dark: '#15181c' },
+})

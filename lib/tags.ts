@@ -1,0 +1,21 @@
+import type { Post } from './posts'
+import { slugify } from './urls'
+
+/** A tag with the posts that carry it, in the order they were given. */
+export type Tag = { name: string; slug: string; posts: Post[] }
+
+/** The tags of posts, by name. Spellings with one slug are one tag, named as the first of `posts` writes it. */
+export function groupByTag(posts: Post[]): Tag[] {
+  const tags = new Map<string, Tag>()
+  for (const post of posts) {
+    for (const name of post.tags) {
+      const slug = slugify(name)
+      const tag = tags.get(slug) ?? { name, slug, posts: [] }
+      if (!tag.posts.includes(post)) tag.posts.push(post)
+      tags.set(slug, tag)
+    }
+  }
+  return [...tags.values()].sort((a, b) => compareNames(a.name, b.name))
+}
+
+const { compare: compareNames } = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
