@@ -29,7 +29,7 @@ export function createMetadata({ title, description, href, feed }: PageFacts): M
       url: absoluteUrl(href),
       siteName: site.title,
       locale: toOpenGraphLocale(site.lang),
-      images: [createCard('index', site.title)],
+      images: [getCardImage('index', site.title)],
     },
     twitter: { card: 'summary_large_image' },
   }
@@ -51,7 +51,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
       modifiedTime: (post.updated ?? post.date).instant,
       authors: post.authors.map(getAuthorUrl),
       tags: post.tags,
-      images: [createCard(post.slug, post.title)],
+      images: [getCardImage(post.slug, post.title)],
     },
     ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
     ...(post.unlisted && { robots: { index: false } }),
@@ -69,7 +69,7 @@ function createFeedTypes(title: string, feed: FeedLink | undefined) {
   return types
 }
 
-function createCard(name: string, alt: string) {
+function getCardImage(name: string, alt: string) {
   return { url: absoluteUrl(cardHref(name)), width: 1200, height: 630, alt, type: 'image/png' }
 }
 

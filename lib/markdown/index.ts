@@ -68,7 +68,8 @@ async function compileSource(file: string, remarkPlugins: PluggableList, rehypeP
     outputFormat: 'function-body',
     remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
     remarkRehypeOptions: { clobberPrefix: '' },
-    rehypePlugins: [rehypeCode, [rehypeKatex, { output: 'mathml' }], rehypeLinks, rehypeTables, ...rehypePlugins],
+    // Math first: it comes as code in a language of its own.
+    rehypePlugins: [[rehypeKatex, { output: 'mathml' }], rehypeCode, rehypeLinks, rehypeTables, ...rehypePlugins],
   })
   for (const message of compiled.messages) throw message
   const { default: Content } = await run(compiled, { ...jsxRuntime, baseUrl: import.meta.url })

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { create } from 'fontkitten'
+
+/** One subset of a typeface: its name in a font stack, its bytes, and the code points that it really draws. */
+export type FontFile = { name: string; data: Buffer; characters: Set<number> }
+
+type Typeface = { from: string; style: string; when?: RegExp }
+
+/**
+ * The typefaces of a card, best first: a character is drawn by the first one that has it. To cover another script,
+ * install its Fontsource package and add a line. `style` is how the names of the package's files end; a line with
+ * `when` counts only for text that matches it.
+ */
+const FONTS: Typeface[] = [
+  { from: '@fontsource-variable/source-serif-4', style: 'opsz-normal' }, // Latin, Cyrillic, Greek
+  { from: '@fontsource-variable/noto-serif', style: 'wght-normal' }, // the rarer letters of those
+  { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-serif-hebrew', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-serif-devanagari', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-emoji', style: 'wght-normal' },
+  // Han characters differ between countries. Kana tell that a text is Japanese; else Chinese comes first.
+  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', when: /[\p{sc=Hira}\p{sc=Kana}]/u },
+  { from: '@fontsource-variable/noto-serif-sc', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-serif-tc', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-serif-kr', style: 'wght-normal' },
+  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal' },
+  { from: '@fontsource/noto-sans-symbols-2', style: '400-normal' },
+]
+
+const require = createRequire(import.meta.url)
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+const cached = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const store = new Map<string, Value>()
+  return (key) => {
+    const value = store.get(key) ?? make(key)
+    store.set(key, value)
+    return value
+  }
+}
+
+/** Which files of a package may have a code point, without the end of their names; opens none of them. */
+const openPackage = cached((from) => {
+  const index = require.resolve(`${from}/unicode.json`)
+  const subsets: Record<string, string> = JSON.parse(readFileSync(index, 'utf8'))
+  const stems = new Map<number, string[]>()
+  for (const [subset, ranges] of Object.entries(subsets)) {
+    const stem = join(dirname(index), 'files', `${basename(from)}-${subset.replace(/[[\]]/g, '')}`)
+    for (const [, first = '', last = first] of ranges.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)) {
+      for (let code = parseInt(first, 16); code <= parseInt(last, 16); code++) {
+        stems.set(code, [...(stems.get(code) ?? []), stem])
+      }
+    }
+  }
+  return stems
+})
+
+// The ranges in `unicode.json` promise more than some files hold, so the font's own character map decides.
+const openFile = cached((path): FontFile => {
+  const data = readFileSync(path)
+  const font = create(data)
+  if (font.isCollection) throw new Error(`${path} holds several fonts; a card wants one font a file.`)
+  return { name: basename(path, '.woff2'), data, characters: new Set(font.characterSet) }
+})
+
+// Spaces, joiners, variation selectors and bidi marks draw nothing, so no font needs to have them.
+const visible = (grapheme: string): number[] =>
+  Array.from(grapheme.replace(/[\s\p{DI}]/gu, ''), (character) => character.codePointAt(0) ?? 0)
+
+const findFile = ({ from, style }: Typeface, codes: number[]): FontFile | undefined => {
+  for (const stem of openPackage(from).get(codes[0] ?? 0) ?? []) {
+    const file = openFile(`${stem}-${style}.woff2`)
+    // One file has the whole grapheme or does not count: a mark cannot be set on a letter of another font.
+    if (codes.every((code) => file.characters.has(code))) return file
+  }
+}
+
+const nameCharacters = (grapheme: string, codes: number[]): string =>
+  `${grapheme} (${codes.map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')})`
+
+/**
+ * The font files that `text` needs, best first, and no other: the same text gets the same stack whatever was drawn
+ * before it. Throws if some characters have no font, and names each of them.
+ */
+export const getFontFiles = (text: string): FontFile[] => {
+  const left = new Map<string, number[]>()
+  for (const { segment } of graphemes.segment(text)) {
+    const codes = visible(segment)
+    if (codes.length > 0) left.set(segment, codes)
+  }
+  const files = new Set<FontFile>()
+  for (const typeface of FONTS) {
+    if (typeface.when && !typeface.when.test(text)) continue
+    for (const [grapheme, codes] of left) {
+      const file = findFile(typeface, codes)
+      if (!file) continue
+      files.add(file)
+      left.delete(grapheme)
+    }
+  }
+  if (left.size > 0) {
+    throw new Error(
+      `No font of the card has ${Array.from(left, ([grapheme, codes]) => nameCharacters(grapheme, codes)).join(', ')}. ` +
+        'Install a Fontsource package that has it and add a line to FONTS in lib/card-fonts.ts.',
+    )
+  }
+  return [...files]
+}

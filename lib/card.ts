@@ -1,0 +1,146 @@
+import { type Node, Renderer } from '@takumi-rs/core'
+import { type FontFile, getFontFiles } from './card-fonts'
+
+/** What a card says. Plain text: nothing in it is read as markup. */
+export type Card = { title: string; site: string; byline: string }
+
+type Style = NonNullable<Node['style']>
+
+const WIDTH = 1200
+const HEIGHT = 630
+const PAPER = '#fdfcf9'
+const INK = '#1f2a37'
+const DEEP = '#0f4c5c'
+const TEAL = '#2a7f8e'
+const APRICOT = '#e9a15b'
+const BRICK = '#c8553d'
+const SAND = '#f2e8d5'
+
+/** From the card's edges to what is set in type, and the width of that. */
+const START = 132
+const END = 72
+const MEASURE = WIDTH - START - END
+
+/** The title's height, and the type sizes to try in it; a title that fits at none of them is set in `SMALLEST`. */
+const TITLE_HEIGHT = 344
+const SIZES = [124, 110, 98, 86, 76, 66]
+const SMALLEST = 58
+
+const renderer = new Renderer()
+const registered = new Map<string, Promise<unknown>>()
+const register = ({ name, data }: FontFile): Promise<unknown> => {
+  const done = registered.get(name) ?? renderer.registerFont({ name, data })
+  registered.set(name, done)
+  return done
+}
+
+// Emoji joined in a way that Unicode does not list have no picture of their own: they are drawn side by side.
+// biome-ignore lint/complexity/useRegexLiterals: TypeScript refuses the flag `v` in a literal below ES2024
+const JOINED = new RegExp('\\p{RGI_Emoji}|(?<=\\p{Emoji}\\ufe0f?)\\u200d', 'gv')
+
+/** More characters (UTF-16) than a card can show: the ellipsis comes long before. */
+const MOST = 2000
+
+/** One line of text: white space collapsed, and whatever neither shows nor changes what shows left out. */
+const clean = (text: string): string =>
+  text
+    .replace(/[\u2007\u202f]/g, '\u00a0')
+    .replace(/[^\S\u00a0\ufeff]+/g, ' ')
+    .slice(0, MOST)
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/(?!\p{Bidi_C}|\p{VS}|[\u200b-\u200d\u2060\u{e0020}-\u{e007f}])\p{DI}/gu, '')
+    .replace(JOINED, (match) => (match === '\u200d' ? '' : match))
+    .normalize()
+    .trim()
+
+const words = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** Chinese and Japanese may break a line between any two characters: joiners within each word keep it in one piece. */
+const keepWords = (text: string): string =>
+  Array.from(words.segment(text), ({ segment }) =>
+    segment.replace(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu, '\u2060'),
+  ).join('')
+
+/** The first letter decides, as HTML's `dir="auto"` does. */
+const isRightToLeft = (text: string): boolean =>
+  /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u.test(text)
+
+const box = (style: Style, children: Node[] = []): Node => ({ type: 'container', style, children })
+
+/** Text on `lineClamp` lines; what is left over becomes an ellipsis, and no grapheme is cut in two. */
+const setText = (text: string, style: Style): Node => ({
+  type: 'text',
+  text,
+  style: {
+    display: 'block',
+    direction: isRightToLeft(text) ? 'rtl' : 'ltr',
+    lineClamp: 1,
+    overflowWrap: 'anywhere',
+    ...style,
+  },
+})
+
+const setTitle = (title: string, size: number, style: Style): Node => {
+  // The letters of these scripts build far above and below the line.
+  const lineHeight = /[\p{sc=Arab}\p{sc=Deva}]/u.test(title) ? 1.35 : 1.1
+  return setText(title, {
+    fontSize: size,
+    fontWeight: 700,
+    lineHeight,
+    lineClamp: Math.floor(TITLE_HEIGHT / (size * lineHeight)),
+    textWrap: 'balance',
+    ...style,
+  })
+}
+
+const fits = async (title: string, size: number, fontFamilies: string[]): Promise<boolean> => {
+  const free: Style = { lineClamp: 'none', overflowWrap: 'normal', textWrap: 'wrap' }
+  const block = setTitle(title, size, { ...free, width: MEASURE })
+  const longestWord = setTitle(title, size, { ...free, width: 'min-content' })
+  const page = box({ display: 'flex', flexDirection: 'column', width: WIDTH }, [block, longestWord])
+  const { children } = await renderer.measure(page, { width: WIDTH, fontFamilies })
+  return children.every(({ width }) => width <= MEASURE) && (children[0]?.height ?? 0) <= TITLE_HEIGHT
+}
+
+const findSize = async (title: string, fontFamilies: string[]): Promise<number> => {
+  for (const size of SIZES) if (await fits(title, size, fontFamilies)) return size
+  return SMALLEST
+}
+
+/**
+ * The Open Graph card of a post, a PNG of 1200 × 630: equal cards give equal bytes. Set like a proof from the press:
+ * a line gauge along the edge, a Scotch rule, a registration mark and a colour bar. A title that reads from right to
+ * left turns the whole card round. Throws if no font has a character, and names the character.
+ */
+export const createCard = async (card: Card): Promise<Buffer> => {
+  const [title, site, byline] = [keepWords(clean(card.title)), clean(card.site), clean(card.byline)]
+  const files = getFontFiles([title, site, byline, '…'].join('\n'))
+  await Promise.all(files.map(register))
+  const fontFamilies = files.map(({ name }) => name)
+  const size = await findSize(title, fontFamilies)
+
+  const mirrored = isRightToLeft(title)
+  const place = (start: number, top: number, width: number): Style => ({
+    position: 'absolute',
+    top,
+    width,
+    ...(mirrored ? { right: start, textAlign: 'right' } : { left: start, textAlign: 'left' }),
+  })
+  const bar = (start: number, top: number, width: number, height: number, backgroundColor: string): Node =>
+    box({ ...place(start, top, width), height, backgroundColor })
+
+  const page = box({ width: WIDTH, height: HEIGHT, backgroundColor: PAPER, color: INK }, [
+    bar(0, 0, 56, HEIGHT, DEEP),
+    ...Array.from({ length: 35 }, (_, line) => bar(line % 5 === 2 ? 26 : 42, 8 + 18 * line, 30, 2, PAPER)),
+    setText(site, { ...place(START, 54, 880), fontSize: 38, fontWeight: 600, lineHeight: 1.2, color: DEEP }),
+    box({ ...place(WIDTH - END - 36, 62, 28), height: 28, border: `2px solid ${BRICK}`, borderRadius: 14 }),
+    bar(WIDTH - END - 44, 75, 44, 2, BRICK),
+    bar(WIDTH - END - 23, 54, 2, 44, BRICK),
+    bar(START, 122, MEASURE, 6, INK),
+    bar(START, 132, MEASURE, 2, INK),
+    setTitle(title, size, place(START, 158, MEASURE)),
+    setText(byline, { ...place(START, 534, 760), fontSize: 32, lineHeight: 1.3 }),
+    ...[DEEP, TEAL, APRICOT, BRICK, SAND].map((color, i) => bar(WIDTH - END - 36 * (5 - i), 546, 36, 20, color)),
+  ])
+  return renderer.render(page, { width: WIDTH, height: HEIGHT, format: 'png', fontFamilies })
+}
