@@ -1,12 +1,28 @@
-import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type ComputedFields, defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
 import { env } from './lib/env'
 import { authorFields, pageFields, postFields } from './lib/schema'
+
+const onFault = process.env.NODE_ENV === 'development' ? 'skip-warn' : 'fail'
+
+const bodyLine: ComputedFields = {
+  bodyLine: {
+    type: 'number',
+    description: 'The line of the file on which the body begins, counted from 1.',
+    resolve: async ({ _raw, body }) => {
+      const file = await readFile(path.join(env.contentDir, _raw.sourceFilePath), 'utf8')
+      return file.slice(0, file.length - body.raw.length).split('\n').length
+    },
+  },
+}
 
 const Post = defineDocumentType(() => ({
   name: 'Post',
   filePathPattern: 'posts/**/*.mdx',
   contentType: 'markdown',
   fields: postFields,
+  computedFields: bodyLine,
 }))
 
 const Page = defineDocumentType(() => ({
@@ -14,6 +30,7 @@ const Page = defineDocumentType(() => ({
   filePathPattern: 'pages/*.mdx',
   contentType: 'markdown',
   fields: pageFields,
+  computedFields: bodyLine,
 }))
 
 const Author = defineNestedType(() => ({ name: 'Author', fields: authorFields }))
@@ -35,10 +52,10 @@ export default makeSource({
     processor.parser = () => ({ type: 'root', children: [] })
     processor.compiler = () => ''
   },
-  // The defaults skip a faulty file with a warning.
-  onUnknownDocuments: 'fail',
-  onMissingOrIncompatibleData: 'fail',
-  onExtraFieldData: 'fail',
+  // The defaults skip a faulty file with a warning. `next dev` has to outlive it.
+  onUnknownDocuments: onFault,
+  onMissingOrIncompatibleData: onFault,
+  onExtraFieldData: onFault === 'fail' ? 'fail' : 'warn',
   // It asks for an alias in tsconfig.json; ours is in package.json, in `imports`, for Node and bundlers alike.
   disableImportAliasWarning: true,
 })

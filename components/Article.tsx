@@ -55,7 +55,7 @@ export function Article({ post, body, description }: { post: Post; body: Body; d
             </a>
             .
           </p>
-          <EditLink file={post.file} />
+          <EditLink file={post.source.file} />
         </footer>
       </article>
       {index !== -1 && <PostNav older={posts[index + 1]} newer={posts[index - 1]} />}

@@ -8,7 +8,7 @@ import { PostDate } from './PostDate'
 
 /** A post on the index: date, title, lead image and the excerpt in full. */
 export async function PostEntry({ post, eager }: { post: Post; eager: boolean }) {
-  const Excerpt = await compileExcerpt(post.file)
+  const Excerpt = await compileExcerpt(post.source)
   return (
     <article className="entry" lang={post.lang} dir={textDirection(post.lang)}>
       <p className="entry-date">

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const envSchema = z.object({
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an origin such as https://example.org' })
+    .url({ protocol: /^https?$/, error: 'must be an origin such as https://example.org', abort: true })
     .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
       error: 'must hold no path; put the path into BASE_PATH',
     })

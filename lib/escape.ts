@@ -23,7 +23,7 @@ const standIns = new Map(markup.map((char, index) => [char, String.fromCharCode(
 const restored = new Map(markup.map((char, index) => [String.fromCharCode(0xfdd0 + index), references[char]]))
 
 /** Drops what https://www.w3.org/TR/xml/#charsets forbids, and the stand-ins above. */
-function legible(text: string): string {
+export function legible(text: string): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, '')

@@ -45,6 +45,6 @@ function cleanAttributes({ properties }: Element, permalink: string): void {
     if (typeof address === 'string') properties[name] = new URL(address, permalink).href
   }
   for (const name of Object.keys(properties)) {
-    if (/^(?:on|data[A-Z]|tabIndex$|loading$|decoding$|style$)/.test(name)) delete properties[name]
+    if (/^(?:on|data[A-Z]|srcSet$|sizes$|tabIndex$|loading$|decoding$|style$)/.test(name)) delete properties[name]
   }
 }

@@ -1,6 +1,6 @@
 import { parseXml } from '@rgrove/parse-xml'
 import { Feed, type Item } from 'feed'
-import { escapeHtml, escapeXml, restoreXml } from './escape'
+import { escapeHtml, escapeXml, legible, restoreXml } from './escape'
 import type { FeedFormat, FeedLink } from './feeds'
 import type { Post } from './posts'
 import { site } from './site'
@@ -32,8 +32,8 @@ export function createFeed(link: FeedLink, facts: FeedFacts): string {
 // through it with their markup characters replaced, and get them back escaped.
 const serializers: Record<FeedFormat, (link: FeedLink, facts: FeedFacts) => string> = {
   rss: (link, facts) => restoreXml(fill(link, facts, escapeXml, createRssItem).rss2()),
-  atom: (link, facts) => restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1()),
-  json: (link, facts) => toJsonFeed11(fill(link, facts, (text) => text, createJsonItem).json1()),
+  atom: (link, facts) => restoreIds(restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1())),
+  json: (link, facts) => toJsonFeed11(fill(link, facts, legible, createJsonItem).json1()),
 }
 
 function fill(
@@ -62,12 +62,12 @@ function fill(
 
 function createItem({ post, html }: FeedItem): Item {
   return {
-    title: post.title,
+    title: legible(post.title),
     link: absoluteUrl(postHref(post.slug)),
     date: new Date((post.updated ?? post.date).instant),
     published: new Date(post.date.instant),
     // `>` alone would end a CDATA section; in HTML the reference is the same.
-    content: html.replaceAll(']]>', ']]&gt;'),
+    content: legible(html).replaceAll(']]>', ']]&gt;'),
   }
 }
 
@@ -93,7 +93,7 @@ function createAtomItem(item: FeedItem): Item {
   return {
     ...createItem(item),
     title: escapeHtml(post.title),
-    id: getGuid(post),
+    id: `id:${encodeURIComponent(getGuid(post))}`,
     description: escapeHtml(summary),
     category: post.tags.map((tag) => ({ term: escapeXml(tag) })),
     author: post.authors.map(({ key, name }) => ({ name: escapeXml(name), link: absoluteUrl(authorHref(key)) })),
@@ -102,18 +102,23 @@ function createAtomItem(item: FeedItem): Item {
 
 function createJsonItem(item: FeedItem): Item {
   const { post, summary } = item
-  const authors = post.authors.map(({ key, name }) => ({ name, url: absoluteUrl(authorHref(key)) }))
+  const authors = post.authors.map(({ key, name }) => ({ name: legible(name), url: absoluteUrl(authorHref(key)) }))
   return {
     ...createItem(item),
     id: getGuid(post),
-    description: summary,
-    category: post.tags.map((name) => ({ name })),
+    description: legible(summary),
+    category: post.tags.map((name) => ({ name: legible(name) })),
     extensions: [{ name: 'authors', objects: toObjects(authors) }],
   }
 }
 
 function getGuid(post: Post): string {
-  return post.guid ?? absoluteUrl(postHref(post.slug))
+  return post.guid ? legible(post.guid) : absoluteUrl(postHref(post.slug))
+}
+
+/** `feed` rewrites an Atom id as browsers do a URL, but ids are compared letter by letter: they go through it encoded. */
+function restoreIds(xml: string): string {
+  return xml.replace(/<id>id:([^<]*)<\/id>/g, (_, id: string) => `<id>${escapeHtml(decodeURIComponent(id))}</id>`)
 }
 
 /** `feed` writes JSON Feed 1.0; https://www.jsonfeed.org/version/1.1/ has a new version and a language. */

@@ -1,19 +1,19 @@
 import { allPages } from '#contentlayer/generated'
+import type { Source } from './markdown/source'
 
 /** A page of `content/pages`, such as About. */
 export type Page = {
   slug: string
-  /** The source, relative to the content folder. */
-  file: string
+  source: Source
   title: string
   description: string | undefined
 }
 
 /** All pages. */
 export function getPages(): Page[] {
-  return allPages.map(({ _raw, title, description }) => ({
+  return allPages.map(({ _raw, title, description, body, bodyLine }) => ({
     slug: _raw.sourceFileName.replace(/\.mdx$/, ''),
-    file: _raw.sourceFilePath,
+    source: { file: _raw.sourceFilePath, body: body.raw, line: bodyLine },
     title,
     description,
   }))

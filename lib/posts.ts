@@ -3,13 +3,13 @@ import { allPosts, type Post as RawPost } from '#contentlayer/generated'
 import { type Author, getAuthors } from './authors'
 import { type ContentDate, parseDate } from './dates'
 import { env } from './env'
+import type { Source } from './markdown/source'
 import { site } from './site'
 
-/** A post without its body, as every list, page and feed sees it. */
+/** A post as every page, list and feed sees it. */
 export type Post = {
   slug: string
-  /** The source, relative to the content folder. */
-  file: string
+  source: Source
   title: string
   date: ContentDate
   updated: ContentDate | undefined
@@ -55,7 +55,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
   const { sourceFilePath, sourceFileDir, flattenedPath } = raw._raw
   return {
     slug: path.posix.basename(flattenedPath),
-    file: sourceFilePath,
+    source: { file: sourceFilePath, body: raw.body.raw, line: raw.bodyLine },
     title: raw.title,
     date: parseDate(raw.date, site.timeZone),
     updated: raw.updated ? parseDate(raw.updated, site.timeZone) : undefined,

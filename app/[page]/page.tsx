@@ -13,8 +13,6 @@ import { pageHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ page: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(getPages().map(({ slug }) => slug)).map((page) => ({ page }))
 }
@@ -25,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ContentPage({ params }: Props) {
-  const { title, slug, file, body } = await getPage(params)
+  const { title, slug, source, body } = await getPage(params)
   return (
     <article className="page">
       <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
@@ -33,7 +31,7 @@ export default async function ContentPage({ params }: Props) {
       <div className="prose">
         <body.Content components={mdxComponents} />
       </div>
-      <EditLink file={file} />
+      <EditLink file={source.file} />
     </article>
   )
 }
@@ -41,5 +39,5 @@ export default async function ContentPage({ params }: Props) {
 async function getPage(params: Props['params']) {
   const { page: slug } = await params
   const page = getPages().find((page) => page.slug === slug) ?? notFound()
-  return { ...page, body: await compileBody(page.file) }
+  return { ...page, body: await compileBody(page.source) }
 }

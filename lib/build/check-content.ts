@@ -1,9 +1,6 @@
-import { checkAll } from '../check'
-import { formatReport } from '../check/report'
+import { assertContent } from '../check'
 
 /** Ends the build with every fault of the content, each with its file, line and remedy. */
 export async function checkContent(): Promise<string> {
-  const { files, faults } = await checkAll()
-  if (faults.length > 0) throw new Error(`The content has ${faults.length} errors.\n\n${formatReport(files)}\n`)
-  return `${files.length} files`
+  return `${await assertContent()} files`
 }

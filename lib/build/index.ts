@@ -5,10 +5,11 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { copyImages } from './copy-images'
-import { generateContent, watchContent } from './generate-content'
+import { generateContent } from './generate-content'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { type Finish, type Prepare, runSteps } from './steps'
+import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
@@ -38,6 +39,8 @@ export const adapter: NextAdapter = {
     if (phase === PHASE_DEVELOPMENT_SERVER) await watchContent()
     return {
       ...config,
+      // To `next dev` an export is only a list of things to refuse.
+      output: phase === PHASE_DEVELOPMENT_SERVER ? undefined : config.output,
       basePath: env.basePath,
       // With `output: 'export'` this names the folder of the export; the last step puts it in place.
       distDir: phase === PHASE_PRODUCTION_BUILD ? '.next/galley' : config.distDir,

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { readContent } from './content'
+import { formatReport } from './report'
 import type { Entry } from './rule'
 import { rules } from './rules'
 
@@ -18,6 +19,13 @@ export async function checkAll(): Promise<CheckResult> {
   }
   const files = content.entries.map(({ file }) => file)
   return { files, faults: files.flatMap(({ messages }) => messages) }
+}
+
+/** Checks all content; throws one error with every fault, each with its place and remedy. Returns the number of files. */
+export async function assertContent(): Promise<number> {
+  const { files, faults } = await checkAll()
+  if (faults.length > 0) throw new Error(`The content has ${faults.length} errors.\n\n${formatReport(files)}\n`)
+  return files.length
 }
 
 function addMessage(

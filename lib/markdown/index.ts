@@ -18,7 +18,7 @@ import { remarkCallouts } from './remark-callouts'
 import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
-import { readSource } from './source'
+import { createBodyFile, type Source } from './source'
 import { syntax } from './syntax'
 
 /** A compiled body. */
@@ -31,12 +31,11 @@ export type Body = {
 }
 
 /**
- * Compiles the body of a file of the content folder, once for a page however often it asks. Throws a `VFileMessage` that
- * names file, line and column.
+ * Compiles a body, once for a page however often it asks. Throws a `VFileMessage` that names file, line and column.
  */
-export const compileBody = cache(async (file: string): Promise<Body> => {
+export const compileBody = cache(async (source: Source): Promise<Body> => {
   const { Content, data } = await compileSource(
-    file,
+    source,
     [[remarkExcerpt, { only: false }]],
     [
       rehypeSlug,
@@ -57,13 +56,18 @@ export const compileBody = cache(async (file: string): Promise<Body> => {
 })
 
 /** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
-export async function compileExcerpt(file: string): Promise<MDXContent> {
-  return (await compileSource(file, [[remarkExcerpt, { only: true }]], [])).Content
+export async function compileExcerpt(source: Source): Promise<MDXContent> {
+  return (await compileSource(source, [[remarkExcerpt, { only: true }]], [])).Content
 }
 
-async function compileSource(file: string, remarkPlugins: PluggableList, rehypePlugins: PluggableList) {
-  const source = await readSource(file)
-  const compiled: VFile = await compile(source, {
+type Compiled = { Content: MDXContent; data: VFile['data'] }
+
+async function compileSource(
+  source: Source,
+  remarkPlugins: PluggableList,
+  rehypePlugins: PluggableList,
+): Promise<Compiled> {
+  const compiled: VFile = await compile(createBodyFile(source), {
     format: 'mdx',
     outputFormat: 'function-body',
     remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],

@@ -3,7 +3,7 @@ import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { getImage, isContentImage } from '../images'
-import { contentPath } from './source'
+import { getContentPath } from './source'
 
 declare module 'mdast' {
   interface Figure {
@@ -35,7 +35,7 @@ export function remarkImages() {
 async function resolve(image: Image, file: VFile): Promise<void> {
   image.data = { hProperties: { loading: 'lazy', decoding: 'async' } }
   if (!isContentImage(image.url)) return
-  const target = path.posix.join(path.posix.dirname(contentPath(file)), decodeURI(image.url))
+  const target = path.posix.join(path.posix.dirname(getContentPath(file)), decodeURI(image.url))
   try {
     const { src, width, height } = await getImage(target)
     image.url = src

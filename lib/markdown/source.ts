@@ -3,19 +3,34 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { env } from '../env'
 
-/**
- * Reads a file of the content folder, given by its path in there. The file is named as an author knows it, relative to
- * the folder that holds the content; a byte order mark is dropped and line ends become LF.
- */
+/** A body, and where it comes from. */
+export type Source = {
+  /** The file, relative to the content folder. */
+  file: string
+  body: string
+  /** The line of the file on which the body begins, counted from 1. */
+  line: number
+}
+
+/** Reads a whole file of the content folder, given by its path in there. */
 export async function readSource(file: string): Promise<VFile> {
-  const text = await readFile(path.join(env.contentDir, file), 'utf8')
+  return createFile(file, await readFile(path.join(env.contentDir, file), 'utf8'))
+}
+
+/** A body as a file of its own, in which every line has the number that it has in the original. */
+export function createBodyFile({ file, body, line }: Source): VFile {
+  return createFile(file, '\n'.repeat(line - 1) + body)
+}
+
+/** The path in the content folder of a file of the two kinds above. */
+export function getContentPath(file: VFile): string {
+  return path.posix.relative(path.basename(env.contentDir), file.path)
+}
+
+/** Names a file as its author knows it, from the folder that holds the content; drops a BOM, makes line ends LF. */
+function createFile(file: string, text: string): VFile {
   return new VFile({
     path: path.posix.join(path.basename(env.contentDir), file),
     value: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'),
   })
-}
-
-/** The path in the content folder of a file that `readSource` read. */
-export function contentPath(file: VFile): string {
-  return path.posix.relative(path.basename(env.contentDir), file.path)
 }

@@ -12,8 +12,6 @@ import { authorHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ author: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(getAuthors().map(({ key }) => key)).map((author) => ({ author }))
 }

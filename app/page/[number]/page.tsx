@@ -10,8 +10,6 @@ import { indexHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ number: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(getFurtherPages().map((page) => String(page.number))).map((number) => ({ number }))
 }

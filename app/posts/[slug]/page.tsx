@@ -9,8 +9,6 @@ import { truncate } from '@/lib/text'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(getPublishedPosts().map((post) => post.slug)).map((slug) => ({ slug }))
 }
@@ -27,6 +25,6 @@ export default async function PostPage({ params }: Props) {
 async function getArticle(params: Props['params']) {
   const { slug } = await params
   const post = getPost(slug) ?? notFound()
-  const body = await compileBody(post.file)
+  const body = await compileBody(post.source)
   return { post, body, description: post.description ?? truncate(body.excerpt, 160) }
 }

@@ -10,8 +10,6 @@ import { seriesHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ series: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(groupBySeries(getPosts()).map(({ slug }) => slug)).map((series) => ({ series }))
 }

@@ -11,8 +11,6 @@ import { tagHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ tag: string }> }
 
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return orPlaceholder(groupByTag(getPosts()).map(({ slug }) => slug)).map((tag) => ({ tag }))
 }

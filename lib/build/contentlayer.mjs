@@ -1,0 +1,17 @@
+import { generateDotpkg, getConfig, runMain } from 'contentlayer2/core'
+
+// JavaScript, since the types of the effects that Contentlayer is made of cannot be resolved from outside of it.
+
+const run = runMain({ tracingServiceName: 'galley', verbose: false })
+
+/**
+ * Brings .contentlayer/generated up to date with the content; a fault that Contentlayer is set to fail on is printed
+ * and ends the process.
+ *
+ * @returns {Promise<number>} the number of documents
+ */
+export async function updateContent() {
+  const config = await run(getConfig({ configPath: undefined }))
+  const { documentCount } = await run(generateDotpkg({ config, verbose: false }))
+  return documentCount
+}
