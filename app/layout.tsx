@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import faults from '#contentlayer/faults'
-import { ContentFaults } from '@/components/islands/ContentFaults'
+import { DevOverlay } from '@/components/DevOverlay'
 import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
 import '@/components/styles/index.css'
@@ -28,7 +27,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <main id="main">{children}</main>
         <SiteFooter />
-        {process.env.NODE_ENV === 'development' && <ContentFaults report={faults.report} />}
+        <DevOverlay />
       </body>
     </html>
   )

@@ -36,7 +36,8 @@ export const adapter: NextAdapter = {
 
   async modifyConfig(config, { phase }) {
     if (phase === PHASE_PRODUCTION_BUILD) await runSteps(prepare)
-    if (phase === PHASE_DEVELOPMENT_SERVER) await watchContent()
+    // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
+    if (phase === PHASE_DEVELOPMENT_SERVER && process.send) await watchContent()
     return {
       ...config,
       // To `next dev` an export is only a list of things to refuse.

@@ -38,7 +38,6 @@ export function suggestName(name: string, known: Iterable<string>): string {
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  if (nearest && nearest.distance <= Math.max(1, Math.floor(name.length / 3)))
-    return `Did you mean ${nearest.candidate}?`
+  if (nearest && nearest.distance <= Math.ceil(name.length / 3)) return `Did you mean ${nearest.candidate}?`
   return `Known are ${names.join(', ')}.`
 }

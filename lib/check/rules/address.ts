@@ -8,7 +8,7 @@ export const address: Rule = {
     const faults: Fault[] = []
     const { start } = entry.frontmatter.place
     const claim = (href: string, place: Fault['place']) => {
-      const other = owners.get(href)?.find((owner) => owner !== entry)
+      const other = owners.get(toFolder(href))?.find((owner) => owner !== entry)
       if (other)
         faults.push({
           reason: `The address ${href} belongs to ${other.file.path} too.`,
@@ -39,6 +39,12 @@ export const address: Rule = {
           note: 'Write a path from the root that ends in .html or a slash.',
           place: aliases?.place,
         })
+      } else if (isOfSite(alias) || toFolder(alias) === getHref(entry)) {
+        faults.push({
+          reason: `${alias} is an address of the site itself.`,
+          note: 'Write an earlier address of the post, or leave it out.',
+          place: aliases?.place,
+        })
       } else claim(alias, aliases?.place)
     }
     return faults
@@ -46,12 +52,37 @@ export const address: Rule = {
 }
 
 /** First parts of the addresses that the site makes itself. */
-const reserved = new Set(['archive', 'authors', 'cards', 'media', 'page', 'posts', 'series', 'tags', '404'])
+const reserved = new Set([
+  '404',
+  '_next',
+  'archive',
+  'authors',
+  'cards',
+  'index',
+  'media',
+  'page',
+  'posts',
+  'series',
+  'tags',
+])
+
+/** Whether an alias would lie over a page of the site; a post may have had another slug before. */
+function isOfSite(alias: string): boolean {
+  const first = alias.split('/')[1]?.replace(/\.html$/, '') ?? ''
+  return first !== 'posts' && reserved.has(first)
+}
+
+/** One way to write an address: a folder's page is the folder. */
+function toFolder(href: string): string {
+  return href.replace(/\/index\.html$/, '/')
+}
 
 function getOwners({ entries }: Content): Map<string, Entry[]> {
   const owners = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const href of [getHref(entry), ...getAliases(entry)]) owners.set(href, [...(owners.get(href) ?? []), entry])
+    for (const href of [getHref(entry), ...getAliases(entry)]) {
+      owners.set(toFolder(href), [...(owners.get(toFolder(href)) ?? []), entry])
+    }
   }
   return owners
 }

@@ -38,7 +38,7 @@ export const codeForbidden: Rule = {
 }
 
 function isComment(expression: string): boolean {
-  return /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/.test(expression)
+  return /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression)
 }
 
 function isLiteral(value: string | null | undefined | { value: string }): boolean {

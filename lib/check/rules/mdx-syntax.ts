@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 /** What people write most often when MDX reads something else, by the character at which it stops. */
 const classics: [pattern: RegExp, note: string][] = [
-  [/before name.*`!`/s, 'Write a comment as {/* … */}: MDX knows no <!-- -->.'],
+  [/`!`.* before name/s, 'Write a comment as {/* … */}: MDX knows no <!-- -->.'],
   [/before name|Unexpected character .* in name/s, 'If < is meant as a character, write \\< or put it in backticks.'],
   [
     /Could not parse expression|Unexpected end of file in expression|Unexpected lazy line in expression/,

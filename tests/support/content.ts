@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { stringify } from 'yaml'
+
+/** Files by their paths in a content folder. */
+export type Files = Record<string, string>
+
+/** An author list with one author, the site's own. */
+export const authors = 'authors:\n  - key: mara\n    name: Mara Lindqvist\n'
+
+/** An image of 40 by 30 pixels. */
+export const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>\n'
+
+/** The source of a post. */
+export function createSource(frontmatter: Record<string, unknown>, body: string): string {
+  return `---\n${stringify(frontmatter)}---\n\n${body}\n`
+}
+
+/** Writes a content folder from nothing; authors are there unless `files` has others. */
+export async function writeContent(dir: string, files: Files): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  for (const [file, text] of Object.entries({ 'authors.yml': authors, ...files })) {
+    await mkdir(path.dirname(path.join(dir, file)), { recursive: true })
+    await writeFile(path.join(dir, file), text)
+  }
+}
+
+/** Writes a content folder to a new place, named `content`. */
+export async function writeTemporaryContent(files: Files): Promise<string> {
+  const dir = path.join(await mkdtemp(path.join(tmpdir(), 'galley-')), 'content')
+  await writeContent(dir, files)
+  return dir
+}

@@ -1,0 +1,40 @@
+import type { Author } from '@/lib/authors'
+import { parseDate } from '@/lib/dates'
+import type { Post } from '@/lib/posts'
+
+/** An author with no more than has to be there. */
+export function createAuthor(facts: Partial<Author> = {}): Author {
+  return {
+    key: 'mara',
+    name: 'Mara Lindqvist',
+    bio: undefined,
+    url: undefined,
+    fediverse: undefined,
+    links: [],
+    ...facts,
+  }
+}
+
+/** A post with no more than has to be there; `day` dates it. */
+export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { day?: string } = {}): Post {
+  const slug = facts.slug ?? 'a-post'
+  return {
+    slug,
+    source: { file: `posts/${slug}/index.mdx`, body: 'Text.', line: 5 },
+    title: 'A post',
+    date: parseDate(day, 'Europe/Madrid'),
+    updated: undefined,
+    description: undefined,
+    tags: [],
+    authors: [createAuthor()],
+    cover: undefined,
+    series: undefined,
+    unlisted: false,
+    aliases: [],
+    canonical: undefined,
+    lang: 'en',
+    toc: true,
+    guid: undefined,
+    ...facts,
+  }
+}

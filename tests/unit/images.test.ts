@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findImages, isContentImage } from '@/lib/images'
+import { svg, writeTemporaryContent } from '../support/content'
+import { importWith } from '../support/modules'
+
+describe('isContentImage', () => {
+  it.each([
+    ['./photo.jpg', true],
+    ['../../images/photo.jpg', true],
+    ['photo.jpg', true],
+    ['/photo.jpg', false],
+    ['//cdn.example/photo.jpg', false],
+    ['https://cdn.example/photo.jpg', false],
+    ['data:image/png;base64,AA', false],
+    ['#photo', false],
+  ])('of %s is %s', (url, expected) => {
+    expect(isContentImage(url)).toBe(expected)
+  })
+})
+
+describe('an image of the content folder', () => {
+  it('has an address and its size', async () => {
+    const dir = await writeTemporaryContent({ 'posts/a/my photo.svg': svg })
+    const { getImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/images'))
+    expect(await getImage('posts/a/my photo.svg')).toEqual({
+      src: '/media/posts/a/my%20photo.svg',
+      width: 40,
+      height: 30,
+    })
+  })
+
+  it('lies in that folder', async () => {
+    const dir = await writeTemporaryContent({})
+    const { resolveImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/images'))
+    expect(resolveImage('posts/../a.svg')).toBe(path.join(dir, 'a.svg'))
+    expect(() => resolveImage('../a.svg')).toThrow('../a.svg lies outside of the content folder.')
+    expect(() => resolveImage('../content-of-another/a.svg')).toThrow('lies outside of the content folder.')
+  })
+})
+
+describe('findImages', () => {
+  it('finds what a page shows and links, by its path in the content folder', () => {
+    const page =
+      '<img src="/media/posts/a/my%20photo.svg"><a href="/media/b.png">B</a><img src="/other.png"><p>src="/media/c.png"</p>'
+    expect(findImages(page)).toEqual(['posts/a/my photo.svg', 'b.png'])
+  })
+})

@@ -1,0 +1,285 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Source } from '@/lib/markdown/source'
+import { svg, writeTemporaryContent } from '../../support/content'
+import { importWith } from '../../support/modules'
+
+let dir = ''
+let markdown: typeof import('@/lib/markdown')
+
+beforeAll(async () => {
+  dir = await writeTemporaryContent({ 'posts/photo.svg': svg, 'images/my photo.svg': svg })
+  markdown = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
+})
+
+/** A body that begins on the fourth line of its file. */
+function createSource(body: string): Source {
+  return { file: 'posts/a.mdx', body: `${body}\n`, line: 4 }
+}
+
+/** What compiling a body gives, with its HTML. */
+async function compile(body: string) {
+  const { Content, ...facts } = await markdown.compileBody(createSource(body))
+  return { html: renderToStaticMarkup(createElement(Content)), ...facts }
+}
+
+async function toHtml(body: string): Promise<string> {
+  return (await compile(body)).html
+}
+
+async function toExcerptHtml(body: string): Promise<string> {
+  return renderToStaticMarkup(createElement(await markdown.compileExcerpt(createSource(body))))
+}
+
+describe('the excerpt', () => {
+  const body = '![A](./photo.svg)\n\nOne *two* `three`.\n\n{/* more */}\n\nFour.\n'
+
+  it('is all above the marker, rendered in full', async () => {
+    const html = await toExcerptHtml(body)
+    expect(html).toContain('<img src="/media/posts/photo.svg" alt="A"')
+    expect(html).toContain('<p>One <em>two</em> <code>three</code>.</p>')
+    expect(html).not.toContain('Four')
+  })
+
+  it('as plain text has no images and no markup', async () => {
+    expect((await compile(body)).excerpt.trim()).toBe('One two three.')
+  })
+
+  it('leaves no trace of its marker in the body', async () => {
+    const { html } = await compile(body)
+    expect(html).toContain('Four')
+    expect(html).not.toContain('more')
+  })
+
+  it('is the first paragraph if there is no marker', async () => {
+    expect(await toExcerptHtml('## Heading\n\nFirst.\n\nSecond.')).toBe('<p>First.</p>')
+    expect((await compile('```sh\nls\n```\n\nFirst.\n\nSecond.')).excerpt).toBe('First.')
+  })
+
+  it('is empty if there is nothing', async () => {
+    expect(await toExcerptHtml('')).toBe('')
+    expect((await compile('{/* more */}\n\nFirst.')).excerpt).toBe('')
+  })
+
+  it('finds the link definitions and leaves the footnotes of the rest behind', async () => {
+    const html = await toExcerptHtml('A [link][1].[^n]\n\n{/* more */}\n\nRest.\n\n[1]: https://a.example\n[^n]: Note.')
+    expect(html).toBe('<p>A <a href="https://a.example">link</a>.</p>')
+  })
+
+  it('has no ids, since several excerpts share a page', async () => {
+    expect(await toExcerptHtml('## Heading\n\nFirst.\n\n{/* more */}')).toContain('<h2>Heading</h2>')
+  })
+})
+
+describe('headings', () => {
+  it('have ids and links to themselves', async () => {
+    expect(await toHtml('## The *encoding*')).toBe(
+      '<h2 id="the-encoding">The <em>encoding</em><a class="anchor" aria-label="Link to “The encoding”" href="#the-encoding">#</a></h2>',
+    )
+  })
+
+  it('move down a level if the body has one of the first', async () => {
+    const html = await toHtml('# One\n\n## Two\n\n###### Six')
+    expect(html).toMatch(/<h2 id="one">.*<h3 id="two">.*<h6 id="six">/s)
+    expect(html).not.toContain('<h1')
+    expect(await toHtml('## Two')).toContain('<h2')
+  })
+
+  it('make a list of the second and third level, without their anchors', async () => {
+    const { headings } = await compile('## A `b`\n\n### C\n\n#### D\n\n## A `b`\n\nText.[^1]\n\n[^1]: Note.')
+    expect(headings).toEqual([
+      { id: 'a-b', depth: 2, text: 'A b' },
+      { id: 'c', depth: 3, text: 'C' },
+      { id: 'a-b-1', depth: 2, text: 'A b' },
+    ])
+  })
+
+  it('in any script have ids', async () => {
+    const { headings } = await compile('## 网络\n\n## شبكات')
+    expect(headings.map(({ id }) => id)).toEqual(['网络', 'شبكات'])
+  })
+})
+
+describe('GFM', () => {
+  it('has footnotes with ways back', async () => {
+    const html = await toHtml('One.[^a] Two.[^a]\n\n[^a]: A note.')
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    const links = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => decodeURIComponent(id ?? ''))
+    expect(links).toHaveLength(4)
+    for (const link of links) expect(ids).toContain(link)
+    expect(html).toContain('A note.')
+  })
+
+  it('has tables in a frame that scrolls by keyboard', async () => {
+    const html = await toHtml('| A | B |\n| --- | --: |\n| 1 | 2 |')
+    expect(html).toMatch(/^<div class="table" role="region" aria-label="[^"]+" tabindex="0"><table>/)
+    expect(html).toMatch(/<td[^>]*>1<\/td>/)
+  })
+
+  it('has strikethrough, task lists and bare addresses', async () => {
+    expect(await toHtml('~~no~~')).toContain('<del>no</del>')
+    expect(await toHtml('- [x] done')).toContain('<input type="checkbox" disabled="" checked=""/>')
+    expect(await toHtml('See https://a.example/b.')).toContain('<a href="https://a.example/b">https://a.example/b</a>.')
+  })
+})
+
+describe('a callout', () => {
+  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('is written as on GitHub: %s', async (kind) => {
+    const name = kind.charAt(0) + kind.slice(1).toLowerCase()
+    expect(await toHtml(`> [!${kind}]\n> Mind the *gap*.`)).toMatch(
+      new RegExp(
+        `^<aside class="callout callout-${kind.toLowerCase()}"[^>]*>\\s*<p class="callout-title"[^>]*>${name}</p>\\s*<p>Mind the <em>gap</em>.</p>\\s*</aside>$`,
+      ),
+    )
+  })
+
+  it('may hold more than a line, and nothing', async () => {
+    expect(await toHtml('> [!NOTE]\n>\n> - one\n>\n> ```sh\n> ls\n> ```')).toMatch(/<aside.*<li>one<\/li>.*<pre/s)
+    expect(await toHtml('> [!NOTE]')).toMatch(/<p class="callout-title"[^>]*>Note<\/p>\s*<\/aside>/)
+  })
+
+  it('of no known kind is a quote', async () => {
+    expect(await toHtml('> [!FUN]\n> Text.')).toContain('<blockquote>')
+    expect(await toHtml('> [!NOTE] Text.')).toContain('<blockquote>')
+    expect(await toHtml('> Text.')).toContain('<blockquote>')
+  })
+})
+
+describe('an image', () => {
+  it('beside the post has its public address and its size', async () => {
+    expect(await toHtml('Text ![A photo](./photo.svg) here.')).toContain(
+      '<img src="/media/posts/photo.svg" alt="A photo" loading="lazy" decoding="async" width="40" height="30"/>',
+    )
+  })
+
+  it('elsewhere in the content folder may have a space in its name', async () => {
+    expect(await toHtml('![A](../images/my%20photo.svg)')).toContain('src="/media/images/my%20photo.svg"')
+    expect(await toHtml('![A](<../images/my photo.svg>)')).toContain('src="/media/images/my%20photo.svg"')
+  })
+
+  it('that is a paragraph of its own is a figure, with its title as the caption', async () => {
+    expect(await toHtml('![A photo](./photo.svg "By night")')).toMatch(
+      /^<figure><img src="[^"]+" alt="A photo"[^>]*\/><figcaption>By night<\/figcaption><\/figure>$/,
+    )
+    expect(await toHtml('![A photo](./photo.svg)')).toMatch(/^<figure><img [^>]*\/><\/figure>$/)
+  })
+
+  it('from elsewhere is left as it is', async () => {
+    expect(await toHtml('![A](https://a.example/b.png)')).toContain('src="https://a.example/b.png"')
+  })
+
+  it('that is missing ends with its place', async () => {
+    await expect(compile('Text.\n\nSee ![A](./missing.png).')).rejects.toMatchObject({
+      reason: 'The image ./missing.png cannot be read.',
+      file: 'content/posts/a.mdx',
+      line: 6,
+      column: 5,
+    })
+  })
+})
+
+describe('a code fence', () => {
+  it('is highlighted, and reachable by keyboard', async () => {
+    expect(await toHtml('```ts\nconst a = 1\n```')).toBe(
+      '<pre tabindex="0" data-language="ts"><code class="hljs language-ts"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span>\n</code></pre>',
+    )
+  })
+
+  it('without a language is not', async () => {
+    expect(await toHtml('```\nconst a = 1\n```')).toContain('const a = 1')
+    expect(await toHtml('    const a = 1')).toContain('const a = 1')
+    expect(await toHtml('```\nconst a = 1\n```')).not.toContain('hljs-')
+  })
+
+  it('shows its title as a caption', async () => {
+    expect(await toHtml('```sh title="/etc/rc & co"\nls\n```')).toMatch(
+      /^<figure class="listing"><figcaption>\/etc\/rc &amp; co<\/figcaption><pre/,
+    )
+  })
+
+  it('marks, inserts and deletes whole lines', async () => {
+    const html = await toHtml('```txt {2} ins={3} del={1}\na\nb\nc\nd\n```')
+    expect(html).toContain(
+      '<del class="line">a\n</del><mark class="line">b\n</mark><ins class="line">c\n</ins><span class="line">d\n</span></code>',
+    )
+  })
+
+  it('numbers its lines', async () => {
+    expect(await toHtml('```txt showLineNumbers\na\n```')).toContain('data-line-numbers="true"')
+    expect(await toHtml('```txt showLineNumbers=7\na\n```')).toContain('style="--first-line:7"')
+    expect(await toHtml('```txt showLineNumbers\na\n```')).not.toContain('style')
+  })
+
+  it('keeps every character of its text, marked or not', async () => {
+    const code = '/* a\n\n  b <c> & {d} */\nif (x) {\n\treturn `e`\n}'
+    for (const meta of ['', ' {1-2}']) {
+      const html = await toHtml(`\`\`\`js${meta}\n${code}\n\`\`\``)
+      const text = html
+        .replace(/<[^>]+>/g, '')
+        .replace(/&(lt|gt|amp|#x27|quot);/g, (_, name) => ({ lt: '<', gt: '>', amp: '&' })[String(name)] ?? "'")
+      expect(text).toBe(`${code}\n`)
+    }
+  })
+
+  // The content check has said before where it stands.
+  it('in an unknown language, or with a word that means nothing, is refused', async () => {
+    await expect(compile('```klingon\nnuqneH\n```')).rejects.toThrow('The language "klingon" is not known.')
+    await expect(compile('```sh loud\nls\n```')).rejects.toThrow('"loud" means nothing here. Write title="…"')
+  })
+})
+
+describe('math', () => {
+  it('is MathML, in a line and as a block', async () => {
+    expect(await toHtml('A $$p$$ b.')).toMatch(/<p>A .*<math.*<mi>p<\/mi>.*<\/math>.* b\.<\/p>/)
+    expect(await toHtml('$$\n\\frac{p}{8}\n$$')).toMatch(/<math[^>]* display="block".*<mfrac>/)
+  })
+
+  it('needs no font and no second copy for sight', async () => {
+    expect(await toHtml('$$p$$')).not.toContain('katex-html')
+  })
+
+  it('needs two dollar signs: one is a price or a prompt', async () => {
+    expect(await toHtml('From $5 to $6.')).toBe('<p>From $5 to $6.</p>')
+  })
+
+  it('that cannot be read ends with its place', async () => {
+    await expect(compile('Text.\n\nA $$\\frac{$$ b.')).rejects.toMatchObject({ file: 'content/posts/a.mdx', line: 6 })
+  })
+})
+
+describe('links', () => {
+  it('from the root of the site get the base path, once; others stay', async () => {
+    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
+    const { Content } = await based.compileBody(
+      createSource('[a](/posts/b/) [c](//d.example/) [e](https://f.example/) [g](#h) [i](mailto:j@k.example)'),
+    )
+    const hrefs = [...renderToStaticMarkup(createElement(Content)).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+    expect(hrefs).toEqual(['/blog/posts/b/', '//d.example/', 'https://f.example/', '#h', 'mailto:j@k.example'])
+  })
+
+  it('of images get it too', async () => {
+    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
+    const { Content } = await based.compileBody(createSource('![A](./photo.svg)'))
+    expect(renderToStaticMarkup(createElement(Content))).toContain('src="/blog/media/posts/photo.svg"')
+  })
+})
+
+describe('a body', () => {
+  it('counts its words', async () => {
+    expect((await compile('## One two\n\nThree *four*.\n\n```sh\nfive\n```')).words).toBe(5)
+  })
+
+  it('may end its lines as Windows does', async () => {
+    const { Content } = await markdown.compileBody(createSource('```txt {1}\r\na\r\nb\r\n```'))
+    expect(renderToStaticMarkup(createElement(Content))).toContain('<mark class="line">a\n</mark>')
+  })
+
+  it('that MDX cannot read ends with its place', async () => {
+    await expect(compile('Text.\n\nA <b')).rejects.toMatchObject({ line: 6, column: 5 })
+  })
+
+  it('with a component that is not in the map ends with its name', async () => {
+    await expect(toHtml('<Klingon />')).rejects.toThrow(/Klingon/)
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { site } from '@/lib/site'
+import { defineSite } from '@/lib/site-schema'
+
+describe('the facts about a site', () => {
+  it('are what was written, if they are right', () => {
+    expect(defineSite({ ...site, title: 'Notes' })).toEqual({ ...site, title: 'Notes' })
+  })
+
+  it('may not hold an unknown key', () => {
+    const facts = { ...site, titel: 'Notes' }
+    expect(() => defineSite(facts)).toThrow('lib/site.ts is not usable.\n✖ Unrecognized key: "titel"')
+  })
+
+  it('may not hold an unknown key further down', () => {
+    const licence = { ...site.licence, holder: 'me' }
+    expect(() => defineSite({ ...site, licence })).toThrow(/Unrecognized key: "holder"\n {2}→ at licence/)
+  })
+
+  it.each([
+    ['url', { url: 'https://notes.example/' }],
+    ['timeZone', { timeZone: 'Mars/Olympus' }],
+    ['authors', { authors: [] }],
+    ['postsPerPage', { postsPerPage: 0 }],
+    ['feedItems', { feedItems: 1.5 }],
+    ['title', { title: '' }],
+    ['contact', { contact: 'mara' }],
+    ['nav[0].path', { nav: [{ label: 'About', path: 'about' }] }],
+    ['links[0].url', { links: [{ label: 'Code', url: 'here' }] }],
+  ])('may not have a faulty %s', (name, facts) => {
+    expect(() => defineSite({ ...site, ...facts })).toThrow(`→ at ${name}`)
+  })
+
+  it('are listed with every fault at once', () => {
+    expect(() => defineSite({ ...site, title: '', timeZone: 'x' })).toThrow(
+      /→ at title\n✖ is not an IANA time zone such as Europe\/Madrid\n {2}→ at timeZone/,
+    )
+  })
+})
