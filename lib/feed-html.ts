@@ -15,14 +15,19 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
   const parts = selectAll('[data-feed-content]', tree)
   if (parts.length === 0) throw new Error(`${permalink} holds nothing marked data-feed-content.`)
   const content: Root = { type: 'root', children: parts.flatMap((part) => part.children) }
-  visit(content, 'element', (element, index, parent) => {
+  visit(content, (node, index, parent) => {
     if (!parent || index === undefined) return
-    const replacement = replace(element)
+    if (node.type === 'comment') {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (node.type !== 'element') return
+    const replacement = replace(node)
     if (replacement) {
       parent.children.splice(index, 1, ...replacement)
       return [SKIP, index]
     }
-    cleanAttributes(element, permalink)
+    cleanAttributes(node, permalink)
   })
   const description = select('meta[name=description]', tree)?.properties.content
   return { html: toHtml(content).trim(), summary: typeof description === 'string' ? description : '' }

@@ -77,7 +77,8 @@ function getAuthorUrl({ key }: Author): string {
   return absoluteUrl(authorHref(key))
 }
 
-/** `en-GB` → `en_GB`, as https://ogp.me wants it. */
+/** A language with its likeliest country, `en` → `en_US`, as https://ogp.me wants it. */
 function toOpenGraphLocale(lang: string): string {
-  return lang.replace('-', '_')
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return region ? `${language}_${region}` : language
 }
