@@ -49,7 +49,7 @@ export function Article({ post, body, description }: { post: Post; body: Body; d
           <TagList tags={post.tags} />
           {series && <SeriesNav post={post} series={series} />}
           <p className="licence">
-            This text is under{' '}
+            © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}. This text is under{' '}
             <a href={site.licence.url} rel="license">
               {site.licence.name}
             </a>
