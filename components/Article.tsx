@@ -1,3 +1,4 @@
+import type { CoverImage } from '@/lib/covers'
 import { createBlogPosting, createBreadcrumbs } from '@/lib/json-ld'
 import type { Body } from '@/lib/markdown'
 import { getPosts, type Post } from '@/lib/posts'
@@ -17,8 +18,10 @@ import { SeriesNav } from './SeriesNav'
 import { TableOfContents } from './TableOfContents'
 import { TagList } from './TagList'
 
+type ArticleProps = { post: Post; body: Body; description: string; cover: CoverImage | undefined }
+
 /** A post with all that stands around its text. */
-export function Article({ post, body, description }: { post: Post; body: Body; description: string }) {
+export function Article({ post, body, description, cover }: ArticleProps) {
   const posts = getPosts()
   const index = posts.indexOf(post)
   const series = groupBySeries(posts).find((series) => series.posts.includes(post))
@@ -36,9 +39,9 @@ export function Article({ post, body, description }: { post: Post; body: Body; d
           <h1 dir="auto">{post.title}</h1>
           <Byline post={post} words={body.words} />
         </header>
-        {post.cover && (
+        {cover && (
           <div className="post-cover" data-feed-content="">
-            <Cover cover={post.cover} eager />
+            <Cover image={cover} eager />
           </div>
         )}
         {post.toc && body.headings.length >= 3 && <TableOfContents headings={body.headings} />}

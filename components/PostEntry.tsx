@@ -1,4 +1,5 @@
-import { compileExcerpt } from '@/lib/markdown'
+import type { MDXContent } from 'mdx/types'
+import type { CoverImage } from '@/lib/covers'
 import type { Post } from '@/lib/posts'
 import { textDirection } from '@/lib/text'
 import { postHref } from '@/lib/urls'
@@ -6,9 +7,10 @@ import { Cover } from './Cover'
 import { mdxComponents } from './mdx'
 import { PostDate } from './PostDate'
 
+type PostEntryProps = { post: Post; Excerpt: MDXContent; cover: CoverImage | undefined; eager: boolean }
+
 /** A post on the index: date, title, lead image and the excerpt in full. */
-export async function PostEntry({ post, eager }: { post: Post; eager: boolean }) {
-  const Excerpt = await compileExcerpt(post.source)
+export function PostEntry({ post, Excerpt, cover, eager }: PostEntryProps) {
   return (
     <article className="entry" lang={post.lang} dir={textDirection(post.lang)}>
       <p className="entry-date">
@@ -19,7 +21,7 @@ export async function PostEntry({ post, eager }: { post: Post; eager: boolean })
           {post.title}
         </a>
       </h2>
-      {post.cover && <Cover cover={post.cover} eager={eager} />}
+      {cover && <Cover image={cover} eager={eager} />}
       <div className="entry-excerpt prose">
         <Excerpt components={mdxComponents} />
       </div>

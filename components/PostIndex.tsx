@@ -1,5 +1,7 @@
+import { getCover } from '@/lib/covers'
 import { getSiteFeeds } from '@/lib/feeds'
 import { createBlog } from '@/lib/json-ld'
+import { compileExcerpt } from '@/lib/markdown'
 import type { ListPage } from '@/lib/pagination'
 import type { Post } from '@/lib/posts'
 import { JsonLd } from './JsonLd'
@@ -7,15 +9,17 @@ import { Pagination } from './Pagination'
 import { PostEntry } from './PostEntry'
 
 /** One page of the index. */
-export function PostIndex({ page }: { page: ListPage<Post> }) {
+export async function PostIndex({ page }: { page: ListPage<Post> }) {
   const [rss] = getSiteFeeds()
+  // All at once and before anything is rendered: parts that come in as they are ready make the bytes of a page random.
+  const entries = await Promise.all(page.items.map(getEntry))
   return (
     <>
       <JsonLd things={[createBlog(page.items)]} />
       <h1 className="index-title">Posts</h1>
-      {page.items.length === 0 && <p>There is nothing here yet.</p>}
-      {page.items.map((post, index) => (
-        <PostEntry key={post.slug} post={post} eager={index === 0} />
+      {entries.length === 0 && <p>There is nothing here yet.</p>}
+      {entries.map((entry, index) => (
+        <PostEntry key={entry.post.slug} {...entry} eager={index === 0} />
       ))}
       <Pagination number={page.number} total={page.total} />
       {rss && (
@@ -25,4 +29,8 @@ export function PostIndex({ page }: { page: ListPage<Post> }) {
       )}
     </>
   )
+}
+
+async function getEntry(post: Post) {
+  return { post, Excerpt: await compileExcerpt(post.source), cover: await getCover(post) }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Article } from '@/components/Article'
+import { getCover } from '@/lib/covers'
 import { compileBody } from '@/lib/markdown'
 import { createPostMetadata } from '@/lib/metadata'
 import { getPost, getPublishedPosts } from '@/lib/posts'
@@ -26,5 +27,5 @@ async function getArticle(params: Props['params']) {
   const { slug } = await params
   const post = getPost(slug) ?? notFound()
   const body = await compileBody(post.source)
-  return { post, body, description: post.description ?? truncate(body.excerpt, 160) }
+  return { post, body, description: post.description ?? truncate(body.excerpt, 160), cover: await getCover(post) }
 }
