@@ -2,5 +2,6 @@ import type { CoverImage } from '@/lib/covers'
 
 /** A post's lead image. `eager` for the one that the page opens with. */
 export function Cover({ image, eager = false }: { image: CoverImage; eager?: boolean }) {
-  return <img className="cover" {...image} loading={eager ? 'eager' : 'lazy'} decoding="async" />
+  const { alt, ...size } = image
+  return <img className="cover" {...size} alt={alt} loading={eager ? 'eager' : 'lazy'} decoding="async" />
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { EditLink } from '@/components/EditLink'
 import { JsonLd } from '@/components/JsonLd'
 import { mdxComponents } from '@/components/mdx'
@@ -18,12 +19,12 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, description, slug, body } = await getPage(params)
+  const { title, description, slug, body } = await getPage((await params).page)
   return createMetadata({ title, description: description ?? truncate(body.excerpt, 160), href: pageHref(slug) })
 }
 
 export default async function ContentPage({ params }: Props) {
-  const { title, slug, source, body } = await getPage(params)
+  const { title, slug, source, body } = await getPage((await params).page)
   return (
     <article className="page">
       <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
@@ -36,8 +37,8 @@ export default async function ContentPage({ params }: Props) {
   )
 }
 
-async function getPage(params: Props['params']) {
-  const { page: slug } = await params
+// Once for both of the above: which of them came first would decide the bytes of the page.
+const getPage = cache(async (slug: string) => {
   const page = getPages().find((page) => page.slug === slug) ?? notFound()
   return { ...page, body: await compileBody(page.source) }
-}
+})

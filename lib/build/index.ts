@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { NextAdapter } from 'next'
@@ -35,7 +36,11 @@ export const adapter: NextAdapter = {
   name: 'galley',
 
   async modifyConfig(config, { phase }) {
-    if (phase === PHASE_PRODUCTION_BUILD) await runSteps(prepare)
+    if (phase === PHASE_PRODUCTION_BUILD) {
+      await runSteps(prepare)
+      // In CI, Next warns if a first build finds no folder for its cache.
+      await mkdir('.next/cache', { recursive: true })
+    }
     // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
     if (phase === PHASE_DEVELOPMENT_SERVER && process.send) await watchContent()
     return {
@@ -43,6 +48,8 @@ export const adapter: NextAdapter = {
       // To `next dev` an export is only a list of things to refuse.
       output: phase === PHASE_DEVELOPMENT_SERVER ? undefined : config.output,
       basePath: env.basePath,
+      // Next has derived it from the base path before it calls here.
+      assetPrefix: env.basePath,
       // With `output: 'export'` this names the folder of the export; the last step puts it in place.
       distDir: phase === PHASE_PRODUCTION_BUILD ? '.next/galley' : config.distDir,
       // A fixed id: the same input gives the same bytes.

@@ -2,7 +2,6 @@ import { compile, run } from '@mdx-js/mdx'
 import type { Element } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import type { MDXContent } from 'mdx/types'
-import { cache } from 'react'
 import * as jsxRuntime from 'react/jsx-runtime'
 import rehypeAutolinkHeadings from 'rehype-autolink-headings'
 import rehypeKatex from 'rehype-katex'
@@ -30,10 +29,8 @@ export type Body = {
   words: number
 }
 
-/**
- * Compiles a body, once for a page however often it asks. Throws a `VFileMessage` that names file, line and column.
- */
-export const compileBody = cache(async (source: Source): Promise<Body> => {
+/** Compiles a body; throws a `VFileMessage` that names file, line and column. */
+export async function compileBody(source: Source): Promise<Body> {
   const { Content, data } = await compileSource(
     source,
     [[remarkExcerpt, { only: false }]],
@@ -53,7 +50,7 @@ export const compileBody = cache(async (source: Source): Promise<Body> => {
     ],
   )
   return { Content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
-})
+}
 
 /** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
 export async function compileExcerpt(source: Source): Promise<MDXContent> {

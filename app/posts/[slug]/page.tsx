@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Article } from '@/components/Article'
 import { getCover } from '@/lib/covers'
 import { compileBody } from '@/lib/markdown'
@@ -15,17 +16,17 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { post, description } = await getArticle(params)
+  const { post, description } = await getArticle((await params).slug)
   return createPostMetadata(post, description)
 }
 
 export default async function PostPage({ params }: Props) {
-  return <Article {...(await getArticle(params))} />
+  return <Article {...(await getArticle((await params).slug))} />
 }
 
-async function getArticle(params: Props['params']) {
-  const { slug } = await params
+// Once for both of the above: which of them came first would decide the bytes of the page.
+const getArticle = cache(async (slug: string) => {
   const post = getPost(slug) ?? notFound()
   const body = await compileBody(post.source)
   return { post, body, description: post.description ?? truncate(body.excerpt, 160), cover: await getCover(post) }
-}
+})
