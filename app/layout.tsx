@@ -21,11 +21,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={site.lang} dir={textDirection(site.lang)}>
       <body>
-        <a className="skip-link" href="#main">
+        <a className="skip-link" href="#skip-target">
           Skip to the text
         </a>
         <SiteHeader />
-        <main id="main">{children}</main>
+        <main id="skip-target">{children}</main>
         <SiteFooter />
         <DevOverlay />
       </body>

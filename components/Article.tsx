@@ -63,8 +63,8 @@ export function Article({ post, body, description, cover }: ArticleProps) {
       </article>
       {index !== -1 && <PostNav older={posts[index + 1]} newer={posts[index - 1]} />}
       {related.length > 0 && (
-        <aside className="related" aria-labelledby="related">
-          <h2 id="related">Related posts</h2>
+        <aside className="related" aria-labelledby="related-title">
+          <h2 id="related-title">Related posts</h2>
           <PostList posts={related} />
         </aside>
       )}

@@ -32,12 +32,13 @@ export type Rule = {
   check(entry: Entry, content: Content): Fault[] | Promise<Fault[]>
 }
 
-/** The nearest of the known names to a misspelt one, as a sentence that asks; the list of all if none is near. */
+/** The known names as a sentence, behind a question after the one that was probably meant. */
 export function suggestName(name: string, known: Iterable<string>): string {
   const names = [...known]
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  if (nearest && nearest.distance <= Math.ceil(name.length / 3)) return `Did you mean ${nearest.candidate}?`
-  return `Known are ${names.join(', ')}.`
+  const list = `Known are ${names.join(', ')}.`
+  const isNear = nearest !== undefined && nearest.distance <= Math.ceil(name.length / 3)
+  return isNear ? `Did you mean ${nearest.candidate}? ${list}` : list
 }
