@@ -1,8 +1,7 @@
 import type { MetadataRoute } from 'next'
-import { getAuthors } from '@/lib/authors'
 import { getPages } from '@/lib/pages'
 import { paginate } from '@/lib/pagination'
-import { getPosts, type Post } from '@/lib/posts'
+import { getPosts, getPublishedAuthors, type Post } from '@/lib/posts'
 import { groupBySeries } from '@/lib/series'
 import { site } from '@/lib/site'
 import { groupByTag } from '@/lib/tags'
@@ -30,7 +29,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
     createEntry(tagsHref(), posts),
     ...groupByTag(posts).map((tag) => createEntry(tagHref(tag.name), tag.posts)),
     ...groupBySeries(posts).map((series) => createEntry(seriesHref(series.name), series.posts)),
-    ...getAuthors().map((author) =>
+    ...getPublishedAuthors().map((author) =>
       createEntry(
         authorHref(author.key),
         posts.filter(({ authors }) => authors.includes(author)),

@@ -49,7 +49,8 @@ export function Article({ post, body, description, cover }: ArticleProps) {
           <body.Content components={mdxComponents} />
         </div>
         <footer className="post-footer">
-          <TagList tags={post.tags} />
+          {/* A tag's page is there for listed posts. */}
+          {!post.unlisted && <TagList tags={post.tags} />}
           {series && <SeriesNav post={post} series={series} />}
           <p className="licence">
             © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}. This text is under{' '}

@@ -36,6 +36,11 @@ export function getPosts(): Post[] {
   return listedPosts
 }
 
+/** The authors who have a page: those of published posts, in the order of content/authors.yml. */
+export function getPublishedAuthors(): Author[] {
+  return getAuthors().filter((author) => publishedPosts.some((post) => post.authors.includes(author)))
+}
+
 /** The published post with a slug, if there is one. */
 export function getPost(slug: string): Post | undefined {
   return publishedPosts.find((post) => post.slug === slug)

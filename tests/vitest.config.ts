@@ -3,9 +3,6 @@ import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// A variable of the shell must not decide a test; a test that needs one sets it.
-for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'OUT_DIR', 'SOURCE_DATE_EPOCH']) delete process.env[name]
-
 export default defineConfig({
   root: at('..'),
   resolve: {
@@ -17,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/unit/**/*.test.ts'],
+    setupFiles: [at('support/environment.ts')],
     unstubEnvs: true,
   },
 })

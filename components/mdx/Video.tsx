@@ -1,3 +1,5 @@
+import { escapeHtml } from '@/lib/escape'
+
 type VideoProps = {
   title: string
   /** Where one watches the video: what feeds and readers without frames get. */
@@ -6,23 +8,30 @@ type VideoProps = {
   embed: string
 }
 
-/** A video that loads when the reader opens it, without script: a lazy frame in closed `<details>` is not fetched. */
+/**
+ * A video that loads when the reader asks for it, without script: until then its frame holds a link to the player. A
+ * lazy frame in closed `<details>` would not do: browsers fetch it at once where scripts are off.
+ */
 export function Video({ title, href, embed }: VideoProps) {
   return (
     <figure className="video" data-feed-link={href} data-feed-label={`Video: ${title}`}>
-      <details>
-        <summary>Play “{title}”</summary>
-        <iframe
-          src={embed}
-          title={title}
-          loading="lazy"
-          allow="fullscreen; picture-in-picture"
-          referrerPolicy="origin"
-        />
-      </details>
+      <iframe srcDoc={createPoster(title, embed)} title={title} allow="fullscreen; picture-in-picture" />
       <figcaption>
         <a href={href}>{title}</a> on {new URL(href).hostname.replace(/^www\./, '')}
       </figcaption>
     </figure>
   )
+}
+
+/** The page in the frame; the colours behind it are those of the post. */
+function createPoster(title: string, embed: string): string {
+  return `<!doctype html>
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>
+body { display: grid; block-size: 100vb; margin: 0; font: 1rem/1.4 system-ui, sans-serif }
+a { display: grid; place-content: center; justify-items: center; padding: 1rem; color: inherit; text-align: center; text-decoration: none }
+a::before { content: "▶"; font-size: 2.5rem; line-height: 1 }
+</style>
+<a href="${escapeHtml(embed)}" referrerpolicy="origin">Play “${escapeHtml(title)}”</a>`
 }

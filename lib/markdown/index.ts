@@ -8,10 +8,12 @@ import rehypeKatex from 'rehype-katex'
 import rehypeSlug from 'rehype-slug'
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
 import { rehypeCode } from './rehype-code'
 import { type Heading, rehypeHeadings } from './rehype-headings'
 import { rehypeLinks } from './rehype-links'
 import { rehypeTables } from './rehype-tables'
+import { rehypeTasks } from './rehype-tasks'
 import { rehypeWords } from './rehype-words'
 import { remarkCallouts } from './remark-callouts'
 import { remarkExcerpt } from './remark-excerpt'
@@ -29,7 +31,7 @@ export type Body = {
   words: number
 }
 
-/** Compiles a body; throws a `VFileMessage` that names file, line and column. */
+/** Compiles a body; throws an error that names its file, and line and column where a part of it is at fault. */
 export async function compileBody(source: Source): Promise<Body> {
   const { Content, data } = await compileSource(
     source,
@@ -64,15 +66,31 @@ async function compileSource(
   remarkPlugins: PluggableList,
   rehypePlugins: PluggableList,
 ): Promise<Compiled> {
-  const compiled: VFile = await compile(createBodyFile(source), {
+  const file = createBodyFile(source)
+  const compiled: VFile = await compile(file, {
     format: 'mdx',
     outputFormat: 'function-body',
     remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
     remarkRehypeOptions: { clobberPrefix: '' },
     // Math first: it comes as code in a language of its own.
-    rehypePlugins: [[rehypeKatex, { output: 'mathml' }], rehypeCode, rehypeLinks, rehypeTables, ...rehypePlugins],
+    rehypePlugins: [
+      [rehypeKatex, { output: 'mathml' }],
+      rehypeCode,
+      rehypeLinks,
+      rehypeTables,
+      rehypeTasks,
+      ...rehypePlugins,
+    ],
+  }).catch((error) => {
+    throw nameFile(error, file)
   })
-  for (const message of compiled.messages) throw message
+  for (const message of compiled.messages) throw nameFile(message, file)
   const { default: Content } = await run(compiled, { ...jsxRuntime, baseUrl: import.meta.url })
   return { Content, data: compiled.data }
+}
+
+function nameFile(error: Error, { path }: VFile): Error {
+  const place = error instanceof VFileMessage && error.line ? `:${error.line}:${error.column}` : ''
+  const reason = error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+  return new Error(`${path}${place}  ${reason}`, { cause: error })
 }

@@ -25,8 +25,6 @@ export function rehypeCode() {
       const meta = parseFenceMeta(code.data?.meta ?? '')
       // A wide block scrolls, so it has to be reachable by keyboard.
       pre.properties = { tabIndex: 0 }
-      const language = getLanguage(code)
-      if (language) pre.properties.dataLanguage = language
       if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
         const lines = splitLines(code.children)
         // A fence ends with a line end, behind which there is no line.

@@ -57,6 +57,11 @@ describe('posts', () => {
     expect(getPosts()[0]?.slug).toBe('future')
   })
 
+  it('of the published ones have authors with a page; other authors have none', async () => {
+    const { getPublishedAuthors } = await load()
+    expect(getPublishedAuthors().map(({ key }) => key)).toEqual(['mara', 'tomas'])
+  })
+
   it('hold what their frontmatter says', async () => {
     const { getPost } = await load()
     expect(getPost('second')).toMatchObject({

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListingPage } from '@/components/ListingPage'
 import { PostList } from '@/components/PostList'
-import { type Author, getAuthors } from '@/lib/authors'
+import type { Author } from '@/lib/authors'
 import { createPerson } from '@/lib/json-ld'
 import { createMetadata } from '@/lib/metadata'
-import { getPosts } from '@/lib/posts'
+import { getPosts, getPublishedAuthors } from '@/lib/posts'
 import { site } from '@/lib/site'
 import { orPlaceholder } from '@/lib/static-params'
 import { authorHref } from '@/lib/urls'
@@ -13,7 +13,7 @@ import { authorHref } from '@/lib/urls'
 type Props = { params: Promise<{ author: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(getAuthors().map(({ key }) => key)).map((author) => ({ author }))
+  return orPlaceholder(getPublishedAuthors().map(({ key }) => key)).map((author) => ({ author }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -51,5 +51,5 @@ function getFacts(author: Author) {
 
 async function getAuthor(params: Props['params']): Promise<Author> {
   const { author: key } = await params
-  return getAuthors().find((author) => author.key === key) ?? notFound()
+  return getPublishedAuthors().find((author) => author.key === key) ?? notFound()
 }

@@ -9,6 +9,7 @@ import { frontmatterFields } from './frontmatter-fields'
 import { frontmatterSyntax } from './frontmatter-syntax'
 import { imageMissing } from './image-missing'
 import { mdxSyntax } from './mdx-syntax'
+import { uriInvalid } from './uri-invalid'
 
 /** All rules, in the order in which they are worth reading. */
 export const rules: Rule[] = [
@@ -16,6 +17,7 @@ export const rules: Rule[] = [
   frontmatterFields,
   dateInvalid,
   authorUnknown,
+  uriInvalid,
   address,
   mdxSyntax,
   codeForbidden,

@@ -132,7 +132,13 @@ describe('frontmatter-fields', () => {
   })
 
   it.each([
-    ['an unknown field', 'tag: [a]', '4:1', 'There is no field tag.', 'Did you mean tags?'],
+    [
+      'an unknown field',
+      'tag: [a]',
+      '4:1',
+      'There is no field tag.',
+      expect.stringMatching(/^Did you mean tags\? Known are title, /),
+    ],
     [
       'a name of object properties',
       'constructor: a',
@@ -202,7 +208,7 @@ describe('date-invalid', () => {
 describe('author-unknown', () => {
   it('finds an author who is not in the list', async () => {
     expect(await check(post('authors: [maru]'))).toEqual([
-      `${file}:4:10 author-unknown There is no author maru in authors.yml. | Did you mean mara?`,
+      `${file}:4:10 author-unknown There is no author maru in authors.yml. | Did you mean mara? Known are mara.`,
     ])
     expect(await check(post('authors: [mara, somebody]'))).toEqual([
       `${file}:4:10 author-unknown There is no author somebody in authors.yml. | Known are mara.`,
@@ -213,6 +219,19 @@ describe('author-unknown', () => {
     expect(await check({ ...post(''), 'authors.yml': 'authors:\n  - key: zoe\n    name: Zoe\n' })).toEqual([
       `${file}:1:1 author-unknown There is no author mara in authors.yml. | Known are zoe.`,
     ])
+  })
+})
+
+describe('uri-invalid', () => {
+  it('finds a guid and a canonical address without a scheme', async () => {
+    expect(await check(post('guid: 2020/11/22/title\ncanonical: example.org/a'))).toEqual([
+      `${file}:4:7 uri-invalid guid is not a URI. | Write it with its scheme, such as https://example.org/a.`,
+      `${file}:5:12 uri-invalid canonical is not a URI. | Write it with its scheme, such as https://example.org/a.`,
+    ])
+  })
+
+  it('accepts URIs of any scheme', async () => {
+    expect(await check(post('guid: tag:example.org,2020:title'))).toEqual([])
   })
 })
 
@@ -364,7 +383,7 @@ describe('code-forbidden', () => {
 describe('component-unknown', () => {
   it('finds a misspelt component, and lists the known ones', async () => {
     expect(await check(withBody('<Vidoe title="V" />'))).toEqual([
-      `${file}:6:1 component-unknown There is no component Vidoe. | Did you mean Video?`,
+      `${file}:6:1 component-unknown There is no component Vidoe. | Did you mean Video? Known are Option121Encoder, Video.`,
     ])
     expect(await check(withBody('a <Button>b</Button>'))).toEqual([
       `${file}:6:3 component-unknown There is no component Button. | Known are Option121Encoder, Video.`,
@@ -388,7 +407,9 @@ describe('component-unknown', () => {
 describe('fence', () => {
   it('finds an unknown language', async () => {
     expect(await check(withBody('Text.\n\n```pyhton\nx\n```'))).toEqual([
-      `${file}:8:1 fence The language pyhton is not known. | Did you mean python?`,
+      expect.stringMatching(
+        /:8:1 fence The language pyhton is not known\. \| Did you mean python\? Known are apache, /,
+      ),
     ])
     expect(await check(withBody('> ```klingon-x\n> x\n> ```'))).toEqual([
       expect.stringMatching(/:6:3 fence The language klingon-x is not known\. \| Known are apache, .*\bzsh\.$/),

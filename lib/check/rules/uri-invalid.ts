@@ -1,0 +1,19 @@
+import type { Rule } from '../rule'
+
+export const uriInvalid: Rule = {
+  id: 'uri-invalid',
+  reason: 'Feeds and search engines take a post for what its guid and canonical address say, so these are whole URIs.',
+  check({ frontmatter }) {
+    return ['guid', 'canonical'].flatMap((name) => {
+      const field = frontmatter.fields.get(name)
+      if (typeof field?.value !== 'string' || URL.canParse(field.value)) return []
+      return [
+        {
+          reason: `${name} is not a URI.`,
+          note: 'Write it with its scheme, such as https://example.org/a.',
+          place: field.place,
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,59 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Files } from '../support/content'
+import { writeContent } from '../support/content'
+import { runBuild } from './builds'
+import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
+import { empty, real, type Site, single, testDir, world } from './sites'
+
+/** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
+// biome-ignore lint/style/noDefaultExport: Playwright wants one.
+export default async function buildSites(): Promise<void> {
+  if (process.env.REUSE_SITES) return
+  await rm(testDir, { recursive: true, force: true })
+  // One clock for the three builds of one content, which have to be alike.
+  const clock = String(Math.floor(Date.now() / 1000))
+
+  await forgetBuilds()
+  await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
+  await buildFixture(world, worldFiles)
+  await buildBroken()
+  await buildFixture(empty, emptyFiles)
+  await buildFixture(single, singleFiles)
+  await build('real-los-angeles', getDir('real-los-angeles'), { SOURCE_DATE_EPOCH: clock, TZ: 'America/Los_Angeles' })
+  await forgetBuilds()
+  await build('real-kiritimati', getDir('real-kiritimati'), { SOURCE_DATE_EPOCH: clock, TZ: 'Pacific/Kiritimati' })
+}
+
+async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {
+  await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
+}
+
+/** A build that has to fail, over the site that the last one has made. */
+async function buildBroken(): Promise<void> {
+  await runBuild('broken', world.dir, await writeFixture('broken', brokenFiles))
+}
+
+async function writeFixture(name: string, files: Files): Promise<Record<string, string>> {
+  const dir = path.join(testDir, 'content', name, 'content')
+  await writeContent(dir, files)
+  return { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: String(now.getTime() / 1000) }
+}
+
+async function build(name: string, outDir: string, variables: Record<string, string>): Promise<void> {
+  const start = performance.now()
+  const { code, output } = await runBuild(name, outDir, variables)
+  if (code !== 0) throw new Error(`The build of ${name} failed.\n${output}`)
+  console.log(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+function getDir(name: string): string {
+  return path.join(testDir, 'sites', name)
+}
+
+/** Makes this a fresh clone for the next build; a development server has its own folder. */
+async function forgetBuilds(): Promise<void> {
+  const entries = await readdir('.next').catch(() => [])
+  const old = entries.filter((entry) => entry !== 'dev').map((entry) => path.join('.next', entry))
+  await Promise.all([...old, '.contentlayer'].map((file) => rm(file, { recursive: true, force: true })))
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { listFiles, readBuild } from './builds'
+import { testDir, world } from './sites'
+
+test('two clean builds are alike to the last byte, in other zones and after builds of other content', async () => {
+  const { files } = await readBuild('real')
+  expect(Object.keys(files).length).toBeGreaterThan(50)
+  expect((await readBuild('real-kiritimati')).files).toEqual(files)
+})
+
+test('a build over the traces of another is like a clean one', async () => {
+  expect((await readBuild('real-los-angeles')).files).toEqual((await readBuild('real')).files)
+})
+
+for (const name of ['real', 'world', 'empty', 'single', 'real-kiritimati']) {
+  test(`the build of "${name}" prints no warning`, async () => {
+    const { output } = await readBuild(name)
+    expect(output.split('\n').filter((line) => /⚠|warn|deprecat|error/i.test(line))).toEqual([])
+    expect(output).toContain('publish')
+  })
+}
+
+test.describe('a build of faulty content', () => {
+  test('fails and names every file with its line', async () => {
+    const { code, output } = await readBuild('broken')
+    expect(code).toBeGreaterThan(0)
+    expect(output).toContain('content/posts/no-title.mdx:1:1')
+    expect(output).toContain('content/posts/bad-yaml.mdx:2:8')
+    expect(output).toContain('content/posts/bad-date.mdx:3:7')
+    expect(output).toContain('Write 2021-02-28 or 2021-03-01.')
+  })
+
+  test('leaves the site that it would have replaced as it is', async () => {
+    expect((await readBuild('broken')).files).toEqual((await readBuild('world')).files)
+    expect(await listFiles(world.dir)).toContain('index.html')
+  })
+
+  test('leaves nothing beside it', async () => {
+    const names = await readdir(path.join(testDir, 'sites'))
+    expect(names.filter((name) => name.includes('.'))).toEqual([])
+  })
+})
+
+test.describe('npm run check', () => {
+  const check = (name: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/check/cli.ts'], {
+      env: { ...process.env, CONTENT_DIR: path.join(testDir, 'content', name, 'content') },
+      encoding: 'utf8',
+    })
+
+  test('fails at faulty content and reports it', () => {
+    const { status, stdout, stderr } = check('broken')
+    expect(status).toBe(1)
+    expect(stdout).toContain('3 files checked, 3 errors')
+    expect(stderr).toContain('content/posts/bad-date.mdx:3:7  error  date-invalid')
+  })
+
+  test('accepts good content, drafts included', () => {
+    const { status, stdout } = check('world')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^\d+ files checked, 0 errors\n$/)
+  })
+})

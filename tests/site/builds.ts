@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { testDir } from './sites'
+
+/** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
+export type Build = { code: number | null; output: string; files: Record<string, string> }
+
+/** Runs `next build` with these variables, and keeps what it said. Builds share a checkout, so one at a time. */
+export async function runBuild(name: string, outDir: string, variables: Record<string, string>): Promise<Build> {
+  const { CI: _, NODE_ENV: __, FORCE_COLOR: ___, ...surroundings } = process.env
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    env: { ...surroundings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', OUT_DIR: outDir, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))
+  const build = { code, output, files: existsSync(outDir) ? await hashFiles(outDir) : {} }
+  await mkdir(path.join(testDir, 'builds'), { recursive: true })
+  await writeFile(getRecord(name), JSON.stringify(build))
+  return build
+}
+
+/** What a build of the set-up said. */
+export async function readBuild(name: string): Promise<Build> {
+  return JSON.parse(await readFile(getRecord(name), 'utf8'))
+}
+
+function getRecord(name: string): string {
+  return path.join(testDir, 'builds', `${name}.json`)
+}
+
+async function hashFiles(dir: string): Promise<Build['files']> {
+  const files = await listFiles(dir)
+  const hash = async (file: string) =>
+    createHash('sha256')
+      .update(await readFile(path.join(dir, file)))
+      .digest('hex')
+  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await hash(file)])))
+}
+
+/** All files below a folder, by their paths in there. */
+export async function listFiles(dir: string): Promise<string[]> {
+  const names = await readdir(dir, { recursive: true })
+  const isFile = await Promise.all(names.map(async (name) => (await stat(path.join(dir, name))).isFile()))
+  return names
+    .filter((_, index) => isFile[index])
+    .map((name) => name.split(path.sep).join('/'))
+    .sort()
+}

@@ -1,0 +1,111 @@
+import { authors, createSource, type Files, svg } from '../support/content'
+
+/** When the made-up sites are built. */
+export const now = new Date('2026-01-01T00:00:00Z')
+
+/** Occurs in what must not be published, and in nothing else. */
+export const canary = 'zyxcanary'
+/** Occurs in the same places of what is published, to show that it would be found. */
+export const songbird = 'zyxsongbird'
+
+const about = createSource({ title: 'About', description: 'Who writes here.' }, 'Somebody.')
+
+/** A post that holds `word` in every place where an author can write one, and the files that belong to it. */
+function createTelltale(word: string, facts: { date: string; draft?: boolean }): Files {
+  const slug = `${word}-${facts.draft ? 'draft' : 'post'}-${facts.date.slice(0, 4)}`
+  const source = createSource(
+    {
+      title: `${word} title`,
+      description: `${word} description`,
+      tags: [`${word} tag`],
+      authors: [word],
+      cover: `./${word}-cover.svg`,
+      coverAlt: `${word} cover text`,
+      series: `${word} series`,
+      part: 1,
+      aliases: [`/${word}-${slug}.html`],
+      canonical: `https://${word}.example/`,
+      guid: `urn:x-galley:${slug}`,
+      ...facts,
+    },
+    `${word} excerpt ![${word} image text](./${word}-image.svg)\n\n{/* more */}\n\n## ${word} heading\n\n${word} body\n\n\`\`\`sh\necho ${word}\n\`\`\``,
+  )
+  return {
+    [`posts/${slug}/index.mdx`]: source,
+    [`posts/${slug}/${word}-cover.svg`]: svg,
+    [`posts/${slug}/${word}-image.svg`]: svg,
+  }
+}
+
+const notes = Array.from({ length: 16 }, (_, index): [string, string] => {
+  const number = String(index + 1).padStart(2, '0')
+  const facts = { title: `Note ${number}`, date: `2020-01-${number}`, tags: ['notes'] }
+  return [`posts/note-${number}.mdx`, createSource(facts, `The note ${number}.\n\n{/* more */}\n\nIts rest.`)]
+})
+
+export const worldFiles: Files = {
+  'authors.yml': `${authors}  - key: ${canary}\n    name: ${canary} name\n  - key: ${songbird}\n    name: ${songbird} name\n`,
+  'pages/about.mdx': createSource({ title: 'About' }, 'See [the first note](/posts/note-01/).'),
+  ...Object.fromEntries(notes),
+  ...createTelltale(canary, { date: '2020-03-01', draft: true }),
+  ...createTelltale(canary, { date: '2026-01-01T00:00:01Z' }),
+  ...createTelltale(songbird, { date: '2020-03-01' }),
+  'posts/chinese.mdx': createSource(
+    {
+      title: '网络命名空间与路由表：从入门到排错',
+      date: '2021-01-01',
+      updated: '2021-02-03T04:05:06+08:00',
+      tags: ['网络', 'notes'],
+      lang: 'zh',
+      series: '命名空间',
+      part: 1,
+    },
+    '每个命名空间都有自己的路由表。\n\n{/* more */}\n\n## 命名空间\n\n正文。\n\n## 路由表\n\n正文。\n\n## 排错\n\n见[上文](#命名空间)。',
+  ),
+  'posts/arabic.mdx': createSource(
+    { title: 'مقدمة في الشبكات', date: '2021-01-02', tags: ['شبكات'], lang: 'ar', series: '命名空间', part: 2 },
+    'نص قصير عن الشبكات مع `ip route` داخل السطر.\n\n## الأول\n\nنص.\n\n## الثاني\n\nنص.\n\n## الثالث\n\nنص.',
+  ),
+  'posts/emoji/index.mdx': createSource(
+    {
+      title: '👩‍💻 & <b>not bold</b> "quoted" ]]> ]]> &amp;',
+      date: '2021-01-03',
+      tags: ['🎉', 'C++', 'C#', 'C', '.NET', 'a/b?c#d%e', 'once'],
+      aliases: ['/2019/old.html', '/old-folder/', '/posts/emotions/'],
+      guid: 'tag:notes.example,2021:emoji & co',
+    },
+    [
+      '![A square](./square.svg "A caption")',
+      'An [address of the site](/posts/chinese/#路由表), a [neighbour](/posts/note-16/) and a note.[^1]',
+      '{/* more */}',
+      '## One',
+      '<Video title="A film" href="https://video.example/1" embed="https://player.example/1" />',
+      '## Two',
+      '<Option121Encoder />',
+      '## Three',
+      `| ${'A wide column | '.repeat(8)}\n| ${'--- | '.repeat(8)}\n| ${'antidisestablishmentarianism | '.repeat(8)}`,
+      `\`\`\`sh {1}\n${'echo a-very-long-line '.repeat(20)}\n\`\`\``,
+      `A word without an end: ${'x'.repeat(200)}, and \`${'y'.repeat(200)}\`.`,
+      '$$\n\\sum_{i=0}^{n} i = \\frac{n(n+1)}{2}\n$$',
+      '[^1]: The note.',
+    ].join('\n\n'),
+  ),
+  'posts/emoji/square.svg': svg,
+  'posts/unlisted.mdx': createSource(
+    { title: 'Unlisted', date: '2021-01-04', tags: ['hidden'], unlisted: true },
+    'Text.',
+  ),
+}
+
+export const emptyFiles: Files = { 'pages/about.mdx': about }
+
+export const singleFiles: Files = {
+  'pages/about.mdx': about,
+  'posts/only.mdx': createSource({ title: 'The only one', date: '2021-01-01' }, 'It has no tags.'),
+}
+
+export const brokenFiles: Files = {
+  'posts/no-title.mdx': '---\ndate: 2021-01-01\n---\n\nText.\n',
+  'posts/bad-yaml.mdx': '---\ntitle: A: B\ndate: 2021-01-01\n---\n\nText.\n',
+  'posts/bad-date.mdx': '---\ntitle: A\ndate: 2021-02-30\n---\n\nText.\n',
+}

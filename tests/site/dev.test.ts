@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { writeContent } from '../support/content'
+import { testDir } from './sites'
+
+// One server and one page for all: what is tested is that neither has to be started again.
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const contentDir = path.join(testDir, 'content', 'dev', 'content')
+const file = path.join(contentDir, 'posts', 'first.mdx')
+const paragraphs = Array.from({ length: 80 }, (_, number) => `Paragraph ${number}.`).join('\n\n')
+const good = `---\ntitle: First\ndate: 2024-01-01\n---\n\nIt begins.\n\n${paragraphs}\n`
+
+let server: ChildProcess
+let page: Page
+let origin: string
+
+test.beforeAll(async ({ browser }) => {
+  await writeContent(contentDir, { 'posts/first.mdx': good })
+  const port = await findFreePort()
+  origin = `http://127.0.0.1:${port}`
+  server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(port)], {
+    env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: contentDir },
+    stdio: 'ignore',
+  })
+  page = await browser.newPage()
+  await expect(async () => expect((await page.goto(`${origin}/posts/first/`))?.status()).toBe(200)).toPass()
+})
+
+test.afterAll(async () => {
+  await page?.close()
+  server?.kill()
+})
+
+test('an edit shows in the browser, which stays where it was', async () => {
+  await scrollDown()
+  await writeFile(file, good.replace('It begins.', 'It begins again.'))
+  await expect(page.getByText('It begins again.')).toBeAttached({ timeout: 20_000 })
+  await expectUntouched()
+})
+
+for (const [fault, broken, report] of [
+  ['a date that is none', good.replace('2024-01-01', '2024-02-30'), '2024-02-30 is not a day of the calendar'],
+  ['a brace that is not closed', `${good}\nAn open { brace.\n`, 'mdx-syntax'],
+  ['frontmatter that is no YAML', good.replace('title: First', 'title: "First'), 'frontmatter-syntax'],
+  ['a field that is missing', good.replace('title: First\n', ''), 'The field title is missing'],
+] as const) {
+  test(`${fault} shows in the overlay with the check's report, and goes when it is mended`, async () => {
+    await scrollDown()
+    await writeFile(file, broken)
+    await expect.poll(readOverlay, { timeout: 20_000 }).toContain(report)
+    await expectUntouched()
+    await writeFile(file, good)
+    await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain(report)
+    await expectUntouched()
+  })
+}
+
+test('a post that is added and deleted comes and goes on the index', async () => {
+  await page.goto(`${origin}/`)
+  const second = path.join(contentDir, 'posts', 'second.mdx')
+  await writeFile(second, good.replace('First', 'Second'))
+  await expect(page.getByRole('link', { name: 'Second', exact: true })).toBeVisible({ timeout: 20_000 })
+  expect((await page.request.get(`${origin}/posts/second/`)).status()).toBe(200)
+  await rm(second)
+  await expect(page.getByRole('link', { name: 'Second', exact: true })).toHaveCount(0, { timeout: 20_000 })
+})
+
+async function scrollDown(): Promise<void> {
+  await page.evaluate(() => {
+    window.scrollTo(0, 700)
+    document.body.dataset.document = 'the same'
+  })
+}
+
+/** Neither loaded again nor scrolled. */
+async function expectUntouched(): Promise<void> {
+  expect(await page.evaluate(() => [window.scrollY, document.body.dataset.document])).toEqual([700, 'the same'])
+}
+
+function readOverlay(): Promise<string> {
+  return page.evaluate(() => document.querySelector('nextjs-portal')?.shadowRoot?.textContent ?? '')
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,23 @@
+import path from 'node:path'
+
+/** The folder of everything that the site tests make. */
+export const testDir = path.resolve('.test')
+
+/** A site as it is built and then served. */
+export type Site = { name: string; origin: string; basePath: string; dir: string }
+
+function createSite(name: string, { origin = 'https://galley.example', basePath = '' } = {}): Site {
+  return { name, origin, basePath, dir: path.join(testDir, 'sites', name) }
+}
+
+/** This repository's content. */
+export const real = createSite('real')
+/** A made-up blog with a bit of everything, below a base path. */
+export const world = createSite('world', { origin: 'https://notes.example', basePath: '/blog' })
+/** A blog in which nobody has written yet. */
+export const empty = createSite('empty')
+/** A blog with one post, which has no tags. */
+export const single = createSite('single')
+
+/** All sites. */
+export const sites = [real, world, empty, single]
