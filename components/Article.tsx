@@ -53,11 +53,13 @@ export function Article({ post, body, description, cover }: ArticleProps) {
           {!post.unlisted && <TagList tags={post.tags} />}
           {series && <SeriesNav post={post} series={series} />}
           <p className="licence">
-            © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}. This text is under{' '}
-            <a href={site.licence.url} rel="license">
-              {site.licence.name}
-            </a>
-            .
+            <bdi>
+              © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}. This text is under{' '}
+              <a href={site.licence.url} rel="license">
+                {site.licence.name}
+              </a>
+              .
+            </bdi>
           </p>
           <EditLink file={post.source.file} />
         </footer>

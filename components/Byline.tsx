@@ -10,9 +10,9 @@ export function Byline({ post, words }: { post: Post; words: number }) {
     <p className="byline">
       <PostDate date={post.date} lang={post.lang} />
       {post.updated && (
-        <span>
+        <bdi>
           Updated <PostDate date={post.updated} lang={post.lang} />
-        </span>
+        </bdi>
       )}
       <span>
         {post.authors.map((author, index) => (
@@ -24,7 +24,7 @@ export function Byline({ post, words }: { post: Post; words: number }) {
           </Fragment>
         ))}
       </span>
-      <span>{readingMinutes(words)} min read</span>
+      <bdi>{readingMinutes(words)} min read</bdi>
     </p>
   )
 }

@@ -7,10 +7,12 @@ export function SeriesNav({ post, series }: { post: Post; series: Series }) {
   return (
     <nav className="series-nav" aria-label="Series">
       <p>
-        Part {series.posts.indexOf(post) + 1} of {series.posts.length} in the series{' '}
-        <a href={seriesHref(series.name)} dir="auto">
-          {series.name}
-        </a>
+        <bdi>
+          Part {series.posts.indexOf(post) + 1} of {series.posts.length} in the series{' '}
+          <a href={seriesHref(series.name)} dir="auto">
+            {series.name}
+          </a>
+        </bdi>
       </p>
       <ol>
         {series.posts.map((part) => (
