@@ -25,13 +25,14 @@ export type Env = {
   basePath: string
   contentDir: string
   outDir: string
-  /** The instant that decides what is published, in milliseconds since 1970. */
+  /** The instant that decides what is published, in milliseconds since 1970; a whole second. */
   now: number
 }
 
-/** Reads and validates the environment; throws with every fault listed. */
+/** Reads and validates the environment, in which an empty variable is none; throws with every fault listed. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const parsed = envSchema.safeParse(variables)
+  const set = Object.entries(variables).filter(([, value]) => value !== '')
+  const parsed = envSchema.safeParse(Object.fromEntries(set))
   if (!parsed.success) throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`)
   const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, SOURCE_DATE_EPOCH } = parsed.data
   return {
@@ -39,7 +40,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     basePath: BASE_PATH,
     contentDir: path.resolve(CONTENT_DIR),
     outDir: path.resolve(OUT_DIR),
-    now: SOURCE_DATE_EPOCH === undefined ? Date.now() : Number(SOURCE_DATE_EPOCH) * 1000,
+    now: Number(SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000)) * 1000,
   }
 }
 

@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/unit/**/*.test.ts'],
+    // A hung test ends some day; a slow machine is no fault.
+    testTimeout: 120_000,
     setupFiles: [at('support/environment.ts')],
     unstubEnvs: true,
   },

@@ -5,6 +5,7 @@ import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { env } from '../env'
 import { checkContent } from './check-content'
+import { checkOutput } from './check-output'
 import { copyImages } from './copy-images'
 import { generateContent } from './generate-content'
 import { publish } from './publish'
@@ -17,6 +18,7 @@ import { writeFeeds } from './write-feeds'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
 const prepare: Prepare[] = [
+  { name: 'check the output folder', run: checkOutput },
   { name: 'check the content', run: checkContent },
   { name: 'generate typed data', run: generateContent },
 ]
@@ -37,6 +39,8 @@ export const adapter: NextAdapter = {
 
   async modifyConfig(config, { phase }) {
     if (phase === PHASE_PRODUCTION_BUILD) {
+      // One "now" for this process and for Next's workers, which inherit it.
+      process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
       await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })

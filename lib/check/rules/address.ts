@@ -77,13 +77,18 @@ function toFolder(href: string): string {
   return href.replace(/\/index\.html$/, '/')
 }
 
-function getOwners({ entries }: Content): Map<string, Entry[]> {
-  const owners = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    for (const href of [getHref(entry), ...getAliases(entry)]) {
-      owners.set(toFolder(href), [...(owners.get(toFolder(href)) ?? []), entry])
+const ownersOf = new WeakMap<Content, Map<string, Entry[]>>()
+
+/** The files that claim each address; found once for all of the content. */
+function getOwners(content: Content): Map<string, Entry[]> {
+  const owners = ownersOf.get(content) ?? new Map<string, Entry[]>()
+  if (ownersOf.has(content)) return owners
+  for (const entry of content.entries) {
+    for (const href of [getHref(entry), ...getAliases(entry)].map(toFolder)) {
+      owners.set(href, [...(owners.get(href) ?? []), entry])
     }
   }
+  ownersOf.set(content, owners)
   return owners
 }
 
