@@ -10,6 +10,7 @@ import { copyImages } from './copy-images'
 import { generateContent } from './generate-content'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
+import { removeRuntimes } from './remove-runtime'
 import { type Finish, type Prepare, runSteps } from './steps'
 import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
@@ -25,6 +26,7 @@ const prepare: Prepare[] = [
 
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
+  { name: 'take the runtime out', run: removeRuntimes },
   { name: 'copy images', run: copyImages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },
@@ -69,6 +71,7 @@ export const adapter: NextAdapter = {
     const { getPublishedPosts } = await import('../posts')
     await runSteps(finish, {
       dir: path.join(projectDir, config.distDir),
+      nextDir: distDir,
       cacheDir: path.join(distDir, 'cache', 'galley'),
       posts: getPublishedPosts(),
     })

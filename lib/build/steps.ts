@@ -4,6 +4,8 @@ import type { Post } from '../posts'
 export type Export = {
   /** The folder that Next has written. */
   dir: string
+  /** The folder in which Next has kept what it knows of the build. */
+  nextDir: string
   /** A folder that outlives builds, for what is costly to make again. */
   cacheDir: string
   /** Every published post, newest first, unlisted ones included. */

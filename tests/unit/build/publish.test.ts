@@ -12,7 +12,7 @@ async function publishTo(outDir: string, prepare: (root: string) => Promise<unkn
   await writeFile(path.join(dir, 'index.html'), 'new')
   await prepare(root)
   const { publish } = await importWith({ OUT_DIR: path.join(root, outDir) }, () => import('@/lib/build/publish'))
-  await publish({ dir, cacheDir: dir, posts: [] })
+  await publish({ dir, nextDir: dir, cacheDir: dir, posts: [] })
   return root
 }
 

@@ -30,7 +30,7 @@ describe('alias pages', () => {
     const dir = path.join(await writeTemporaryContent({}), 'out')
     const { writeAliases } = await importWith({ BASE_PATH: basePath }, () => import('@/lib/build/write-aliases'))
     const posts = [createPost({ slug: 'a', aliases: ['/2024/02/29/a.html', '/old/'] }), createPost({ slug: 'b' })]
-    expect(await writeAliases({ dir, cacheDir: dir, posts })).toBe('2 pages')
+    expect(await writeAliases({ dir, nextDir: dir, cacheDir: dir, posts })).toBe('2 pages')
     for (const file of ['2024/02/29/a.html', 'old/index.html']) {
       expect(await readFile(path.join(dir, file), 'utf8')).toContain(`url=${basePath}/posts/a/"`)
     }

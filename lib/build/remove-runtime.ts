@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { type ClientModules, removeRuntime } from '../runtime'
+import { outputFile } from '../urls'
+import type { Export } from './steps'
+
+/**
+ * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export:
+ * payloads, and chunks that no page refers to. Prints each page that keeps its JavaScript, and why.
+ */
+export async function removeRuntimes({ dir, nextDir }: Export): Promise<string> {
+  const modules = await readClientModules(nextDir)
+  const readStyles = (href: string) => readFileSync(path.join(dir, outputFile(href)), 'utf8')
+  const files = await readdir(dir, { recursive: true })
+  const pages = files.filter((file) => file.endsWith('.html'))
+  const kept: string[] = []
+  for (const page of pages) {
+    const file = path.join(dir, page)
+    const { html, islands } = removeRuntime(await readFile(file, 'utf8'), modules, readStyles)
+    if (islands.length > 0) {
+      kept.push(html)
+      console.log(`   ${page} keeps its JavaScript for ${islands.join(', ')}`)
+    } else await writeFile(file, html)
+  }
+  const leftovers = files.filter(isPayload).concat(await findUnusedChunks(dir, files, kept))
+  await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))
+  await removeEmptyFolders(path.join(dir, '_next'))
+  return `${pages.length - kept.length} of ${pages.length} pages, ${leftovers.length} files less`
+}
+
+/** Removes the folders below and including `folder` that hold no file; `folder` need not be there. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries) if (entry.isDirectory()) await removeEmptyFolders(path.join(folder, entry.name))
+  if ((await readdir(folder).catch(() => ['gone'])).length === 0) await rmdir(folder)
+}
+
+/** What Next's own client reads when it goes to a page; here, every link is the browser's. */
+function isPayload(file: string): boolean {
+  return /^(?:__next\..*|index)\.txt$/.test(path.basename(file))
+}
+
+/** The client modules of all routes, from the manifests in `nextDir`; throws if there are none. */
+export async function readClientModules(nextDir: string): Promise<ClientModules> {
+  const modules: ClientModules = new Map()
+  const app = path.join(nextDir, 'server', 'app')
+  for (const file of await readdir(app, { recursive: true })) {
+    if (!file.endsWith('_client-reference-manifest.js')) continue
+    const scope: { __RSC_MANIFEST?: Record<string, { clientModules: Record<string, { id: string | number }> }> } = {}
+    runInNewContext(await readFile(path.join(app, file), 'utf8'), { globalThis: scope })
+    for (const { clientModules } of Object.values(scope.__RSC_MANIFEST ?? {})) {
+      for (const [module, { id }] of Object.entries(clientModules)) {
+        modules.set(String(id), module.replace(/^\[project\]\//, '').replace(/ .*$/, ''))
+      }
+    }
+  }
+  if (modules.size === 0) throw new Error(`No client manifest was found in ${app}. Has Next moved them?`)
+  return modules
+}
+
+/** Files of Next in the export that neither a page names nor, in turn, a chunk that one names. */
+async function findUnusedChunks(dir: string, files: string[], pages: string[]): Promise<string[]> {
+  const chunks = files.filter((file) => /^_next\/.*\.\w+$/.test(file))
+  const used = new Set<string>()
+  const use = async (text: string): Promise<void> => {
+    for (const chunk of chunks) {
+      if (used.has(chunk) || !text.includes(chunk.slice('_next/'.length))) continue
+      used.add(chunk)
+      await use(await readFile(path.join(dir, chunk), 'utf8'))
+    }
+  }
+  for (const page of pages) await use(page)
+  return chunks.filter((chunk) => !used.has(chunk))
+}

@@ -1,0 +1,101 @@
+import { applyEdits, type Edit, type HtmlNode, readNodes } from './html'
+
+/**
+ * The client modules of Next that are on every page and do nothing for a reader of plain HTML. Anything else that a
+ * page's payload names is an island. A test holds the list against the installed Next.
+ */
+export const frameworkModules = [
+  'next/dist/client/components/builtin/global-error.js',
+  'next/dist/esm/client/components/client-page.js',
+  'next/dist/esm/client/components/client-segment.js',
+  'next/dist/esm/client/components/http-access-fallback/error-boundary.js',
+  'next/dist/esm/client/components/layout-router.js',
+  'next/dist/esm/client/components/render-from-template-context.js',
+  'next/dist/esm/lib/framework/boundary-components.js',
+  'next/dist/esm/lib/metadata/generate/icon-mark.js',
+]
+
+/** Client modules by the id that payloads call them: their paths from the project's root. */
+export type ClientModules = Map<string, string>
+
+/** Whether a client module is one of Next's own, by its path. */
+export function isFramework(path: string): boolean {
+  return frameworkModules.some((module) => path === `node_modules/${module}`)
+}
+
+/**
+ * A page without what Next and React put there to run in the browser, its style sheets inlined; or, if it holds an
+ * island, the page as it is and the islands' modules. An id that `modules` does not know counts as an island.
+ * `readStyles` gets the address of a style sheet and returns its text. Throws if React has moved content out of its
+ * place, which only a script would bring back.
+ */
+export function removeRuntime(
+  html: string,
+  modules: ClientModules,
+  readStyles: (href: string) => string,
+): { html: string; islands: string[] } {
+  const nodes = readNodes(html)
+  const outlined = nodes.find(isOutlined)
+  if (outlined) {
+    const source = html.slice(outlined.start, outlined.end)
+    throw new Error(`React has put content into ${source.slice(0, 80)}…: a Suspense boundary holds too much.`)
+  }
+  const islands = findIslands(nodes, modules)
+  if (islands.length > 0) return { html, islands }
+  return {
+    html: applyEdits(
+      html,
+      nodes.flatMap((node) => edit(node, readStyles)),
+    ),
+    islands,
+  }
+}
+
+function edit(node: HtmlNode, readStyles: (href: string) => string): Edit[] {
+  const { start, end } = node
+  if (node.kind === 'comment' || isRuntime(node)) return [{ start, end, text: '' }]
+  const href = node.attributes.get('href')
+  const isStyleSheet = node.tagName === 'link' && node.attributes.get('rel') === 'stylesheet'
+  if (isStyleSheet && href?.includes('/_next/')) return [{ start, end, text: `<style>${readStyles(href)}</style>` }]
+  return []
+}
+
+type ElementNode = Extract<HtmlNode, { kind: 'element' }>
+
+/** Scripts of Next, what loads them early, and the empty box in which React streams metadata. */
+function isRuntime({ tagName, attributes, text }: ElementNode): boolean {
+  if (tagName === 'script') {
+    return attributes.get('src')?.includes('/_next/') || attributes.get('id') === '_R_' || isPayload(text)
+  }
+  if (tagName === 'link') return attributes.get('rel') === 'preload' && attributes.get('as') === 'script'
+  return tagName === 'div' && attributes.has('hidden') && attributes.size === 1 && text === ''
+}
+
+function isPayload(script: string): boolean {
+  return /^\(?self\.__next_f/.test(script)
+}
+
+/** https://github.com/facebook/react, Fizz: what is too large for its place waits in `S:…`, its place is `B:` or `P:`. */
+function isOutlined(node: HtmlNode): boolean {
+  if (node.kind === 'comment') return false
+  const id = node.attributes.get('id') ?? ''
+  return (node.tagName === 'template' && /^[BP]:/.test(id)) || (node.attributes.has('hidden') && /^S:/.test(id))
+}
+
+function findIslands(nodes: HtmlNode[], modules: ClientModules): string[] {
+  const payload = nodes.map((node) =>
+    node.kind === 'element' && node.tagName === 'script' ? readPayload(node.text) : '',
+  )
+  const ids = new Set(
+    Array.from(payload.join('').matchAll(/:I\[(\d+|"[^"]*"),/g), ([, id = '']) => id.replace(/"/g, '')),
+  )
+  const paths = Array.from(ids, (id) => modules.get(id) ?? `module ${id}, which no manifest names`)
+  return paths.filter((path) => !isFramework(path)).sort()
+}
+
+/** The text that a script hands to React: `self.__next_f.push([1, "…"])`. */
+function readPayload(script: string): string {
+  const [, json] = /^self\.__next_f\.push\((\[1,[\s\S]*\])\)$/.exec(script) ?? []
+  const parsed: unknown = json === undefined ? undefined : JSON.parse(json)
+  return Array.isArray(parsed) && typeof parsed[1] === 'string' ? parsed[1] : ''
+}

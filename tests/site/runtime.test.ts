@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect } from '@playwright/test'
+import { readClientModules } from '../../lib/build/remove-runtime'
+import { readNodes } from '../../lib/html'
+import { frameworkModules } from '../../lib/runtime'
+import { test } from './browse'
+import { listFiles, readBuild } from './builds'
+import { real, type Site, sites, world } from './sites'
+
+/** The pages that hold an island, and may ask for JavaScript. */
+const islands = new Map([
+  [real, 'posts/dhcp-static-route/index.html'],
+  [world, 'posts/emoji/index.html'],
+])
+
+test("the list of Next's own modules is what the installed Next puts on pages", async () => {
+  const modules = [...(await readClientModules('.next')).values()]
+  const next = modules.filter((module) => module.startsWith('node_modules/'))
+  expect(next.map((module) => module.replace('node_modules/', '')).sort()).toEqual(frameworkModules)
+})
+
+for (const site of sites) {
+  test(`no page of the site "${site.name}" asks for framework JavaScript, but for islands`, async () => {
+    for (const file of await listPages(site)) {
+      if (file === islands.get(site)) continue
+      const html = await readFile(path.join(site.dir, file), 'utf8')
+      expect(html, file).not.toMatch(/_next|__next_f|<!--/)
+      const scripts = readNodes(html).filter((node) => node.kind === 'element' && node.tagName === 'script')
+      for (const script of scripts)
+        expect(script, file).toMatchObject({ attributes: new Map([['type', expect.any(String)]]) })
+    }
+  })
+
+  test(`the site "${site.name}" holds no payload, and no chunk that nobody asks for`, async () => {
+    const files = await listFiles(site.dir)
+    expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['robots.txt'])
+    if (!islands.has(site)) expect(await readdir(site.dir)).not.toContain('_next')
+  })
+}
+
+test('the build names the page that keeps its JavaScript, and the island', async () => {
+  const { output } = await readBuild('real')
+  expect(output).toContain(`${islands.get(real)} keeps its JavaScript for components/islands/Option121Encoder.tsx`)
+  expect(output.match(/keeps its JavaScript/g)).toHaveLength(1)
+})
+
+test('a page holds its style sheet once, and little else beyond its text', async () => {
+  for (const site of [real, world]) {
+    for (const file of await listPages(site)) {
+      const html = await readFile(path.join(site.dir, file), 'utf8')
+      if (file === islands.get(site) || !html.includes('<main')) continue
+      const styles = readNodes(html).filter((node) => node.kind === 'element' && node.tagName === 'style')
+      expect(styles, file).toHaveLength(1)
+      const [style] = styles
+      const css = html.slice(style?.start, style?.end)
+      expect(gzipSync(css).length, file).toBeLessThan(6 * 1024)
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+      expect(gzipSync(html).length - gzipSync(main).length, file).toBeLessThan(8 * 1024)
+    }
+  }
+})
+
+test('a first visit to a post without images is one file and the icon', async ({ page, visit }) => {
+  const paths: string[] = []
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname))
+  await visit(world, '/posts/chinese/')
+  await page.waitForLoadState('networkidle')
+  expect(paths.filter((path) => !path.endsWith('/icon.svg') && !path.endsWith('/favicon.ico'))).toEqual([
+    '/blog/posts/chinese/',
+  ])
+})
+
+async function listPages(site: Site): Promise<string[]> {
+  return (await listFiles(site.dir)).filter((file) => file.endsWith('.html'))
+}
