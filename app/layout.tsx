@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DevOverlay } from '@/components/DevOverlay'
 import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
+import { SpeculationRules } from '@/components/SpeculationRules'
 import '@/components/styles/index.css'
 import { site } from '@/lib/site'
 import { textDirection } from '@/lib/text'
@@ -27,6 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <main id="skip-target">{children}</main>
         <SiteFooter />
+        <SpeculationRules />
         <DevOverlay />
       </body>
     </html>
