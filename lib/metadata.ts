@@ -3,7 +3,7 @@ import type { Author } from './authors'
 import { type FeedLink, getSiteFeeds } from './feeds'
 import type { Post } from './posts'
 import { site } from './site'
-import { absoluteUrl, authorHref, cardHref, postHref } from './urls'
+import { absoluteUrl, authorHref, cardHref, postHref, textHref } from './urls'
 
 /** What a page says of itself to search engines and link previews. */
 export type PageFacts = {
@@ -42,7 +42,10 @@ export function createPostMetadata(post: Post, description: string): Metadata {
   return {
     ...page,
     authors: post.authors.map((author) => ({ name: author.name })),
-    alternates: { ...page.alternates, canonical: post.canonical ?? absoluteUrl(postHref(post.slug)) },
+    alternates: {
+      canonical: post.canonical ?? absoluteUrl(postHref(post.slug)),
+      types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post.slug)) },
+    },
     openGraph: {
       ...page.openGraph,
       type: 'article',

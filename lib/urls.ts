@@ -30,6 +30,8 @@ function file(...parts: string[]): string {
 export const indexHref = (page = 1): string => (page === 1 ? `${env.basePath}/` : directory('page', String(page)))
 /** A post's permalink. */
 export const postHref = (slug: string): string => directory('posts', slug)
+/** The text of a post as its author wrote it. */
+export const textHref = (slug: string): string => file('posts', slug, 'index.md')
 /** A page of `content/pages`. */
 export const pageHref = (slug: string): string => directory(slug)
 /** The list of all tags. */

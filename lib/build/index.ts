@@ -16,6 +16,7 @@ import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
+import { writeTexts } from './write-texts'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
 const prepare: Prepare[] = [
@@ -30,6 +31,7 @@ const finish: Finish[] = [
   { name: 'copy images', run: copyImages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },
+  { name: 'write plain texts', run: writeTexts },
   { name: 'write aliases', run: writeAliases },
   { name: 'remove leftovers', run: removeLeftovers },
   { name: 'publish', run: publish },

@@ -1,14 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Root } from 'mdast'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { VFileMessage } from 'vfile-message'
 import { parse } from 'yaml'
 import { env } from '../env'
 import { readSource } from '../markdown/source'
-import { syntax } from '../markdown/syntax'
+import { parseMarkdown } from '../markdown/syntax'
 import { parseFrontmatter } from './frontmatter'
 import type { Content, Entry } from './rule'
 
@@ -46,12 +42,9 @@ async function readEntry(kind: Entry['kind'], file: string): Promise<Entry> {
   }
 }
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(syntax)
-
 function parseBody(source: Entry['file']): Entry['body'] {
   try {
-    const tree: Root = parser.parse(source)
-    return { tree }
+    return { tree: parseMarkdown(source) }
   } catch (error) {
     if (error instanceof VFileMessage) return { fault: error }
     throw error

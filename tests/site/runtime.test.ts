@@ -35,7 +35,7 @@ for (const site of sites) {
 
   test(`the site "${site.name}" holds no payload, and no chunk that nobody asks for`, async () => {
     const files = await listFiles(site.dir)
-    expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['robots.txt'])
+    expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['llms.txt', 'robots.txt'])
     if (!islands.has(site)) expect(await readdir(site.dir)).not.toContain('_next')
   })
 }

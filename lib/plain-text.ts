@@ -1,0 +1,44 @@
+import { visit } from 'unist-util-visit'
+import { applyEdits, type Edit } from './html'
+import { createBodyFile, type Source } from './markdown/source'
+import { parseMarkdown } from './markdown/syntax'
+import type { Post } from './posts'
+import { site } from './site'
+import { absoluteUrl, postHref, textHref } from './urls'
+
+/**
+ * A post as its author wrote it, below its title, authors, day and address. MDX comments are left out, since they are no
+ * more on the page.
+ */
+export function createPostText({ title, authors, date, slug, source }: Post): string {
+  const byline = `${authors.map(({ name }) => name).join(', ')}, ${date.day}, <${absoluteUrl(postHref(slug))}>`
+  return `# ${oneLine(title)}\n\n${byline}\n\n${removeComments(source).trim()}\n`
+}
+
+/** The site as a list of its posts' plain texts, as https://llmstxt.org has it. */
+export function createIndexText(posts: Post[]): string {
+  const lines = posts.map(({ title, slug, description }) => {
+    const link = `- [${oneLine(title).replace(/[[\]]/g, '\\$&')}](${absoluteUrl(textHref(slug))})`
+    return description ? `${link}: ${oneLine(description)}` : link
+  })
+  return [`# ${site.title}`, `> ${site.description}`, '## Posts', lines.join('\n')].join('\n\n').trim().concat('\n')
+}
+
+function removeComments(source: Source): string {
+  const file = createBodyFile(source)
+  const text = String(file)
+  const edits: Edit[] = []
+  visit(parseMarkdown(file), (node) => {
+    if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return
+    const { start, end } = node.position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return
+    // One that stands alone takes the empty line below it along.
+    const line = node.type === 'mdxFlowExpression' ? (/^\n{1,2}/.exec(text.slice(end.offset))?.[0].length ?? 0) : 0
+    edits.push({ start: start.offset, end: end.offset + line, text: '' })
+  })
+  return applyEdits(text, edits)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
