@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
+import { findExcess, measureExport } from '../../lib/budget/measure'
 import { readClientModules } from '../../lib/build/remove-runtime'
 import { readNodes } from '../../lib/html'
 import { frameworkModules } from '../../lib/runtime'
@@ -46,20 +47,24 @@ test('the build names the page that keeps its JavaScript, and the island', async
   expect(output.match(/keeps its JavaScript/g)).toHaveLength(1)
 })
 
-test('a page holds its style sheet once, and little else beyond its text', async () => {
-  for (const site of [real, world]) {
-    for (const file of await listPages(site)) {
-      const html = await readFile(path.join(site.dir, file), 'utf8')
-      if (file === islands.get(site) || !html.includes('<main')) continue
-      const styles = readNodes(html).filter((node) => node.kind === 'element' && node.tagName === 'style')
-      expect(styles, file).toHaveLength(1)
-      const [style] = styles
-      const css = html.slice(style?.start, style?.end)
-      expect(gzipSync(css).length, file).toBeLessThan(6 * 1024)
-      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-      expect(gzipSync(html).length - gzipSync(main).length, file).toBeLessThan(8 * 1024)
-    }
+test('every page is within its budget, and only islands bring a framework', async () => {
+  for (const site of sites) {
+    const costs = await measureExport(site.dir)
+    expect(costs.flatMap((cost) => findExcess(cost).map((excess) => `${cost.page}: ${excess}`))).toEqual([])
+    expect(costs.filter(({ framework }) => framework > 0).map(({ page }) => page)).toEqual(
+      [islands.get(site) ?? []].flat(),
+    )
   }
+})
+
+test('npm run budget prints the costs of every page', async () => {
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/budget/cli.ts'], {
+    env: { ...process.env, OUT_DIR: real.dir },
+    encoding: 'utf8',
+  })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^posts\/ip-token\/index\.html +0 +0 +\d+ +\d+ +2$/m)
+  expect(stdout).toMatch(/^posts\/dhcp-static-route\/index\.html +[1-9]\d+ /m)
 })
 
 test('a first visit to a post without images is one file and the icon', async ({ page, visit }) => {
