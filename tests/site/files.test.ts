@@ -123,7 +123,7 @@ for (const site of sites) {
       }
     })
 
-    test('announce the feeds that are there', async () => {
+    test('announce the feeds and plain texts that are there', async () => {
       const files = await listFiles(site.dir)
       const announced = new Set<string>()
       for (const { tree, file } of await readPages(site)) {
@@ -132,7 +132,7 @@ for (const site of sites) {
           expect(feeds.length).toBeGreaterThanOrEqual(3)
         for (const feed of feeds) announced.add(getFile(site, new URL(feed)) ?? feed)
       }
-      const written = files.filter((file) => /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json)$/.test(file))
+      const written = files.filter((file) => /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json|index\.md)$/.test(file))
       expect([...announced].sort()).toEqual(written)
     })
   })

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
-import { findExcess, measureExport } from '../../lib/budget/measure'
 import { readClientModules } from '../../lib/build/remove-runtime'
 import { readNodes } from '../../lib/html'
 import { frameworkModules } from '../../lib/runtime'
@@ -47,25 +46,18 @@ test('the build names the page that keeps its JavaScript, and the island', async
   expect(output.match(/keeps its JavaScript/g)).toHaveLength(1)
 })
 
-test('every page is within its budget, and only islands bring a framework', async () => {
-  for (const site of sites) {
-    const costs = await measureExport(site.dir)
-    expect(costs.flatMap((cost) => findExcess(cost).map((excess) => `${cost.page}: ${excess}`))).toEqual([])
-    expect(costs.filter(({ framework }) => framework > 0).map(({ page }) => page)).toEqual(
-      [islands.get(site) ?? []].flat(),
-    )
-  }
-})
-
-test('npm run budget prints the costs of every page', async () => {
-  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/budget/cli.ts'], {
-    env: { ...process.env, OUT_DIR: real.dir },
-    encoding: 'utf8',
+for (const site of sites) {
+  test(`npm run budget finds every page of the site "${site.name}" within it, and a framework only with islands`, () => {
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/budget/cli.ts'], {
+      env: { ...process.env, OUT_DIR: site.dir, BASE_PATH: site.basePath },
+      encoding: 'utf8',
+    })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^archive\/index\.html +0 +0 +[1-9]\d* +[1-9]\d* +2$/m)
+    const withFramework = Array.from(stdout.matchAll(/^(\S+\.html) +[1-9]/gm), ([, page]) => page)
+    expect(withFramework).toEqual([islands.get(site) ?? []].flat())
   })
-  expect(status).toBe(0)
-  expect(stdout).toMatch(/^posts\/ip-token\/index\.html +0 +0 +\d+ +\d+ +2$/m)
-  expect(stdout).toMatch(/^posts\/dhcp-static-route\/index\.html +[1-9]\d+ /m)
-})
+}
 
 test('a first visit to a post without images is one file and the icon', async ({ page, visit }) => {
   const paths: string[] = []
