@@ -1,7 +1,7 @@
 import { serializeJsonLd, type JsonLd as Thing } from '@/lib/json-ld'
+import { DataScript } from './DataScript'
 
 /** What a page is about, for machines. */
 export function JsonLd({ things }: { things: Thing[] }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text, and a script's text must not be escaped.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: serializeJsonLd(things) }} />
+  return <DataScript type="application/ld+json" json={serializeJsonLd(things)} />
 }

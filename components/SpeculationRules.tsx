@@ -1,4 +1,5 @@
 import { indexHref } from '@/lib/urls'
+import { DataScript } from './DataScript'
 
 /**
  * Lets the browser prepare a page of this site once a reader has pointed at its link for 200 ms, so that the click is
@@ -8,6 +9,5 @@ import { indexHref } from '@/lib/urls'
 export function SpeculationRules() {
   const where = { href_matches: [indexHref(), `${indexHref()}*/`] }
   const rules = { prerender: [{ where, eagerness: 'moderate' }] }
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text, and a script's text must not be escaped.
-  return <script type="speculationrules" dangerouslySetInnerHTML={{ __html: JSON.stringify(rules) }} />
+  return <DataScript type="speculationrules" json={JSON.stringify(rules)} />
 }
