@@ -34,7 +34,9 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
 }
 
 /** What stands in a feed in the place of an element, or undefined if it stays. */
-function replace({ tagName, properties }: Element): ElementContent[] | undefined {
+function replace({ tagName, properties, children }: Element): ElementContent[] | undefined {
+  // A picture is its image, in the format that every reader knows.
+  if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img')
   if (tagName === 'script' || tagName === 'template') return []
   if (Array.isArray(properties.className) && properties.className.includes('anchor')) return []
   const { dataFeedLink, dataFeedLabel } = properties
@@ -50,6 +52,7 @@ function cleanAttributes({ properties }: Element, permalink: string): void {
     if (typeof address === 'string') properties[name] = new URL(address, permalink).href
   }
   for (const name of Object.keys(properties)) {
-    if (/^(?:on|data[A-Z]|srcSet$|sizes$|tabIndex$|loading$|decoding$|style$)/.test(name)) delete properties[name]
+    if (/^(?:on|data[A-Z]|srcSet$|sizes$|tabIndex$|loading$|fetchPriority$|decoding$|style$)/.test(name))
+      delete properties[name]
   }
 }

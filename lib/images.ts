@@ -16,8 +16,10 @@ export function isContentImage(url: string): boolean {
  */
 export async function getImage(contentPath: string): Promise<Image> {
   const file = resolveImage(contentPath)
-  const { width, height } = await imageSizeFromFile(file)
-  return { src: imageHref(contentPath), width, height }
+  const { width, height, orientation = 1 } = await imageSizeFromFile(file)
+  // From 5 on, EXIF has the image turned by a quarter, which browsers and the build do.
+  const [inlineSize, blockSize] = orientation < 5 ? [width, height] : [height, width]
+  return { src: imageHref(contentPath), width: inlineSize, height: blockSize }
 }
 
 /** The file of an image, by its path in the content folder; throws if that leads out of the folder. */

@@ -6,7 +6,6 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
-import { copyImages } from './copy-images'
 import { generateContent } from './generate-content'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
@@ -16,6 +15,7 @@ import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
+import { writeImages } from './write-images'
 import { writeTexts } from './write-texts'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
@@ -28,7 +28,7 @@ const prepare: Prepare[] = [
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
   { name: 'take the runtime out', run: removeRuntimes },
-  { name: 'copy images', run: copyImages },
+  { name: 'write images', run: writeImages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },
   { name: 'write plain texts', run: writeTexts },

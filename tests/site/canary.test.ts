@@ -22,7 +22,8 @@ test('nothing of a draft or a post of the future is published, in any file', asy
 })
 
 test('the same words of a published post are found, in every place', async () => {
-  const files = await search(songbird)
+  // Images are named by their content, too.
+  const files = (await search(songbird)).map((file) => file.replace(/\.[0-9a-f]{8}(?=\.svg$)/, ''))
   const slug = `${songbird}-post-2020`
   expect(files).toEqual(
     expect.arrayContaining([

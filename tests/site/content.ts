@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { authors, createSource, type Files, svg } from '../support/content'
 
 /** When the made-up sites are built. */
@@ -37,6 +38,14 @@ function createTelltale(word: string, facts: { date: string; draft?: boolean }):
   }
 }
 
+/** A photo in two colours that runs from one corner to the other, and says where it was taken. */
+const gradient =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1300" height="800"><defs><linearGradient id="a" x2="1" y2="1"><stop stop-color="teal"/><stop offset="1" stop-color="#eda"/></linearGradient></defs><rect width="1300" height="800" fill="url(#a)"/></svg>'
+const photo = await sharp(Buffer.from(gradient))
+  .jpeg({ quality: 95 })
+  .withExif({ IFD0: { Copyright: 'Somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 23/1 21/1' } })
+  .toBuffer()
+
 const notes = Array.from({ length: 16 }, (_, index): [string, string] => {
   const number = String(index + 1).padStart(2, '0')
   const facts = { title: `Note ${number}`, date: `2020-01-${number}`, tags: ['notes'] }
@@ -73,6 +82,8 @@ export const worldFiles: Files = {
       tags: ['🎉', 'C++', 'C#', 'C', '.NET', 'a/b?c#d%e', 'once'],
       aliases: ['/2019/old.html', '/old-folder/', '/posts/emotions/'],
       guid: 'tag:notes.example,2021:emoji & co',
+      cover: './photo.jpg',
+      coverAlt: 'A photo',
     },
     [
       '![A square](./square.svg "A caption")',
@@ -91,6 +102,7 @@ export const worldFiles: Files = {
     ].join('\n\n'),
   ),
   'posts/emoji/square.svg': svg,
+  'posts/emoji/photo.jpg': photo,
   'posts/unlisted.mdx': createSource(
     { title: 'Unlisted', date: '2021-01-04', tags: ['hidden'], unlisted: true },
     'Text.',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 
 /** Files by their paths in a content folder. */
-export type Files = Record<string, string>
+export type Files = Record<string, string | Uint8Array>
 
 /** An author list with one author, the site's own. */
 export const authors = 'authors:\n  - key: mara\n    name: Mara Lindqvist\n'

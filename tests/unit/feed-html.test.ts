@@ -39,6 +39,14 @@ describe('the HTML of a feed', () => {
     )
   })
 
+  it('shows a picture as the image that every reader knows', () => {
+    const sources = '<source type="image/avif" srcset="/media/a-1.avif 1w, /media/a-2.avif 2w" sizes="50vw">'
+    const img = '<img src="/media/a.png" srcset="/media/b.png 2w" sizes="50vw" alt="A" fetchpriority="high">'
+    expect(toFeedHtml(`<figure><picture data-opaque>${sources}${img}</picture></figure>`)).toBe(
+      '<figure><img src="https://galley.example/media/a.png" alt="A"></figure>',
+    )
+  })
+
   it('keeps sizes and alternative texts', () => {
     const img = '<img src="https://galley.example/a.png" alt="A" width="4" height="3">'
     expect(toFeedHtml(img)).toBe(img)

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { findImages, isContentImage } from '@/lib/images'
 import { svg, writeTemporaryContent } from '../support/content'
@@ -28,6 +29,16 @@ describe('an image of the content folder', () => {
       width: 40,
       height: 30,
     })
+  })
+
+  it('has the size in which it is seen, if EXIF turns it', async () => {
+    const turned = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const dir = await writeTemporaryContent({ 'turned.jpg': turned })
+    const { getImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/images'))
+    expect(await getImage('turned.jpg')).toMatchObject({ width: 30, height: 40 })
   })
 
   it('lies in that folder', async () => {

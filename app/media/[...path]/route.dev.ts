@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { lookup } from 'mrmime'
 import { resolveImage } from '@/lib/images'
 
-/** Serves the images of the content folder to `next dev`; a build copies those in use (lib/build/copy-images.ts). */
+/** Serves the images of the content folder to `next dev`; a build encodes those in use (lib/build/write-images.ts). */
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const path = (await params).path.map(decodeURIComponent).join('/')
   const image = await readFile(resolveImage(path)).catch(() => undefined)

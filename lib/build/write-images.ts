@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { imageSize } from 'image-size'
+import pMap from 'p-map'
+import sharp from 'sharp'
+import { findImages, resolveImage } from '../images'
+import { type ResponsiveImage, replaceImages } from '../responsive-images'
+import { imageHref, outputFile } from '../urls'
+import { writeOutput } from './output'
+import type { Export } from './steps'
+
+/** In pixels: the index's thumbnail, the width of the text, a phone's, and twice the width of the text. */
+const widths = [272, 576, 720, 1152]
+
+/** Images of fewer bytes stay in one size and format. */
+const tiny = 10 * 1024
+
+const options = {
+  avif: { quality: 55, effort: 4 },
+  webp: { quality: 80, effort: 5, smartSubsample: true },
+  jpeg: { quality: 80, mozjpeg: true },
+  png: { compressionLevel: 9, effort: 10 },
+  gif: { effort: 7 },
+}
+type Format = keyof typeof options
+const isFormat = (format: string): format is Format => Object.hasOwn(options, format)
+
+/** What an image has become: its formats, the source's own last, as files `<width>.<format>` in one folder. */
+type Encoding = { opaque: boolean; formats: { format: string; widths: number[] }[] }
+
+// More threads within an image could change its bytes; images are encoded side by side instead.
+sharp.concurrency(1)
+
+/**
+ * Writes the images of the content folder that exported pages show, and no others: small, in several sizes and without
+ * metadata, under names made of their content; and has the pages show those. What was encoded before comes from the
+ * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
+ */
+export async function writeImages({ dir, cacheDir }: Export): Promise<string> {
+  const cache = path.join(cacheDir, 'images')
+  const cached = new Set(await readdir(cache).catch(() => []))
+  const settings = createHash('sha256').update(await readFile(new URL(import.meta.url)))
+  settings.update(JSON.stringify(sharp.versions))
+  const encodings = new Map<string, Promise<Encoding>>()
+  const images = new Map<string, ResponsiveImage>()
+  const names = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.html'))
+  const files = names.map((file) => path.join(dir, file))
+  const pages = await Promise.all(files.map(async (file) => ({ file, html: await readFile(file, 'utf8') })))
+  let encoded = 0
+
+  async function writeImage(name: string): Promise<void> {
+    const bytes = await readFile(resolveImage(name))
+    const key = settings.copy().update(bytes).digest('hex')
+    if (!encodings.has(key) && !cached.has(key)) encoded++
+    const folder = path.join(cache, key)
+    const encoding = encodings.get(key) ?? (cached.has(key) ? readEncoding(folder) : writeEncoding(folder, bytes))
+    encodings.set(key, encoding)
+    const { opaque, formats } = await encoding.catch((error: Error) => {
+      throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
+    })
+    const sources = formats.map(({ format, widths }) => {
+      const variants = widths.map((width) => ({ href: createHref(name, key, format, width), width }))
+      return { type: `image/${format}`, format, variants }
+    })
+    for (const { format, variants } of sources) {
+      for (const { href, width } of variants) {
+        await writeOutput(dir, href, await readFile(path.join(folder, `${width}.${format}`)))
+      }
+    }
+    images.set(imageHref(name), { opaque, sources: sources.slice(0, -1), fallback: sources.at(-1)?.variants ?? [] })
+  }
+  const shown = new Set(pages.flatMap(({ html }) => findImages(html)))
+  await pMap(shown, writeImage, { concurrency: availableParallelism() })
+
+  for (const { file, html } of pages.filter(({ html }) => findImages(html).length > 0)) {
+    const replaced = replaceImages(html, (href) => images.get(href))
+    await writeFile(file, replaced)
+    // Links, and pages that React hydrates, still ask for images by their own names.
+    for (const href of findImages(replaced).map(imageHref)) {
+      const fallback = images.get(href)?.fallback.at(-1)
+      if (fallback) await writeOutput(dir, href, await readFile(path.join(dir, outputFile(fallback.href))))
+    }
+  }
+  const unused = [...cached].filter((key) => !encodings.has(key))
+  await Promise.all(unused.map((key) => rm(path.join(cache, key), { recursive: true, force: true })))
+  return `${shown.size} images, ${encoded} encoded`
+}
+
+function createHref(name: string, key: string, format: string, width: number): string {
+  const { dir, name: base } = path.parse(name)
+  const ending = format === 'svg' ? '.svg' : `-${width}.${format.replace('jpeg', 'jpg')}`
+  return imageHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
+}
+
+const readEncoding = async (folder: string): Promise<Encoding> =>
+  JSON.parse(await readFile(path.join(folder, 'encoding.json'), 'utf8'))
+
+/** Encodes an image into a folder, which is there as a whole or not at all. */
+async function writeEncoding(folder: string, bytes: Buffer): Promise<Encoding> {
+  const { opaque, formats } = await encodeImage(bytes)
+  const unfinished = `${folder}.unfinished`
+  await mkdir(unfinished, { recursive: true })
+  for (const { format, files } of formats) {
+    for (const { width, data } of files) await writeFile(path.join(unfinished, `${width}.${format}`), data)
+  }
+  const written = formats.map(({ format, files }) => ({ format, widths: files.map(({ width }) => width) }))
+  const encoding = { opaque, formats: written }
+  await writeFile(path.join(unfinished, 'encoding.json'), JSON.stringify(encoding))
+  await rename(unfinished, folder)
+  return encoding
+}
+
+/**
+ * An image in its formats, the source's own last; none wider than the source, none that is larger than the source's
+ * own. Metadata is left out, once the image is turned and coloured as it says. Animations stay animations. What is not
+ * made of pixels, or moves in a format that cannot be written here (PNG, AVIF), stays as it is.
+ */
+export async function encodeImage(bytes: Buffer) {
+  const { type = '', width: sourceWidth } = imageSize(bytes)
+  const format = type.replace('jpg', 'jpeg')
+  const head = bytes.subarray(0, format === 'png' ? bytes.indexOf('IDAT') : 32)
+  const moves = head.includes(format === 'png' ? 'acTL' : 'ftypavis')
+  const unchanged = [{ format, files: [{ width: sourceWidth, data: bytes }] }]
+  if (format === 'svg' || moves) return { opaque: false, formats: unchanged }
+  if (!isFormat(format)) throw new Error(`Save it as PNG, JPEG, WebP, AVIF, GIF or SVG, not as ${format}.`)
+  const { autoOrient, pages = 1, isPalette } = await sharp(bytes).metadata()
+  const widest = Math.min(autoOrient.width, Math.max(...widths))
+  const animated = pages > 1 && format !== 'avif'
+  const isTiny = bytes.length <= tiny
+  const steps = animated || isTiny ? [widest] : [...widths.filter((width) => width < widest), widest]
+  const resize = async (format: Format, width: number) => {
+    const image = sharp(bytes, { animated }).autoOrient().resize({ width })
+    return { width, data: await image.toFormat(format, { ...options[format], palette: isPalette }).toBuffer() }
+  }
+  const encode = async (format: Format) => {
+    return { format, files: await Promise.all(steps.map((width) => resize(format, width))) }
+  }
+  const own = await encode(format)
+  const better: Format[] = isTiny ? [] : animated ? ['webp'] : ['avif', 'webp']
+  const others = await Promise.all(better.filter((other) => other !== format).map(encode))
+  // All sizes or none: with some left out, a browser would take one that is too small or too large.
+  const smaller = others.filter(({ files }) =>
+    files.every(({ data }, index) => data.length < (own.files[index]?.data.length ?? 0)),
+  )
+  return { opaque: (await sharp(bytes).stats()).isOpaque, formats: [...smaller, own] }
+}
