@@ -14,6 +14,9 @@ export type HtmlNode = { start: number; end: number } & (
     }
 )
 
+/** An element of a page. */
+export type ElementNode = Extract<HtmlNode, { kind: 'element' }>
+
 /** A piece of a text to be replaced: offsets, and what comes there. */
 export type Edit = { start: number; end: number; text: string }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { applyEdits, type Edit, type HtmlNode, readNodes } from './html'
+import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
 
 /** A file of an image, by its address, and how many pixels wide it is. */
 export type Variant = { href: string; width: number }
@@ -13,8 +13,6 @@ export type ResponsiveImage = {
   sources: { type: string; variants: Variant[] }[]
   fallback: Variant[]
 }
-
-type ElementNode = Extract<HtmlNode, { kind: 'element' }>
 
 /**
  * A page whose images, those that `getImage` knows by address, come in the format and width that a browser wants; the

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type HtmlNode, readNodes } from './html'
+import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
 
 /**
  * The client modules of Next that are on every page and do nothing for a reader of plain HTML. Anything else that a
@@ -59,8 +59,6 @@ function edit(node: HtmlNode, readStyles: (href: string) => string): Edit[] {
   if (isStyleSheet && href?.includes('/_next/')) return [{ start, end, text: `<style>${readStyles(href)}</style>` }]
   return []
 }
-
-type ElementNode = Extract<HtmlNode, { kind: 'element' }>
 
 /** Scripts of Next, what loads them early, and the empty box in which React streams metadata. */
 function isRuntime({ tagName, attributes, text }: ElementNode): boolean {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type HtmlNode, readNodes } from '../html'
+import { type ElementNode, readNodes } from '../html'
 import { outputFile } from '../urls'
 
 /** What a page costs its reader before anything is clicked; sizes in bytes after gzip. */
@@ -46,7 +46,6 @@ export function findExcess(cost: Cost): string[] {
   ]
 }
 
-type ElementNode = Extract<HtmlNode, { kind: 'element' }>
 type Page = { dir: string; page: string; html: string; nodes: ElementNode[]; main: ElementNode }
 
 async function measurePage({ dir, page, html, nodes, main }: Page): Promise<Cost> {

@@ -1,3 +1,4 @@
+import { feedFormats } from '../../feeds'
 import type { Content, Entry, Fault, Rule } from '../rule'
 
 export const address: Rule = {
@@ -52,7 +53,7 @@ export const address: Rule = {
 }
 
 /** First parts of the addresses that the site makes itself. */
-const reserved = new Set([
+const reserved = new Set<string>([
   '404',
   '_next',
   'archive',
@@ -64,6 +65,11 @@ const reserved = new Set([
   'posts',
   'series',
   'tags',
+  'llms.txt',
+  'manifest.webmanifest',
+  'robots.txt',
+  'sitemap.xml',
+  ...feedFormats.map(({ file }) => file),
 ])
 
 /** Whether an alias would lie over a page of the site; a post may have had another slug before. */

@@ -289,6 +289,8 @@ describe('address', () => {
     '/page/2/',
 
     '/404.html',
+    '/feed.xml/',
+    '/sitemap.xml/',
     '/index.html',
     '/posts/a/',
     '/posts/a/index.html',
