@@ -80,24 +80,34 @@ const aliases: Record<string, LanguageName> = {
 /** Every name that a code fence may use, aliases included, in alphabetical order. */
 export const languageNames: string[] = [...Object.keys(grammars), ...Object.keys(aliases)].sort()
 
-const loaded = new Map<string, LanguageFn>()
+/** Languages that stand within others, such as the commands of a terminal session. */
+const embedded: Partial<Record<LanguageName, LanguageName[]>> = {
+  dockerfile: ['bash'],
+  markdown: ['xml', 'css', 'javascript'],
+  php: ['xml', 'css', 'javascript'],
+  shell: ['bash'],
+  xml: ['css', 'javascript'],
+}
 
-/** The grammars of languages by the names that were asked for; throws at a name that is not in `languageNames`. */
+/**
+ * The grammars of languages by the names that were asked for, with those they embed and no others: what another post has
+ * loaded must not change how this one looks. Throws at a name that is not in `languageNames`.
+ */
 export async function loadLanguages(names: Iterable<string>): Promise<Record<string, LanguageFn>> {
+  const languages = new Map<string, LanguageFn>()
   for (const name of names) {
-    if (loaded.has(name)) continue
-    const load = isLanguageName(name) ? grammars[name] : aliasOf(name)
-    if (!load) throw new Error(`The language "${name}" is not known.`)
-    loaded.set(name, (await load()).default)
+    const language = isLanguageName(name) ? name : aliasOf(name)
+    if (!language) throw new Error(`The language "${name}" is not known.`)
+    languages.set(name, (await grammars[language]()).default)
+    for (const inner of embedded[language] ?? []) languages.set(inner, (await grammars[inner]()).default)
   }
-  return Object.fromEntries(loaded)
+  return Object.fromEntries(languages)
 }
 
 function isLanguageName(name: string): name is LanguageName {
   return Object.hasOwn(grammars, name)
 }
 
-function aliasOf(name: string): LoadGrammar | undefined {
-  const target = Object.hasOwn(aliases, name) ? aliases[name] : undefined
-  return target && grammars[target]
+function aliasOf(name: string): LanguageName | undefined {
+  return Object.hasOwn(aliases, name) ? aliases[name] : undefined
 }

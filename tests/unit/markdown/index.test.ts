@@ -224,6 +224,14 @@ describe('a code fence', () => {
     }
   })
 
+  it('looks the same whatever other languages were used before', async () => {
+    const fence = '```console\n# grep "a" b\n```\n\n```js\nconst a = html`<b>`\n```'
+    const first = await toHtml(fence)
+    await toHtml('```bash\nls\n```\n\n```xml\n<a/>\n```\n\n```css\na{}\n```')
+    expect(await toHtml(fence)).toBe(first)
+    expect(first).toContain('<span class="bash">')
+  })
+
   it('in an unknown language, or with a word that means nothing, is refused', async () => {
     await expect(compile('```klingon\nnuqneH\n```')).rejects.toThrow(
       'content/posts/a.mdx  The language "klingon" is not known.',
