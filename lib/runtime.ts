@@ -24,16 +24,11 @@ export function isFramework(path: string): boolean {
 }
 
 /**
- * A page without what Next and React put there to run in the browser, its style sheets inlined; or, if it holds an
- * island, the page as it is and the islands' modules. An id that `modules` does not know counts as an island.
- * `readStyles` gets the address of a style sheet and returns its text. Throws if React has moved content out of its
- * place, which only a script would bring back.
+ * A page without what Next and React put there to run in the browser; or, if it holds an island, the page as it is and
+ * the islands' modules. An id that `modules` does not know counts as an island. Throws if React has moved content out of
+ * its place, which only a script would bring back.
  */
-export function removeRuntime(
-  html: string,
-  modules: ClientModules,
-  readStyles: (href: string) => string,
-): { html: string; islands: string[] } {
+export function removeRuntime(html: string, modules: ClientModules): { html: string; islands: string[] } {
   const nodes = readNodes(html)
   const outlined = nodes.find(isOutlined)
   if (outlined) {
@@ -41,27 +36,18 @@ export function removeRuntime(
     throw new Error(`React has put content into ${source.slice(0, 80)}…: a Suspense boundary holds too much.`)
   }
   const islands = findIslands(nodes, modules)
-  if (islands.length > 0) return { html, islands }
-  return {
-    html: applyEdits(
-      html,
-      nodes.flatMap((node) => edit(node, readStyles)),
-    ),
-    islands,
-  }
+  return { html: islands.length > 0 ? html : applyEdits(html, nodes.flatMap(edit)), islands }
 }
 
-function edit(node: HtmlNode, readStyles: (href: string) => string): Edit[] {
+function edit(node: HtmlNode): Edit[] {
   const { start, end } = node
   if (node.kind === 'comment' || isRuntime(node)) return [{ start, end, text: '' }]
-  const href = node.attributes.get('href')
-  const isStyleSheet = node.tagName === 'link' && node.attributes.get('rel') === 'stylesheet'
-  if (isStyleSheet && href?.includes('/_next/')) return [{ start, end, text: `<style>${readStyles(href)}</style>` }]
-  return []
+  // Its attributes are for React.
+  return node.tagName === 'style' ? [{ start, end: node.tagEnd, text: '<style>' }] : []
 }
 
-/** Scripts of Next, what loads them early, and the empty box in which React streams metadata. */
-function isRuntime({ tagName, attributes, text }: ElementNode): boolean {
+/** Whether an element is Next's own: its scripts, what loads them early, the empty box in which React streams metadata. */
+export function isRuntime({ tagName, attributes, text }: ElementNode): boolean {
   if (tagName === 'script') {
     return attributes.get('src')?.includes('/_next/') || attributes.get('id') === '_R_' || isPayload(text)
   }

@@ -1,20 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type ElementNode, readNodes } from '../html'
+import { applyEdits, type ElementNode, readNodes } from '../html'
+import { isRuntime } from '../runtime'
 import { outputFile } from '../urls'
 
 /** What a page costs its reader before anything is clicked; sizes in bytes after gzip. */
 export type Cost = {
   /** The page's file in the export. */
   page: string
-  /** JavaScript of Next and React: only pages with an island may have some. */
+  /** What Next and React bring, in files and in the page: only pages with an island may have some. */
   framework: number
+  /** Scripts of the site, in files and in the page. */
   script: number
   style: number
   /** The page with its style, beyond its bare `<main>`. */
   frame: number
-  /** Page, scripts, style sheets and icon; no images. */
+  /** Page, scripts, style sheets and icon; no images, and none for the framework. */
   requests: number
 }
 
@@ -37,36 +39,53 @@ export async function measureExport(dir: string): Promise<Cost[]> {
 /** What a cost has over its limits, in words; nothing for a page within its budget. */
 export function findExcess(cost: Cost): string[] {
   const { script, style, frame, requests } = limits
-  const isIsland = cost.framework > 0
   return [
     ...(cost.script > script ? [`its script takes ${cost.script} bytes of ${script}`] : []),
     ...(cost.style > style ? [`its style takes ${cost.style} bytes of ${style}`] : []),
-    ...(!isIsland && cost.frame > frame ? [`it takes ${cost.frame} bytes beyond its text, of ${frame}`] : []),
-    ...(!isIsland && cost.requests > requests ? [`it asks for ${cost.requests} files, of ${requests}`] : []),
+    ...(cost.frame > frame ? [`it takes ${cost.frame} bytes beyond its text, of ${frame}`] : []),
+    ...(cost.requests > requests ? [`it asks for ${cost.requests} files, of ${requests}`] : []),
   ]
 }
 
 type Page = { dir: string; page: string; html: string; nodes: ElementNode[]; main: ElementNode }
 
 async function measurePage({ dir, page, html, nodes, main }: Page): Promise<Cost> {
-  const scripts = nodes
-    // Browsers that know modules leave the others alone.
-    .filter(({ tagName, attributes }) => tagName === 'script' && !attributes.has('nomodule'))
-    .flatMap(({ attributes }) => attributes.get('src') ?? [])
-  const sheets = nodes.filter(isStyleSheet).flatMap((node) => node.attributes.get('href') ?? [])
+  const runtime = nodes.filter(isRuntime)
+  const own = nodes.filter((node) => !isRuntime(node))
+  const getFiles = (nodes: ElementNode[]) =>
+    nodes.filter(isLoadedScript).flatMap((node) => node.attributes.get('src') ?? [])
+  const scripts = getFiles(own)
+  const sheets = own.filter(isStyleSheet).flatMap((node) => node.attributes.get('href') ?? [])
   const weigh = async (hrefs: string[]): Promise<number> => {
     const texts = await Promise.all(hrefs.map((href) => readFile(path.join(dir, outputFile(href)))))
     return texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
   }
-  const inlined = nodes.filter(({ tagName }) => tagName === 'style').map(({ text }) => text)
+  const bare = applyEdits(
+    html,
+    runtime.map(({ start, end }) => ({ start, end, text: '' })),
+  )
   return {
     page,
-    framework: await weigh(scripts.filter((src) => src.includes('/_next/'))),
-    script: await weigh(scripts.filter((src) => !src.includes('/_next/'))),
-    style: (await weigh(sheets)) + (inlined.length > 0 ? gzipSync(inlined.join('')).length : 0),
-    frame: gzipSync(html).length - gzipSync(html.slice(main.start, main.end)).length,
+    framework: (await weigh(getFiles(runtime))) + gzipSync(html).length - gzipSync(bare).length,
+    script: (await weigh(scripts)) + weighText(own.filter(isInlineScript)),
+    style: (await weigh(sheets)) + weighText(own.filter(({ tagName }) => tagName === 'style')),
+    frame: gzipSync(bare).length - gzipSync(html.slice(main.start, main.end)).length,
     requests: 2 + scripts.length + sheets.length,
   }
+}
+
+function weighText(nodes: ElementNode[]): number {
+  return nodes.length > 0 ? gzipSync(nodes.map(({ text }) => text).join('')).length : 0
+}
+
+/** Browsers that know modules leave the others alone. */
+function isLoadedScript({ tagName, attributes }: ElementNode): boolean {
+  return tagName === 'script' && !attributes.has('nomodule')
+}
+
+/** Scripts that have a type are modules or data; ours are none of these when they are in the page. */
+function isInlineScript({ tagName, attributes }: ElementNode): boolean {
+  return tagName === 'script' && !attributes.has('src') && !attributes.has('type')
 }
 
 function isStyleSheet({ tagName, attributes }: ElementNode): boolean {

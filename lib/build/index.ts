@@ -64,7 +64,7 @@ export const adapter: NextAdapter = {
       generateBuildId: () => 'galley',
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
-      experimental: { ...config.experimental, cpus: availableParallelism() },
+      experimental: { ...config.experimental, inlineCss: true, cpus: availableParallelism() },
     }
   },
 

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { type ClientModules, removeRuntime } from '../runtime'
-import { outputFile } from '../urls'
 import type { Export } from './steps'
 
 /**
@@ -12,13 +10,12 @@ import type { Export } from './steps'
  */
 export async function removeRuntimes({ dir, nextDir }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
-  const readStyles = (href: string) => readFileSync(path.join(dir, outputFile(href)), 'utf8')
   const files = await readdir(dir, { recursive: true })
   const pages = files.filter((file) => file.endsWith('.html'))
   const kept: string[] = []
   for (const page of pages) {
     const file = path.join(dir, page)
-    const { html, islands } = removeRuntime(await readFile(file, 'utf8'), modules, readStyles)
+    const { html, islands } = removeRuntime(await readFile(file, 'utf8'), modules)
     if (islands.length > 0) {
       kept.push(html)
       console.log(`   ${page} keeps its JavaScript for ${islands.join(', ')}`)
