@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DevOverlay } from '@/components/DevOverlay'
+import { InlineScript } from '@/components/InlineScript'
+import { Script } from '@/components/Script'
 import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
 import { SpeculationRules } from '@/components/SpeculationRules'
@@ -20,7 +22,12 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={site.lang} dir={textDirection(site.lang)}>
+    // The first script sets the reader's theme before React looks at the page.
+    <html lang={site.lang} dir={textDirection(site.lang)} suppressHydrationWarning>
+      <head>
+        <InlineScript name="first" />
+        <Script name="reader" />
+      </head>
       <body>
         <a className="skip-link" href="#skip-target">
           Skip to the text

@@ -1,5 +1,6 @@
 import { site } from '@/lib/site'
 import { indexHref, withBasePath } from '@/lib/urls'
+import { ThemeSwitch } from './ThemeSwitch'
 
 /** The head of every page: the way home and the main links. */
 export function SiteHeader() {
@@ -17,6 +18,7 @@ export function SiteHeader() {
           ))}
         </ul>
       </nav>
+      <ThemeSwitch />
     </header>
   )
 }

@@ -9,7 +9,8 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
         <ol>
           {headings.map(({ id, text, depth }) => (
             <li key={id} data-depth={depth}>
-              <a href={`#${encodeURIComponent(id)}`} dir="auto">
+              {/* lib/browser/contents.ts marks the current one, maybe before React looks. */}
+              <a href={`#${encodeURIComponent(id)}`} dir="auto" suppressHydrationWarning>
                 {text}
               </a>
             </li>

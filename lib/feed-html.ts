@@ -37,7 +37,7 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
 function replace({ tagName, properties, children }: Element): ElementContent[] | undefined {
   // A picture is its image, in the format that every reader knows.
   if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img')
-  if (tagName === 'script' || tagName === 'template') return []
+  if (['script', 'template', 'button'].includes(tagName)) return []
   if (Array.isArray(properties.className) && properties.className.includes('anchor')) return []
   const { dataFeedLink, dataFeedLabel } = properties
   if (typeof dataFeedLink !== 'string') return undefined

@@ -11,6 +11,8 @@ export type HtmlNode = { start: number; end: number } & (
       tagName: string
       attributes: Map<string, string> /** of its own, not of its children */
       text: string
+      /** where the start tag ends */
+      tagEnd: number
     }
 )
 
@@ -36,12 +38,13 @@ export function readNodes(html: string): HtmlNode[] {
   return nodes
 }
 
-function describeElement({ tagName, attrs, childNodes }: Element) {
+function describeElement({ tagName, attrs, childNodes, sourceCodeLocation }: Element) {
   return {
     kind: 'element' as const,
     tagName,
     attributes: new Map(attrs.map(({ name, value }) => [name, value])),
     text: childNodes.map((child) => ('value' in child ? child.value : '')).join(''),
+    tagEnd: sourceCodeLocation?.startTag?.endOffset ?? 0,
   }
 }
 

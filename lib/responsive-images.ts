@@ -16,8 +16,9 @@ export type ResponsiveImage = {
 
 /**
  * A page whose images, those that `getImage` knows by address, come in the format and width that a browser wants; the
- * first of `<main>` at once, the others when they are near. React's early loading of originals is gone. A page that
- * React hydrates keeps its images' addresses, since React puts back what it has rendered.
+ * first of `<main>` at once, the others when they are near; a link to an image leads to the largest for all. React's
+ * early loading of originals is gone. A page that React hydrates keeps its images' addresses, since React puts back what
+ * it has rendered.
  */
 export function replaceImages(html: string, getImage: (href: string) => ResponsiveImage | undefined): string {
   const elements = readNodes(html).filter((node) => node.kind === 'element')
@@ -38,8 +39,17 @@ export function replaceImages(html: string, getImage: (href: string) => Responsi
   const preloads = elements.filter(({ tagName, attributes }) => {
     return tagName === 'link' && attributes.get('as') === 'image' && getImage(attributes.get('href') ?? '')
   })
-  if (!hydrates) edits.push(...preloads.map(({ start, end }) => ({ start, end, text: '' })))
+  const links = elements.flatMap((node) => {
+    const image = node.tagName === 'a' ? getImage(node.attributes.get('href') ?? '') : undefined
+    return image ? [{ start: node.start, end: node.tagEnd, text: createStartTag(node, image) }] : []
+  })
+  if (!hydrates) edits.push(...preloads.map(({ start, end }) => ({ start, end, text: '' })), ...links)
   return applyEdits(html, edits)
+}
+
+function createStartTag({ attributes }: ElementNode, { fallback }: ResponsiveImage): string {
+  const link = h('a', { ...Object.fromEntries(attributes), href: fallback.at(-1)?.href })
+  return toHtml(link).slice(0, -'</a>'.length)
 }
 
 function createPicture(img: Element, { opaque, sources, fallback }: ResponsiveImage, sizes: string): Element {

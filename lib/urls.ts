@@ -49,6 +49,9 @@ export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
 /** An image of the content folder, by its path in there. */
 export const imageHref = (contentPath: string): string => file('media', ...contentPath.split('/'))
 
+/** A script of `lib/browser`, by its file's name. */
+export const scriptHref = (name: string): string => file('scripts', name)
+
 /** Puts the base path before a root-relative address that an author or `lib/site.ts` wrote without it. */
 export function withBasePath(href: string): string {
   return `${env.basePath}${href}`

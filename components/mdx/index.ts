@@ -1,10 +1,14 @@
 import type { MDXComponents } from 'mdx/types'
 import type { ComponentName } from '@/lib/markdown/components'
+import { CodeBlock } from './CodeBlock'
 import { Option121 } from './Option121'
 import { Video } from './Video'
 
 /** What a post may use besides Markdown, by the name that it has there. */
-export const mdxComponents: MDXComponents = {
+const components = {
   Option121Encoder: Option121,
   Video,
 } satisfies Record<ComponentName, unknown>
+
+/** What bodies are made of: the components above, and ours in the place of plain elements. */
+export const mdxComponents: MDXComponents = { ...components, pre: CodeBlock }

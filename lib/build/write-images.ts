@@ -77,7 +77,7 @@ export async function writeImages({ dir, cacheDir }: Export): Promise<string> {
   for (const { file, html } of pages.filter(({ html }) => findImages(html).length > 0)) {
     const replaced = replaceImages(html, (href) => images.get(href))
     await writeFile(file, replaced)
-    // Links, and pages that React hydrates, still ask for images by their own names.
+    // Pages that React hydrates still ask for images by their own names.
     for (const href of findImages(replaced).map(imageHref)) {
       const fallback = images.get(href)?.fallback.at(-1)
       if (fallback) await writeOutput(dir, href, await readFile(path.join(dir, outputFile(fallback.href))))

@@ -15,6 +15,7 @@ import { rehypeLinks } from './rehype-links'
 import { rehypeTables } from './rehype-tables'
 import { rehypeTasks } from './rehype-tasks'
 import { rehypeWords } from './rehype-words'
+import { rehypeZoom } from './rehype-zoom'
 import { remarkCallouts } from './remark-callouts'
 import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
@@ -77,6 +78,8 @@ async function compileSource(
       [rehypeKatex, { output: 'mathml' }],
       rehypeCode,
       rehypeLinks,
+      // Behind the links: an image's address is whole.
+      rehypeZoom,
       rehypeTables,
       rehypeTasks,
       ...rehypePlugins,

@@ -58,6 +58,12 @@ describe('an image of pixels', () => {
   })
 })
 
+it('that is linked to is linked to by the address of its largest file', () => {
+  expect(replace('<a class="zoom" href="/media/photo.png" title="&quot;">A <b>B</b></a>')).toBe(
+    '<a class="zoom" href="/media/p-576.x" title="&#x22;">A <b>B</b></a>',
+  )
+})
+
 describe('other images', () => {
   it('get the name of their content and nothing else, if they come in one file', () => {
     expect(replace('<img src="/media/drawing.svg" alt="A">')).toBe(
@@ -66,7 +72,7 @@ describe('other images', () => {
   })
 
   it('stay as they are if they are not of the content folder', () => {
-    const html = '<img src="https://a.example/b.png" alt=""><img alt=""><a href="/media/photo.png">A</a>'
+    const html = '<img src="https://a.example/b.png" alt=""><img alt=""><a href="/media/other.png">A</a>'
     expect(replace(html)).toBe(html)
   })
 })

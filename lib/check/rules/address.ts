@@ -63,6 +63,7 @@ const reserved = new Set<string>([
   'media',
   'page',
   'posts',
+  'scripts',
   'series',
   'tags',
   'llms.txt',

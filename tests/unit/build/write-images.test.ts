@@ -165,8 +165,9 @@ describe('the images of an export', () => {
     }
   })
 
-  it('have a file without metadata where a page asks for one by its own name', async () => {
-    const { html, files } = await runStep({ 'a.jpg': photo }, '<a href="/media/a.jpg">A</a>')
+  it('have a file without metadata where a page that React hydrates asks for one by its own name', async () => {
+    const main = '<a href="/media/a.jpg">A</a><script src="/_next/a.js"></script>'
+    const { html, files } = await runStep({ 'a.jpg': photo }, main)
     expect(html).toContain('<a href="/media/a.jpg">')
     expect(files.get('a.jpg')?.includes('secret')).toBe(false)
   })

@@ -9,7 +9,11 @@ let dir = ''
 let markdown: typeof import('@/lib/markdown')
 
 beforeAll(async () => {
-  dir = await writeTemporaryContent({ 'posts/photo.svg': svg, 'images/my photo.svg': svg })
+  dir = await writeTemporaryContent({
+    'posts/photo.svg': svg,
+    'posts/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600"/>',
+    'images/my photo.svg': svg,
+  })
   markdown = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
 })
 
@@ -31,6 +35,19 @@ async function toHtml(body: string): Promise<string> {
 async function toExcerptHtml(body: string): Promise<string> {
   return renderToStaticMarkup(createElement(await markdown.compileExcerpt(createSource(body))))
 }
+
+describe('a figure', () => {
+  it('links to its image if that is wider than the text', async () => {
+    expect(await toHtml('![A chart](./chart.svg "More")')).toBe(
+      '<figure><a class="zoom" href="/media/posts/chart.svg"><img src="/media/posts/chart.svg" alt="A chart" ' +
+        'loading="lazy" decoding="async" width="1200" height="600"/></a><figcaption>More</figcaption></figure>',
+    )
+  })
+
+  it('does not if it is not, or if the link had no name', async () => {
+    expect(await toHtml('![A](./photo.svg)\n\n![](./chart.svg)')).not.toContain('<a')
+  })
+})
 
 describe('the excerpt', () => {
   const body = '![A](./photo.svg)\n\nOne *two* `three`.\n\n{/* more */}\n\nFour.\n'

@@ -1,0 +1,7 @@
+import { getScriptFile, type ScriptName } from '@/lib/scripts'
+import { scriptHref } from '@/lib/urls'
+
+/** Loads a script of `lib/browser` beside the page and runs it once the page is there. */
+export async function Script({ name }: { name: ScriptName }) {
+  return <script type="module" src={scriptHref(await getScriptFile(name))} />
+}

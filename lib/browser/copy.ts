@@ -1,0 +1,31 @@
+import { getCodeText } from './code-text'
+
+/** Lets each block of code be copied by its button; where the clipboard is out of reach, the code is selected. */
+export function startCopy(): void {
+  const status = document.createElement('p')
+  status.className = 'sr-only'
+  status.role = 'status'
+
+  document.addEventListener('click', async ({ target }) => {
+    const button = target instanceof Element ? target.closest('.copy') : null
+    const code = button?.parentElement?.querySelector('code')
+    if (!button || !code) return
+    document.body.append(status)
+    status.textContent = button.textContent = await copy(code)
+    setTimeout(() => {
+      button.textContent = 'Copy'
+      status.textContent = ''
+    }, 2000)
+  })
+}
+
+/** Returns what was done, in a word. */
+async function copy(code: Element): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(getCodeText(code))
+    return 'Copied'
+  } catch {
+    getSelection()?.selectAllChildren(code)
+    return 'Selected'
+  }
+}

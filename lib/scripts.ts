@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { build } from 'esbuild'
+import packageJson from '../package.json' with { type: 'json' }
+
+/** A script of `lib/browser` that pages load by its address: its own file's name. */
+export type ScriptName = (typeof scriptNames)[number]
+
+/** The scripts that pages load by their address. */
+export const scriptNames = ['reader'] as const
+
+const bundles = new Map<string, Promise<string>>()
+
+/** A script of `lib/browser` as one text, minified, for the browsers that package.json lists. */
+export function bundleScript(name: string): Promise<string> {
+  const bundled = bundles.get(name) ?? bundle(name)
+  // To `next dev`, scripts change.
+  if (process.env.NODE_ENV === 'production') bundles.set(name, bundled)
+  return bundled
+}
+
+async function bundle(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.resolve('lib/browser', `${name}.ts`)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: packageJson.browserslist.map((browser) => browser.replace(' >= ', '')),
+    legalComments: 'none',
+    write: false,
+  })
+  return outputFiles.map(({ text }) => text.trim()).join()
+}
+
+/** The file name of a script, made of its content, so that it can be kept forever. */
+export async function getScriptFile(name: ScriptName): Promise<string> {
+  const hash = createHash('sha256').update(await bundleScript(name))
+  return `${name}-${hash.digest('hex').slice(0, 8)}.js`
+}
