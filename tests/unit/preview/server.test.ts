@@ -142,6 +142,22 @@ describe('the preview', () => {
     expect(await ask(port, asked)).toMatchObject({ status: 200, type })
   })
 
+  it.each(['/', '/feed.xml', '/feed.json', '/manifest.webmanifest', '/a.txt', '/a.js', '/a.svg'])(
+    'packs %s for those who can unpack it',
+    async (asked) => {
+      const address = `http://127.0.0.1:${port}${asked}`
+      const packed = await fetch(address, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+      const plain = await fetch(address, { headers: { 'accept-encoding': 'gzip, deflate' } })
+      expect([packed, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', null])
+      expect(await packed.text()).toBe(await plain.text())
+    },
+  )
+
+  it('does not pack what is packed', async () => {
+    const { headers } = await fetch(`http://127.0.0.1:${port}/a.avif`, { headers: { 'accept-encoding': 'br' } })
+    expect(headers.get('content-encoding')).toBe(null)
+  })
+
   it('answers HEAD as GET, without a body', async () => {
     expect(await ask(port, '/posts/a/', 'HEAD')).toMatchObject({ status: 200, body: '' })
     expect(await ask(port, '/nothing', 'HEAD')).toMatchObject({ status: 404, body: '' })
