@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { createPreviewServer } from '../../lib/preview/server'
 import { world } from './sites'
 
@@ -24,12 +24,53 @@ test.afterEach(() => {
   server.close()
 })
 
-test('a page is loaded ahead once its link is pointed at, and no other', async ({ page }) => {
-  await page.goto(`${origin}/blog/archive/`)
+/** The paths that the browser says it loads ahead. It has turned prerender into prefetch, as it is being driven. */
+async function watchPreloads(page: Page): Promise<Set<string>> {
+  const paths = new Set<string>()
+  const add = ({ key }: { key: { url: string } }) => void paths.add(new URL(key.url).pathname)
+  const session = await page.context().newCDPSession(page)
+  session.on('Preload.prefetchStatusUpdated', add)
+  session.on('Preload.prerenderStatusUpdated', add)
+  await session.send('Preload.enable')
+  return paths
+}
+
+/** What a reader does to a link before it leads anywhere. */
+const ways: [string, (page: Page, link: Locator) => Promise<unknown>][] = [
+  ['pointed at', (_, link) => link.hover()],
+  [
+    'touched',
+    async (page, link) => {
+      const { x = 0, y = 0 } = (await link.boundingBox()) ?? {}
+      const session = await page.context().newCDPSession(page)
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 5, y: y + 5 }] })
+    },
+  ],
+  // After a key, what is focused has been reached by keyboard.
+  ['reached by keyboard', (page, link) => page.keyboard.press('Shift').then(() => link.focus())],
+]
+
+for (const [way, act] of ways) {
+  test(`a page is loaded ahead once its link is ${way}, and no other`, async ({ page }) => {
+    const preloads = await watchPreloads(page)
+    await page.goto(`${origin}/blog/archive/`)
+    await page.waitForTimeout(500)
+    expect([...preloads, ...ahead]).toEqual([])
+    await act(page, page.locator('a[href="/blog/posts/chinese/"]'))
+    await expect.poll(() => ahead).toEqual(['/blog/posts/chinese/'])
+    await expect.poll(() => [...preloads]).toEqual(['/blog/posts/chinese/'])
+  })
+}
+
+test('a link into the page that one is on loads nothing ahead', async ({ page }) => {
+  const preloads = await watchPreloads(page)
+  await page.goto(`${origin}/blog/posts/chinese/`)
+  const link = page.locator('.toc a').first()
+  await link.hover()
+  await page.keyboard.press('Shift')
+  await link.focus()
   await page.waitForTimeout(500)
-  expect(ahead).toEqual([])
-  await page.locator('a[href="/blog/posts/chinese/"]').hover()
-  await expect.poll(() => ahead).toEqual(['/blog/posts/chinese/'])
+  expect([...preloads, ...ahead]).toEqual([])
 })
 
 test('files and feeds are not loaded ahead, nor are other sites', async ({ page }) => {
