@@ -26,8 +26,8 @@ export function PostEntry({ post, Excerpt, cover, eager }: PostEntryProps) {
         <Excerpt components={mdxComponents} />
       </div>
       <p className="entry-more">
-        <a href={postHref(post.slug)} aria-label={`Read more: ${post.title}`}>
-          Read more
+        <a href={postHref(post.slug)}>
+          Read more<span className="sr-only">: {post.title}</span>
         </a>
       </p>
     </article>
