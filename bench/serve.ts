@@ -1,0 +1,14 @@
+import { createServer, type RequestListener } from 'node:http'
+
+/** Runs `use` while requests to an origin of this machine are answered; ends that whatever happens. */
+export async function withServer<T>(answer: RequestListener, use: (origin: string) => Promise<T>): Promise<T> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  try {
+    return await use(`http://127.0.0.1:${address && typeof address === 'object' ? address.port : ''}`)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
