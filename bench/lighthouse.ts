@@ -1,0 +1,105 @@
+import { existsSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import lighthouse from 'lighthouse'
+import { env } from '../lib/env'
+import { readNodes } from '../lib/html'
+import { createPreviewServer } from '../lib/preview/server'
+import { archiveHref, indexHref, outputFile, postHref, tagHref } from '../lib/urls'
+import { readFrom, withChromium } from './processes'
+import { findMedian, printTable } from './report'
+import { withServer } from './serve'
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const rounds = 3
+
+/** The post that is measured as a bare HTML file too. */
+const article = postHref('toolforge-k8s-part2')
+const pages = [indexHref(), article, postHref('everything-a-post-can-hold'), tagHref('netfilter'), archiveHref()]
+
+type Result = { scores: number[]; failed: string[]; lcp: number; tbt: number; cls: number }
+
+/** What Lighthouse finds as a phone with a slow network: scores of 100, milliseconds, and the audits that cost points. */
+async function audit(url: string, port: number): Promise<Result> {
+  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] })
+  if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message}`)
+  const { lhr } = result
+  const read = (id: string) => {
+    const value = lhr.audits[id]?.numericValue
+    if (value === undefined) throw new Error(`${url}: Lighthouse has not measured ${id}.`)
+    return value
+  }
+  const failed = categories.flatMap((id) => {
+    const refs = lhr.categories[id]?.auditRefs.filter(({ weight }) => weight > 0) ?? []
+    return refs.filter((ref) => (lhr.audits[ref.id]?.score ?? 1) < 1).map((ref) => `${id}/${ref.id}`)
+  })
+  return {
+    scores: categories.map((id) => Math.round((lhr.categories[id]?.score ?? 0) * 100)),
+    failed,
+    lcp: read('largest-contentful-paint'),
+    tbt: read('total-blocking-time'),
+    cls: read('cumulative-layout-shift'),
+  }
+}
+
+/** The result whose every figure is the middle one of several. */
+async function auditThrice(url: string, port: number): Promise<Result> {
+  const results: Result[] = []
+  for (let round = 0; round < rounds; round++) results.push(await audit(url, port))
+  const median = (read: (result: Result) => number | undefined) =>
+    findMedian(results.map((result) => read(result) ?? 0))
+  return {
+    scores: categories.map((_, index) => median(({ scores }) => scores[index])),
+    failed: [...new Set(results.flatMap(({ failed }) => failed))],
+    lcp: median(({ lcp }) => lcp),
+    tbt: median(({ tbt }) => tbt),
+    cls: median(({ cls }) => cls),
+  }
+}
+
+/** Writes what an author without any tool would have uploaded, the text of a page alone; gives the folder. */
+async function writeBarePage(href: string): Promise<string> {
+  const html = await readFile(path.join(env.outDir, outputFile(href)), 'utf8')
+  const main = readNodes(html).find((node) => node.kind === 'element' && node.tagName === 'main')
+  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>'
+  const folder = await mkdtemp(path.join(tmpdir(), 'galley-'))
+  process.on('exit', () => rmSync(folder, { recursive: true }))
+  await mkdir(path.join(folder, 'bare'))
+  const text = `<!doctype html><html lang="en">${head}${html.slice(main?.start, main?.end)}`
+  await writeFile(path.join(folder, 'bare', 'index.html'), text)
+  return folder
+}
+
+for (const page of pages.filter((page) => !existsSync(path.join(env.outDir, outputFile(page))))) {
+  console.error(`There is no ${outputFile(page)} in ${env.outDir}. Run npm run build first.`)
+  process.exit(1)
+}
+
+const faults: string[] = []
+const rows: (string | number)[][] = []
+const site = createPreviewServer({ dir: env.outDir, basePath: env.basePath })
+const bare = createPreviewServer({ dir: await writeBarePage(article), basePath: '' })
+await withServer(
+  (request, response) => void (request.url === '/bare/' ? bare : site).emit('request', request, response),
+  (origin) =>
+    withChromium(['--headless', '--remote-debugging-port=0', 'about:blank'], async (chromium) => {
+      const port = Number(await readFrom(chromium.stderr, /DevTools listening on ws:\/\/[^:]+:(\d+)/))
+      const { lcp } = await auditThrice(`${origin}/bare/`, port)
+      rows.push(['the same post as bare HTML', ...categories.map(() => ''), Math.round(lcp), '', ''])
+      for (const page of pages) {
+        const result = await auditThrice(`${origin}${page}`, port)
+        rows.push([page, ...result.scores, Math.round(result.lcp), Math.round(result.tbt), result.cls.toFixed(3)])
+        if (result.scores.some((score) => score < 100))
+          faults.push(`${page} lost points by ${result.failed.join(', ')}.`)
+        if (result.tbt > 0) faults.push(`${page} blocks for ${Math.round(result.tbt)} ms.`)
+        if (result.cls > 0) faults.push(`${page} shifts by ${result.cls}.`)
+        if (page === article && result.lcp > lcp * 1.05)
+          faults.push(`${page} paints more than 5 % after its bare HTML.`)
+      }
+    }),
+)
+
+printTable([['median of 3', ...categories, 'LCP ms', 'TBT ms', 'CLS'], ...rows])
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) process.exitCode = 1
