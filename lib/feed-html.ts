@@ -1,18 +1,33 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { select, selectAll } from 'hast-util-select'
+import { select } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**
- * What a feed shows of an exported post page: the parts marked `data-feed-content`, without scripts, heading anchors
- * and page-only attributes, with a link in place of what is marked `data-feed-link` (an island, an embed), and every
- * address absolute. `permalink` is the full address of the page. Throws if the page holds no such part.
+ * What a feed shows of an exported post page: its content as HTML, and its description. `permalink` is the full address
+ * of the page. Throws if the page holds no content.
  */
 export function createFeedHtml(page: string, permalink: string): { html: string; summary: string } {
   const tree = fromHtml(page)
-  const parts = selectAll('[data-feed-content]', tree)
+  const content = getContent(tree, permalink)
+  const description = select('meta[name=description]', tree)?.properties.content
+  return { html: toHtml(content).trim(), summary: typeof description === 'string' ? description : '' }
+}
+
+/**
+ * The content of a post page as it can stand anywhere: the parts marked `data-feed-content`, without scripts, heading
+ * anchors and page-only attributes, with a link in place of what is marked `data-feed-link` (an island, an embed), and
+ * every address absolute. Takes the parts from `tree`.
+ */
+export function getContent(tree: Root, permalink: string): Root {
+  const parts: Element[] = []
+  visit(tree, 'element', (node) => {
+    if (node.properties.dataFeedContent === undefined) return
+    parts.push(node)
+    return SKIP
+  })
   if (parts.length === 0) throw new Error(`${permalink} holds nothing marked data-feed-content.`)
   const content: Root = { type: 'root', children: parts.flatMap((part) => part.children) }
   visit(content, (node, index, parent) => {
@@ -29,8 +44,7 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
     }
     cleanAttributes(node, permalink)
   })
-  const description = select('meta[name=description]', tree)?.properties.content
-  return { html: toHtml(content).trim(), summary: typeof description === 'string' ? description : '' }
+  return content
 }
 
 /** What stands in a feed in the place of an element, or undefined if it stays. */
