@@ -44,6 +44,10 @@ export const seriesHref = (series: string): string => directory('series', slugif
 export const authorHref = (key: string): string => directory('authors', key)
 /** The table of all posts. */
 export const archiveHref = (): string => directory('archive')
+/** The search. */
+export const searchHref = (): string => directory('search')
+/** What the search loads once it is asked: a folder with all that Pagefind needs. */
+export const searchIndexHref = (): string => directory('pagefind')
 /** A post's Open Graph card. */
 export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
 /** An image of the content folder, by its path in there. */

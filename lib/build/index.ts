@@ -16,6 +16,7 @@ import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
 import { writeImages } from './write-images'
+import { writeSearch } from './write-search'
 import { writeTexts } from './write-texts'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
@@ -32,6 +33,7 @@ const finish: Finish[] = [
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },
   { name: 'write plain texts', run: writeTexts },
+  { name: 'write the search index', run: writeSearch },
   { name: 'write aliases', run: writeAliases },
   { name: 'remove leftovers', run: removeLeftovers },
   { name: 'publish', run: publish },
