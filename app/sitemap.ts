@@ -12,6 +12,7 @@ import {
   indexHref,
   pageHref,
   postHref,
+  searchHref,
   seriesHref,
   tagHref,
   tagsHref,
@@ -27,6 +28,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
     ...getPages().map(({ slug }) => createEntry(pageHref(slug), [])),
     createEntry(archiveHref(), posts),
     createEntry(tagsHref(), posts),
+    createEntry(searchHref(), posts),
     ...groupByTag(posts).map((tag) => createEntry(tagHref(tag.name), tag.posts)),
     ...groupBySeries(posts).map((series) => createEntry(seriesHref(series.name), series.posts)),
     ...getPublishedAuthors().map((author) =>

@@ -17,6 +17,7 @@ export const site = defineSite({
   nav: [
     { label: 'Tags', path: '/tags/' },
     { label: 'Archive', path: '/archive/' },
+    { label: 'Search', path: '/search/' },
     { label: 'About', path: '/about/' },
   ],
   contact: 'editors@galley.example',

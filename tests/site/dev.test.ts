@@ -81,6 +81,12 @@ test("the reader's script runs, and React does not mind", async () => {
   expect(troubles).toEqual([])
 })
 
+test('the search says that it needs a build', async () => {
+  await page.goto(`${origin}/search/`)
+  await expect(page.getByText('The search needs a build: npm run build && npm run preview')).toBeVisible()
+  await expect(page.getByRole('searchbox')).toHaveCount(0)
+})
+
 async function scrollDown(): Promise<void> {
   await page.evaluate(() => {
     window.scrollTo(0, 700)

@@ -22,7 +22,14 @@ for (const site of sites) {
     test('hold every route', async () => {
       const files = await listFiles(site.dir)
       const routes = ['index.html', '404.html', 'robots.txt', 'sitemap.xml', 'manifest.webmanifest', 'feed.xml']
-      const pages = ['tags/index.html', 'archive/index.html', 'about/index.html', 'atom.xml', 'feed.json']
+      const pages = [
+        'tags/index.html',
+        'archive/index.html',
+        'search/index.html',
+        'about/index.html',
+        'atom.xml',
+        'feed.json',
+      ]
       expect(files).toEqual(expect.arrayContaining([...routes, ...pages]))
       expect(files.filter((file) => /(?:^|\/)_\/|^_not-found|^404\//.test(file))).toEqual([])
     })

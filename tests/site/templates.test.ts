@@ -15,6 +15,8 @@ const templates = [
   ['series', real, '/series/a-better-toolforge/'],
   ['archive', real, '/archive/'],
   ['author', real, '/authors/mara/'],
+  ['search', real, '/search/'],
+  ['search with results', real, '/search/?q=debian'],
   ['page', real, '/about/'],
   ['404', real, '/404.html'],
   ['index below a base path', world, '/'],
@@ -27,12 +29,18 @@ const templates = [
   ['index without posts', empty, '/'],
   ['tags without posts', empty, '/tags/'],
   ['archive without posts', empty, '/archive/'],
+  ['search without posts', empty, '/search/'],
   ['index with one post', single, '/'],
   ['post without tags', single, '/posts/only/'],
   ['archive with one post', single, '/archive/'],
 ] as const
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Waits for what a script adds to an address with a query. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => !location.search || document.querySelector('.search-results li'))
+}
 
 /** What axe-core finds on a page: the rule, and the elements that break it. */
 async function findViolations(page: Page): Promise<string[]> {
@@ -49,6 +57,7 @@ for (const [name, site, path] of templates) {
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
           await visit(site, path)
+          await settle(page)
           expect(await findViolations(page), `${width} px, ${colorScheme}`).toEqual([])
         }
       }
@@ -58,6 +67,7 @@ for (const [name, site, path] of templates) {
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 })
         await visit(site, path)
+        await settle(page)
         const wide = await page.evaluate(() => {
           window.scrollTo(500, 0)
           const { scrollWidth, clientWidth } = document.documentElement
@@ -95,7 +105,7 @@ for (const [name, site, path] of templates) {
         expect(focus.visible, focus.html).toBe(true)
         places.add(focus.place)
       }
-      const hasLinks = (await page.locator('main').locator('a, summary').count()) > 0
+      const hasLinks = (await page.locator('main').locator('a, summary, input').count()) > 0
       expect([...places].slice(0, 2)).toEqual(['header', hasLinks ? 'main' : 'footer'])
     })
 

@@ -1,0 +1,153 @@
+import { joinWords, splitWords } from '../words'
+
+/** What is used of Pagefind: https://pagefind.app/docs/api-reference/ */
+type Pagefind = { search(words: string | null, options: object): Promise<{ results: Result[] }> }
+type Result = { data(): Promise<Found> }
+type Found = {
+  url: string
+  meta: { title: string }
+  /** Text with matches in `<mark>`, and with references for `<` and `>`. */
+  excerpt: string
+  filters: Record<string, string[]>
+  sub_results: { title: string; url: string; anchor?: object }[]
+}
+
+const form = get<HTMLFormElement>('.search')
+const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
+const status = get('.search-status')
+const list = get('.search-results')
+const more = get<HTMLButtonElement>('.search-more')
+
+let pagefind: Promise<Pagefind> | undefined
+/** What is found and not shown yet. */
+let rest: Result[] = []
+/** Counts what was asked for: an answer to anything but the last comes too late. */
+let asked = 0
+let timer: ReturnType<typeof setTimeout>
+
+const nothing = 'Nothing was found. Other or fewer words may find more.'
+
+const parameters = new URLSearchParams(location.search)
+for (const field of fields) {
+  field.value = parameters.get(field.name) ?? ''
+  // A tag or year that no post has is none.
+  if (!field.value) field.value = ''
+}
+if (fields.some(({ value }) => value)) search()
+
+form.addEventListener('focusin', () => load().catch(() => undefined))
+form.addEventListener('input', () => {
+  clearTimeout(timer)
+  timer = setTimeout(search, 200)
+})
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  search()
+})
+more.addEventListener('click', () =>
+  answer(async () => {
+    const items = await takeItems(rest)
+    return () => {
+      list.append(...items)
+      items[0]?.querySelector('a')?.focus()
+    }
+  }),
+)
+
+/** Searches for what the form holds, and keeps that in the address. */
+function search(): void {
+  clearTimeout(timer)
+  const query = new URLSearchParams()
+  for (const { name, value } of fields) if (value.trim()) query.set(name, value.trim())
+  const isEmpty = query.size === 0
+  history.replaceState(null, '', isEmpty ? form.action : `?${query}`)
+  const words = query.get('q')
+  query.delete('q')
+  if (!isEmpty) status.textContent ||= 'Searching …'
+  answer(async () => {
+    const results = isEmpty ? [] : await find(words, Object.fromEntries(query))
+    const count = results.length
+    const items = await takeItems(results)
+    return () => {
+      rest = results
+      list.replaceChildren(...items)
+      status.textContent = isEmpty ? '' : count === 0 ? nothing : count === 1 ? '1 post' : `${count} posts`
+    }
+  })
+}
+
+/** Shows an answer once it is there; one that nobody waits for any more is dropped. */
+async function answer(find: () => Promise<() => void>): Promise<void> {
+  const own = ++asked
+  const show = await find().catch(() => () => {
+    pagefind = undefined
+    rest = []
+    list.replaceChildren()
+    status.textContent = 'The search could not be loaded. Try it again, or look into the archive.'
+  })
+  if (own !== asked) return
+  show()
+  more.hidden = rest.length === 0
+}
+
+/** Posts that hold the words, the best first; or, without words, all that have the tag and year, newest first. */
+async function find(words: string | null, filters: Record<string, string>): Promise<Result[]> {
+  // Pagefind keeps the symbols of what is asked, but not those of texts.
+  const term = words && splitWords(words.replace(/\p{S}/gu, ''))
+  const pagefind = await load()
+  return (await pagefind.search(term, { filters, sort: words ? {} : { date: 'desc' } })).results
+}
+
+function load(): Promise<Pagefind> {
+  pagefind ??= import(`${form.dataset.index}pagefind.js`).then(({ createInstance }) =>
+    createInstance({ noWorker: true, baseUrl: '/' }),
+  )
+  return pagefind
+}
+
+async function takeItems(results: Result[]): Promise<Element[]> {
+  return (await Promise.all(results.splice(0, 10).map((result) => result.data()))).map(createItem)
+}
+
+function createItem({ url, meta, excerpt, filters, sub_results }: Found): Element {
+  const sections = sub_results.filter(({ anchor }) => anchor).slice(0, 3)
+  const item = create('li', [
+    create('h2', [createLink(meta.title, url)]),
+    create('p', filters.date ?? []),
+    create('p', createExcerpt(excerpt)),
+    create(
+      'ul',
+      sections.map(({ title, url }) => create('li', [createLink(title, url)])),
+    ),
+  ])
+  item.lang = String(filters.lang)
+  item.dir = 'auto'
+  return item
+}
+
+/** Splits at the marks, so that no text is taken for markup. */
+function createExcerpt(excerpt: string): (Node | string)[] {
+  const text = joinWords(excerpt).replaceAll('</mark><mark>', '')
+  return text.split(/<\/?mark>/).map((part, index) => {
+    const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+    return index % 2 === 0 ? text : create('mark', [text])
+  })
+}
+
+function createLink(title: string, url: string): Element {
+  const link = create('a', [joinWords(title)])
+  link.href = url
+  return link
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, children: (Node | string)[]) {
+  const element = document.createElement(tag)
+  element.append(...children)
+  return element
+}
+
+function get<E extends Element>(selector: string): E {
+  const element = document.querySelector<E>(selector)
+  if (!element) throw new Error(`There is no ${selector}.`)
+  return element
+}
