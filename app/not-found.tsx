@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PostList } from '@/components/PostList'
+import '@/components/styles/not-found.css'
 import { getPosts } from '@/lib/posts'
 import { site } from '@/lib/site'
 import { archiveHref, indexHref } from '@/lib/urls'

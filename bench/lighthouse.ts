@@ -1,12 +1,14 @@
+import { execFile } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import lighthouse from 'lighthouse'
+import { promisify } from 'node:util'
+import { z } from 'zod'
 import { env } from '../lib/env'
 import { readNodes } from '../lib/html'
 import { createPreviewServer } from '../lib/preview/server'
-import { archiveHref, indexHref, outputFile, postHref, tagHref } from '../lib/urls'
+import { archiveHref, indexHref, outputFile, postHref, searchHref, tagHref } from '../lib/urls'
 import { readFrom, withChromium } from './processes'
 import { findMedian, printTable } from './report'
 import { withServer } from './serve'
@@ -16,15 +18,36 @@ const rounds = 3
 
 /** The post that is measured as a bare HTML file too. */
 const article = postHref('toolforge-k8s-part2')
-const pages = [indexHref(), article, postHref('everything-a-post-can-hold'), tagHref('netfilter'), archiveHref()]
+const pages = [
+  indexHref(),
+  article,
+  postHref('everything-a-post-can-hold'),
+  tagHref('netfilter'),
+  archiveHref(),
+  searchHref(),
+]
+
+/** What is read of a result: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
+const resultSchema = z.object({
+  runtimeError: z.object({ message: z.string() }).optional(),
+  audits: z.record(z.string(), z.object({ score: z.number().nullable(), numericValue: z.number().optional() })),
+  categories: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+})
 
 type Result = { scores: number[]; failed: string[]; lcp: number; tbt: number; cls: number }
 
 /** What Lighthouse finds as a phone with a slow network: scores of 100, milliseconds, and the audits that cost points. */
 async function audit(url: string, port: number): Promise<Result> {
-  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] })
-  if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message}`)
-  const { lhr } = result
+  const options = [`--port=${port}`, '--output=json', '--quiet', `--only-categories=${categories.join()}`]
+  const { stdout } = await promisify(execFile)('lighthouse', [url, ...options], { maxBuffer: 2 ** 26 })
+  const lhr = resultSchema.parse(JSON.parse(stdout))
+  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
   const read = (id: string) => {
     const value = lhr.audits[id]?.numericValue
     if (value === undefined) throw new Error(`${url}: Lighthouse has not measured ${id}.`)

@@ -5,6 +5,7 @@ import { compileExcerpt } from '@/lib/markdown'
 import type { ListPage } from '@/lib/pagination'
 import type { Post } from '@/lib/posts'
 import { JsonLd } from './JsonLd'
+import './styles/entries.css'
 import { Pagination } from './Pagination'
 import { PostEntry } from './PostEntry'
 

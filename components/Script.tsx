@@ -3,5 +3,6 @@ import { scriptHref } from '@/lib/urls'
 
 /** Loads a script of `lib/browser` beside the page and runs it once the page is there. */
 export async function Script({ name }: { name: ScriptName }) {
-  return <script type="module" src={scriptHref(await getScriptFile(name))} />
+  // The page does not wait for it, so neither does anything that the page waits for.
+  return <script type="module" src={scriptHref(await getScriptFile(name))} fetchPriority="low" />
 }

@@ -1,3 +1,4 @@
+import './styles/search.css'
 import { getPosts } from '@/lib/posts'
 import { groupByTag } from '@/lib/tags'
 import { archiveHref, searchHref, searchIndexHref, tagsHref } from '@/lib/urls'

@@ -1,5 +1,6 @@
 import { ListingPage } from '@/components/ListingPage'
 import { PostList } from '@/components/PostList'
+import '@/components/styles/archive.css'
 import { createMetadata } from '@/lib/metadata'
 import { getPosts, type Post } from '@/lib/posts'
 import { archiveHref } from '@/lib/urls'

@@ -1,4 +1,5 @@
 import { ListingPage } from '@/components/ListingPage'
+import '@/components/styles/tags.css'
 import { createMetadata } from '@/lib/metadata'
 import { getPosts } from '@/lib/posts'
 import { groupByTag } from '@/lib/tags'
