@@ -25,6 +25,10 @@ const siteSchema = z.strictObject({
   /** Address for readers' mail. */
   contact: z.email(),
   links: z.array(link),
+  check: z.strictObject({
+    /** What a fault of a rule weighs here; `npm run check -- --list` names the rules. */
+    severities: z.record(z.string(), z.enum(['error', 'warning', 'off'])),
+  }),
   /** Page grounds, for what is not CSS: the browser's own frame and the web manifest. */
   colors: z.strictObject({ light: z.string(), dark: z.string() }),
 })

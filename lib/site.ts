@@ -25,5 +25,6 @@ export const site = defineSite({
     { label: 'GitHub', url: 'https://github.com/galley-blog' },
     { label: 'Mastodon', url: 'https://mastodon.example/@galley' },
   ],
+  check: { severities: {} },
   colors: { light: '#fdfcf9', dark: '#15181c' },
 })

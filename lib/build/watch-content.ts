@@ -21,11 +21,21 @@ export async function watchContent(): Promise<void> {
   })
 }
 
+let printed = ''
+
+/** Prints a report that was not the last one: a save need not bring up the same warnings again. */
+function printWarnings(report: string): void {
+  if (report && report !== printed) console.log(`${report}\n`)
+  printed = report
+}
+
 async function refresh(): Promise<void> {
   try {
-    const { files, faults } = await checkAll()
-    if (faults.length === 0) await updateContent()
-    await writeFaults(faults.length > 0 ? formatReport(files) : '')
+    const { files, errors } = await checkAll()
+    if (errors.length === 0) await updateContent()
+    const report = formatReport(files)
+    await writeFaults(errors.length > 0 ? report : '')
+    printWarnings(errors.length > 0 ? '' : report)
   } catch (error) {
     await writeFaults(String(error))
   }

@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { parse } from 'yaml'
 import { env } from '../env'
@@ -10,23 +13,22 @@ import type { Content, Entry } from './rule'
 
 /** Reads all posts and pages of the content folder. A file that cannot be parsed is there too, with its fault. */
 export async function readContent(): Promise<Content> {
-  const posts = await listFiles('posts')
-  const pages = await listFiles('pages')
+  const files = await listFiles()
+  const list = (kind: Entry['kind']) =>
+    files.filter((file) => file.startsWith(`${kind}s/`) && file.endsWith('.mdx')).map((file) => readEntry(kind, file))
   return {
-    entries: await Promise.all([
-      ...posts.map((file) => readEntry('post', file)),
-      ...pages.map((file) => readEntry('page', file)),
-    ]),
+    entries: await Promise.all([...list('post'), ...list('page')]),
     authors: await readAuthorKeys(),
+    files: new Set(files),
   }
 }
 
-/** The MDX files below a folder of the content folder, which need not be there; paths relative to the content folder. */
-async function listFiles(folder: string): Promise<string[]> {
-  const files = await readdir(path.join(env.contentDir, folder), { recursive: true }).catch(() => [])
-  return files
-    .filter((file) => file.endsWith('.mdx'))
-    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')))
+/** Every file below the content folder, sorted, by its path in there. */
+async function listFiles(): Promise<string[]> {
+  const found = await readdir(env.contentDir, { recursive: true, withFileTypes: true }).catch(() => [])
+  return found
+    .filter((file) => !file.isDirectory())
+    .map((file) => path.relative(env.contentDir, path.join(file.parentPath, file.name)).split(path.sep).join('/'))
     .sort()
 }
 
@@ -38,15 +40,17 @@ async function readEntry(kind: Entry['kind'], file: string): Promise<Entry> {
     slug: path.posix.basename(file.replace(/(?:\/index)?\.mdx$/, '')),
     file: source,
     frontmatter: parseFrontmatter(source),
-    body: parseBody(source),
+    ...parseBody(source),
   }
 }
 
-function parseBody(source: Entry['file']): Entry['body'] {
+function parseBody(source: VFile): Pick<Entry, 'nodes' | 'bodyFault'> {
+  const nodes: Nodes[] = []
   try {
-    return { tree: parseMarkdown(source) }
+    visit(parseMarkdown(source), (node) => void nodes.push(node))
+    return { nodes, bodyFault: undefined }
   } catch (error) {
-    if (error instanceof VFileMessage) return { fault: error }
+    if (error instanceof VFileMessage) return { nodes, bodyFault: error }
     throw error
   }
 }

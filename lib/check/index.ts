@@ -1,40 +1,75 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { getFileName } from '../markdown/source'
+import { site } from '../site'
 import { readContent } from './content'
-import { formatReport } from './report'
-import type { Entry } from './rule'
+import { findIgnores, isIgnored } from './ignores'
+import { count, formatReport } from './report'
+import { type Content, type Entry, type Found, isOptional, type Rule } from './rule'
 import { rules } from './rules'
+import { getSeverities } from './severities'
 
-/** What the check found: every file read, its faults in `messages`. */
-export type CheckResult = { files: VFile[]; faults: VFileMessage[] }
+/** What the check found: every file read, with its faults in `messages`, of which errors are `fatal`. */
+export type CheckResult = { files: VFile[]; errors: VFileMessage[]; warnings: VFileMessage[] }
 
 /** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
 export async function checkAll(): Promise<CheckResult> {
+  const severities = getSeverities(rules, site.check.severities)
+  const active = rules.filter(({ id }) => severities.get(id) !== 'off')
   const content = await readContent()
-  for (const entry of content.entries) {
-    for (const { id, check } of rules) {
-      for (const { reason, note, place } of await check(entry, content)) addMessage(entry, id, reason, note, place)
-    }
-    entry.file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const files = new Map(content.entries.map(({ file }) => [file.path, file]))
+  for (const { path, ...fault } of await checkContent(content, active)) {
+    const name = getFileName(path)
+    const file = files.get(name) ?? new VFile({ path: name })
+    files.set(name, file)
+    addMessage(file, fault, severities.get(fault.ruleId) === 'error')
   }
-  const files = content.entries.map(({ file }) => file)
-  return { files, faults: files.flatMap(({ messages }) => messages) }
+  for (const entry of content.entries) {
+    for (const fault of await checkEntry(entry, content, active)) {
+      addMessage(entry.file, fault, severities.get(fault.ruleId) === 'error')
+    }
+  }
+  for (const { messages } of files.values()) {
+    messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  }
+  return createResult([...files.values()])
 }
 
-/** Checks all content; throws one error with every fault, each with its place and remedy. Returns the number of files. */
-export async function assertContent(): Promise<number> {
-  const { files, faults } = await checkAll()
-  if (faults.length > 0) throw new Error(`The content has ${faults.length} errors.\n\n${formatReport(files)}\n`)
-  return files.length
+/** What was found in these files. */
+export function createResult(files: VFile[]): CheckResult {
+  const messages = files.flatMap((file) => file.messages)
+  return { files, errors: messages.filter(({ fatal }) => fatal), warnings: messages.filter(({ fatal }) => !fatal) }
 }
 
-function addMessage(
-  { file }: Entry,
-  ruleId: string,
-  reason: string,
-  note: string | undefined,
-  place: VFileMessage['place'],
-): void {
+/** Checks all content; throws one error with every fault, each with its place and remedy, if one of them is an error. */
+export async function assertContent(): Promise<CheckResult> {
+  const result = await checkAll()
+  if (result.errors.length > 0) {
+    throw new Error(`The content has ${count(result.errors.length, 'error')}.\n\n${formatReport(result.files)}\n`)
+  }
+  return result
+}
+
+async function checkContent(content: Content, active: Rule[]): Promise<(Found & { path: string })[]> {
+  const found: (Found & { path: string })[] = []
+  for (const { id, checkContent } of active) {
+    for (const fault of (await checkContent?.(content)) ?? []) found.push({ ruleId: id, ...fault })
+  }
+  return found
+}
+
+async function checkEntry(entry: Entry, content: Content, active: Rule[]): Promise<Found[]> {
+  const found: Found[] = []
+  for (const { id, check } of active) {
+    for (const fault of (await check?.(entry, content, found)) ?? []) found.push({ ruleId: id, ...fault })
+  }
+  const optional = new Set(active.filter(isOptional).map(({ id }) => id))
+  const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))
+  return found.filter((fault) => !isIgnored(fault, ignores))
+}
+
+function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {
   const message = file.message(reason, { place, ruleId, source: 'galley' })
   message.note = note
+  message.fatal = fatal
 }

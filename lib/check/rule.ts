@@ -1,11 +1,11 @@
 import leven from 'leven'
-import type { Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Frontmatter } from './frontmatter'
 
-/** A file of the content folder as rules see it. */
+/** A post or page as rules see it. */
 export type Entry = {
   kind: 'post' | 'page'
   /** Relative to the content folder. */
@@ -14,31 +14,70 @@ export type Entry = {
   slug: string
   file: VFile
   frontmatter: Frontmatter
-  /** The body, or what keeps it from being read. */
-  body: { tree: Root } | { fault: VFileMessage }
+  /** Every node of the body in the order of the text, its root first; none if the body cannot be read. */
+  nodes: Nodes[]
+  /** What keeps the body from being read. */
+  bodyFault: VFileMessage | undefined
 }
 
 /** All content, for rules that compare files. */
-export type Content = { entries: Entry[]; authors: Set<string> }
+export type Content = {
+  entries: Entry[]
+  authors: Set<string>
+  /** Every file of the content folder, by its path in there. */
+  files: Set<string>
+}
+
+/** How much a fault weighs: an error ends a build, a warning is only reported. */
+export type Severity = 'error' | 'warning'
 
 /** A fault: what is wrong, and what to write instead. */
-export type Fault = { reason: string; note?: string; place: Position | undefined }
+export type Fault = { reason: string; note: string; place: Position | undefined }
 
-/** A rule over content: each fault that it finds in one file. */
+/** A rule over content. */
 export type Rule = {
   id: string
   /** Why the rule is there, in a line. */
   reason: string
-  check(entry: Entry, content: Content): Fault[] | Promise<Fault[]>
+  /** How much its faults weigh unless `lib/site.ts` says otherwise. */
+  severity: Severity
+  /**
+   * Whether an error of it leaves a post that can be built. Then it may be ignored at its place, and `lib/site.ts` may
+   * make less of it. Warnings always may.
+   */
+  optional?: true
+  /** The faults in one post or page. `found` are those of the rules before this one. */
+  check?(entry: Entry, content: Content, found: Found[]): Fault[] | Promise<Fault[]>
+  /** The faults in the content as a whole; each names its file by the path in the content folder. */
+  checkContent?(content: Content): FileFault[] | Promise<FileFault[]>
 }
 
-/** The known names as a sentence, behind a question after the one that was probably meant. */
+/** A fault in a file that need not be a post or page. */
+export type FileFault = Fault & { path: string }
+
+/** A fault and the id of its rule. */
+export type Found = Fault & { ruleId: string }
+
+/** Whether faults of a rule may be ignored at their place or set in `lib/site.ts`: a build does without the rule. */
+export function isOptional({ severity, optional }: Rule): boolean {
+  return severity === 'warning' || optional === true
+}
+
+/** The nodes of a body that are of one of these types, in the order of the text. */
+export function getNodes<Type extends Nodes['type']>(
+  { nodes }: Entry,
+  ...types: Type[]
+): Extract<Nodes, { type: Type }>[] {
+  const known: string[] = types
+  return nodes.filter((node): node is Extract<Nodes, { type: Type }> => known.includes(node.type))
+}
+
+/** Asks after the known name that was probably meant, or lists all of them. */
 export function suggestName(name: string, known: Iterable<string>): string {
   const names = [...known]
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  const list = `Known are ${names.join(', ')}.`
   const isNear = nearest !== undefined && nearest.distance <= Math.ceil(name.length / 3)
-  return isNear ? `Did you mean ${nearest.candidate}? ${list}` : list
+  return isNear ? `Did you mean ${nearest.candidate}?` : `Known are ${names.join(', ')}.`
 }

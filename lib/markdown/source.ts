@@ -27,10 +27,15 @@ export function getContentPath(file: VFile): string {
   return path.posix.relative(path.basename(env.contentDir), file.path)
 }
 
-/** Names a file as its author knows it, from the folder that holds the content; drops a BOM, makes line ends LF. */
+/** The name under which an author knows a file of the content folder: its path from the folder that holds the content. */
+export function getFileName(file: string): string {
+  return path.posix.join(path.basename(env.contentDir), file)
+}
+
+/** Names a file as its author knows it; drops a BOM, makes line ends LF. */
 function createFile(file: string, text: string): VFile {
   return new VFile({
-    path: path.posix.join(path.basename(env.contentDir), file),
+    path: getFileName(file),
     value: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'),
   })
 }

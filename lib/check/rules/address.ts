@@ -1,9 +1,11 @@
 import { feedFormats } from '../../feeds'
+import { getAliases, getHref } from '../addresses'
 import type { Content, Entry, Fault, Rule } from '../rule'
 
 export const address: Rule = {
   id: 'address',
   reason: 'Each address belongs to one file: slugs and aliases are well-formed and unique.',
+  severity: 'error',
   check(entry, content) {
     const owners = getOwners(content)
     const faults: Fault[] = []
@@ -99,13 +101,4 @@ function getOwners(content: Content): Map<string, Entry[]> {
   }
   ownersOf.set(content, owners)
   return owners
-}
-
-function getHref({ kind, slug }: Entry): string {
-  return kind === 'post' ? `/posts/${slug}/` : `/${slug}/`
-}
-
-function getAliases({ frontmatter }: Entry): string[] {
-  const value = frontmatter.fields.get('aliases')?.value
-  return Array.isArray(value) ? value.filter((alias) => typeof alias === 'string') : []
 }

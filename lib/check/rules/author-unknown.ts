@@ -4,6 +4,7 @@ import { type Rule, suggestName } from '../rule'
 export const authorUnknown: Rule = {
   id: 'author-unknown',
   reason: 'Authors are keys of content/authors.yml.',
+  severity: 'error',
   check({ kind, frontmatter }, { authors }) {
     if (kind === 'page') return []
     const field = frontmatter.fields.get('authors')

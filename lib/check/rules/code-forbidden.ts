@@ -1,13 +1,12 @@
-import { visit } from 'unist-util-visit'
 import type { Fault, Rule } from '../rule'
 
 export const codeForbidden: Rule = {
   id: 'code-forbidden',
   reason: 'A post is text: an import bundles any file of the disk, an expression can publish a secret.',
-  check({ body }) {
-    if (!('tree' in body)) return []
+  severity: 'error',
+  check({ nodes }) {
     const faults: Fault[] = []
-    visit(body.tree, (node) => {
+    for (const node of nodes) {
       if (node.type === 'mdxjsEsm') {
         faults.push({
           reason: 'A post cannot import or export.',
@@ -22,7 +21,7 @@ export const codeForbidden: Rule = {
           place: node.position,
         })
       }
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue
       for (const attribute of node.attributes) {
         if (attribute.type === 'mdxJsxExpressionAttribute' || !isLiteral(attribute.value)) {
           faults.push({
@@ -32,7 +31,7 @@ export const codeForbidden: Rule = {
           })
         }
       }
-    })
+    }
     return faults
   },
 }

@@ -1,24 +1,21 @@
-import { visit } from 'unist-util-visit'
 import { componentProps } from '../../markdown/components'
-import { type Fault, type Rule, suggestName } from '../rule'
+import { type Fault, getNodes, type Rule, suggestName } from '../rule'
 
 export const componentUnknown: Rule = {
   id: 'component-unknown',
   reason: 'A post may use the components of components/mdx.',
-  check({ body }) {
-    if (!('tree' in body)) return []
+  severity: 'error',
+  check(entry) {
     const faults: Fault[] = []
-    visit(body.tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-      if (!('name' in node) || typeof node.name !== 'string') return
+    for (const { name, position } of getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {
       // A name in lower case is an element of HTML.
-      if (/^[a-z]/.test(node.name) && !node.name.includes('.')) return
-      if (Object.hasOwn(componentProps, node.name)) return
+      if (!name || (/^[a-z]/.test(name) && !name.includes('.')) || Object.hasOwn(componentProps, name)) continue
       faults.push({
-        reason: `There is no component ${node.name}.`,
-        note: suggestName(node.name, Object.keys(componentProps)),
-        place: node.position,
+        reason: `There is no component ${name}.`,
+        note: suggestName(name, Object.keys(componentProps)),
+        place: position,
       })
-    })
+    }
     return faults
   },
 }

@@ -5,6 +5,7 @@ import type { Fault, Rule } from '../rule'
 export const dateInvalid: Rule = {
   id: 'date-invalid',
   reason: 'A date is a day of the calendar, or an instant with its offset from UTC.',
+  severity: 'error',
   check({ kind, frontmatter }) {
     if (kind === 'page') return []
     return ['date', 'updated'].flatMap((name): Fault[] => {
@@ -14,7 +15,9 @@ export const dateInvalid: Rule = {
         parseDate(field.value, site.timeZone)
         return []
       } catch (error) {
-        const [reason = '', note] = String(error instanceof Error ? error.message : error).split(/(?<=\.) (?=Write )/)
+        const [reason = '', note = ''] = String(error instanceof Error ? error.message : error).split(
+          /(?<=\.) (?=Write )/,
+        )
         return [{ reason, note, place: field.place }]
       }
     })

@@ -1,15 +1,14 @@
-import { visit } from 'unist-util-visit'
 import { parseFenceMeta } from '../../markdown/fence-meta'
 import { languageNames } from '../../markdown/languages'
-import { type Fault, type Rule, suggestName } from '../rule'
+import { type Fault, getNodes, type Rule, suggestName } from '../rule'
 
 export const fence: Rule = {
   id: 'fence',
   reason: 'A code fence names a language that can be highlighted, and marks that mean something.',
-  check({ body }) {
-    if (!('tree' in body)) return []
+  severity: 'error',
+  check(entry) {
     const faults: Fault[] = []
-    visit(body.tree, 'code', ({ lang, meta, position }) => {
+    for (const { lang, meta, position } of getNodes(entry, 'code')) {
       const place = position && { start: position.start, end: { ...position.start, column: position.start.column + 3 } }
       if (lang && !languageNames.includes(lang)) {
         faults.push({ reason: `The language ${lang} is not known.`, note: suggestName(lang, languageNames), place })
@@ -17,9 +16,12 @@ export const fence: Rule = {
       try {
         parseFenceMeta(meta ?? '')
       } catch (error) {
-        faults.push({ reason: String(error instanceof Error ? error.message : error), place })
+        const [reason = '', note = ''] = String(error instanceof Error ? error.message : error).split(
+          /(?<=\.) (?=Write )/,
+        )
+        faults.push({ reason, note, place })
       }
-    })
+    }
     return faults
   },
 }

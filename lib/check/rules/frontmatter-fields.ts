@@ -7,6 +7,7 @@ const schemas = { post: postFields, page: pageFields }
 export const frontmatterFields: Rule = {
   id: 'frontmatter-fields',
   reason: 'Fields are those of lib/schema.ts, with the types given there.',
+  severity: 'error',
   check({ kind, frontmatter }) {
     if (frontmatter.faults.length > 0) return []
     const schema: FieldDefs = schemas[kind]

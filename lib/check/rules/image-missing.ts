@@ -1,13 +1,12 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
-import type { Image } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { isContentImage, resolveImage } from '../../images'
-import type { Entry, Fault, Rule } from '../rule'
+import { type Entry, type Fault, getNodes, type Rule } from '../rule'
 
 export const imageMissing: Rule = {
   id: 'image-missing',
   reason: 'An image is a file of the content folder, and says what it shows.',
+  severity: 'error',
   async check(entry) {
     const cover = entry.frontmatter.fields.get('cover')
     const faults: Fault[] = []
@@ -20,7 +19,7 @@ export const imageMissing: Rule = {
     }
     const uses = [
       ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
-      ...getImages(entry).map(({ url, position }) => ({ url, place: position })),
+      ...getNodes(entry, 'image').map(({ url, position }) => ({ url, place: position })),
     ]
     for (const { url, place } of uses) {
       if (isContentImage(url) && !(await exists(entry, url))) {
@@ -33,12 +32,6 @@ export const imageMissing: Rule = {
     }
     return faults
   },
-}
-
-function getImages({ body }: Entry): Image[] {
-  const images: Image[] = []
-  if ('tree' in body) visit(body.tree, 'image', (image) => void images.push(image))
-  return images
 }
 
 async function exists(entry: Entry, url: string): Promise<boolean> {

@@ -7,12 +7,12 @@ import { dateInvalid } from './date-invalid'
 import { fence } from './fence'
 import { frontmatterFields } from './frontmatter-fields'
 import { frontmatterSyntax } from './frontmatter-syntax'
+import { createIgnoreUnused } from './ignore-unused'
 import { imageMissing } from './image-missing'
 import { mdxSyntax } from './mdx-syntax'
 import { uriInvalid } from './uri-invalid'
 
-/** All rules, in the order in which they are worth reading. */
-export const rules: Rule[] = [
+const contentRules: Rule[] = [
   frontmatterSyntax,
   frontmatterFields,
   dateInvalid,
@@ -25,3 +25,6 @@ export const rules: Rule[] = [
   fence,
   imageMissing,
 ]
+
+/** All rules, in the order in which they are worth reading. */
+export const rules: Rule[] = [...contentRules, createIgnoreUnused(contentRules)]

@@ -14,10 +14,11 @@ const classics: [pattern: RegExp, note: string][] = [
 export const mdxSyntax: Rule = {
   id: 'mdx-syntax',
   reason: 'A body that MDX cannot read has no page.',
-  check({ body }) {
-    if (!('fault' in body)) return []
-    const { reason, line, column } = body.fault
-    const note = classics.find(([pattern]) => pattern.test(reason))?.[1]
+  severity: 'error',
+  check({ bodyFault }) {
+    if (!bodyFault) return []
+    const { reason, line, column } = bodyFault
+    const note = classics.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Put what is meant as text in backticks.'
     const point = { line: line ?? 1, column: column ?? 1, offset: 0 }
     return [{ reason, note, place: { start: point, end: point } }]
   },

@@ -3,6 +3,8 @@ import type { Rule } from '../rule'
 export const uriInvalid: Rule = {
   id: 'uri-invalid',
   reason: 'Feeds and search engines take a post for what its guid and canonical address say, so these are whole URIs.',
+  severity: 'error',
+  optional: true,
   check({ frontmatter }) {
     return ['guid', 'canonical'].flatMap((name) => {
       const field = frontmatter.fields.get(name)

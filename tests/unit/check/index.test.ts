@@ -6,11 +6,10 @@ import { importWith } from '../../support/modules'
 async function check(files: Files): Promise<string[]> {
   const dir = await writeTemporaryContent(files)
   const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
-  const { faults } = await checkAll()
-  return faults.map(
-    ({ file, line, column, ruleId, reason, note }) =>
-      `${file}:${line}:${column} ${ruleId} ${reason}${note ? ` | ${note}` : ''}`,
-  )
+  const result = await checkAll()
+  return result.files
+    .flatMap(({ messages }) => messages)
+    .map(({ file, line, column, ruleId, reason, note }) => `${file}:${line}:${column} ${ruleId} ${reason} | ${note}`)
 }
 
 /** A post whose frontmatter is well but for these lines, which begin on the fourth; the body follows. */
@@ -132,13 +131,7 @@ describe('frontmatter-fields', () => {
   })
 
   it.each([
-    [
-      'an unknown field',
-      'tag: [a]',
-      '4:1',
-      'There is no field tag.',
-      expect.stringMatching(/^Did you mean tags\? Known are title, /),
-    ],
+    ['an unknown field', 'tag: [a]', '4:1', 'There is no field tag.', 'Did you mean tags?'],
     [
       'a name of object properties',
       'constructor: a',
@@ -208,7 +201,7 @@ describe('date-invalid', () => {
 describe('author-unknown', () => {
   it('finds an author who is not in the list', async () => {
     expect(await check(post('authors: [maru]'))).toEqual([
-      `${file}:4:10 author-unknown There is no author maru in authors.yml. | Did you mean mara? Known are mara.`,
+      `${file}:4:10 author-unknown There is no author maru in authors.yml. | Did you mean mara?`,
     ])
     expect(await check(post('authors: [mara, somebody]'))).toEqual([
       `${file}:4:10 author-unknown There is no author somebody in authors.yml. | Known are mara.`,
@@ -385,7 +378,7 @@ describe('code-forbidden', () => {
 describe('component-unknown', () => {
   it('finds a misspelt component, and lists the known ones', async () => {
     expect(await check(withBody('<Vidoe title="V" />'))).toEqual([
-      `${file}:6:1 component-unknown There is no component Vidoe. | Did you mean Video? Known are Option121Encoder, Video.`,
+      `${file}:6:1 component-unknown There is no component Vidoe. | Did you mean Video?`,
     ])
     expect(await check(withBody('a <Button>b</Button>'))).toEqual([
       `${file}:6:3 component-unknown There is no component Button. | Known are Option121Encoder, Video.`,
@@ -409,9 +402,7 @@ describe('component-unknown', () => {
 describe('fence', () => {
   it('finds an unknown language', async () => {
     expect(await check(withBody('Text.\n\n```pyhton\nx\n```'))).toEqual([
-      expect.stringMatching(
-        /:8:1 fence The language pyhton is not known\. \| Did you mean python\? Known are apache, /,
-      ),
+      expect.stringMatching(/:8:1 fence The language pyhton is not known\. \| Did you mean python\?$/),
     ])
     expect(await check(withBody('> ```klingon-x\n> x\n> ```'))).toEqual([
       expect.stringMatching(/:6:3 fence The language klingon-x is not known\. \| Known are apache, .*\bzsh\.$/),
@@ -420,7 +411,7 @@ describe('fence', () => {
 
   it('finds a word that means nothing', async () => {
     expect(await check(withBody('```sh numbered\nx\n```'))).toEqual([
-      `${file}:6:1 fence "numbered" means nothing here. Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`,
+      `${file}:6:1 fence "numbered" means nothing here. | Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`,
     ])
   })
 })

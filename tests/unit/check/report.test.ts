@@ -21,5 +21,5 @@ it('a report shows each fault with its place, its line, a mark under it and the 
 content/posts/a.mdx:6:6  error  component-unknown  There is no component Vidoe.
     6 | Text <Vidoe /> here.
       |      ^^^^^^^^^
-    Did you mean Video? Known are Option121Encoder, Video.`)
+    Did you mean Video?`)
 })

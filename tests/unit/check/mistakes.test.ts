@@ -1,0 +1,91 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CheckResult } from '@/lib/check'
+import { createSource, svg, writeContent } from '../../support/content'
+import { importWith } from '../../support/modules'
+
+const mistakesDir = fileURLToPath(new URL('../../fixtures/mistakes', import.meta.url))
+
+/** A faulty post, `<name>.mdx`, or a folder of files that are laid over sound content; its report is in `<name>.txt`. */
+type Mistake = { rule: string; name: string; source: string; golden: string }
+
+const mistakes: Mistake[] = readdirSync(mistakesDir).flatMap((rule) =>
+  readdirSync(path.join(mistakesDir, rule))
+    .filter((file) => !file.endsWith('.txt'))
+    .map((file) => {
+      const name = file.replace(/\.mdx$/, '')
+      const source = path.join(mistakesDir, rule, file)
+      return { rule, name, source, golden: path.join(mistakesDir, rule, `${name}.txt`) }
+    }),
+)
+// Before any test writes one.
+const withoutGolden = mistakes.filter(({ golden }) => !existsSync(golden)).map(({ golden }) => golden)
+
+const contentDir = path.join(mkdtempSync(path.join(tmpdir(), 'galley-')), 'content')
+const sound = {
+  'images/hills.svg': svg,
+  'pages/about.mdx': createSource({ title: 'About' }, 'Who writes here.'),
+  'posts/another/index.mdx': createSource(
+    { title: 'Another', date: '2024-02-28', tags: ['linux'], cover: '../../images/hills.svg', coverAlt: 'Hills' },
+    'Text.\n\n## A section\n\nMore.',
+  ),
+}
+
+let checkAll: () => Promise<CheckResult>
+let formatReport: typeof import('@/lib/check/report').formatReport
+let ruleIds: string[]
+
+beforeAll(async () => {
+  const modules = await importWith({ CONTENT_DIR: contentDir }, async () => ({
+    ...(await import('@/lib/check')),
+    ...(await import('@/lib/check/report')),
+    ...(await import('@/lib/check/rules')),
+  }))
+  checkAll = modules.checkAll
+  formatReport = modules.formatReport
+  ruleIds = modules.rules.map(({ id }) => id)
+})
+
+describe('the sound content around each mistake', () => {
+  it('has no fault', async () => {
+    await writeContent(contentDir, sound)
+    expect(formatReport((await checkAll()).files)).toBe('')
+  })
+})
+
+describe.each(mistakes)('the mistake $rule/$name', ({ rule, name, source, golden }) => {
+  it('is reported as its author should read it', async () => {
+    await writeContent(contentDir, sound)
+    const isPost = source.endsWith('.mdx')
+    cpSync(source, isPost ? path.join(contentDir, 'posts', name, 'index.mdx') : contentDir, {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
+    const { files, errors, warnings } = await checkAll()
+    const messages = [...errors, ...warnings]
+    expect(messages.map(({ ruleId }) => ruleId)).toContain(rule)
+    for (const { note } of messages) expect(note).toMatch(/\S/)
+    await expect(`${formatReport(files)}\n`).toMatchFileSnapshot(golden)
+  })
+})
+
+describe('the mistakes', () => {
+  it('are there for each rule, and for no other', () => {
+    expect([...new Set(mistakes.map(({ rule }) => rule))].sort()).toEqual([...ruleIds].sort())
+  })
+
+  it('have a report each, which somebody has read: one that is written now only counts the next time', () => {
+    expect(withoutGolden).toEqual([])
+  })
+
+  it('have no report without a mistake', () => {
+    const goldens = new Set(mistakes.map(({ golden }) => golden))
+    const reports = readdirSync(mistakesDir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^[^/\\]+[/\\][^/\\]+\.txt$/.test(file))
+      .map((file) => path.join(mistakesDir, file))
+    expect(reports.filter((file) => !goldens.has(file))).toEqual([])
+  })
+})
