@@ -15,12 +15,12 @@ const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?
 export function parseDate(text: string, timeZone: string): ContentDate {
   const match = datePattern.exec(text)
   const day = match?.[1]
-  if (!day) throw new Error(`${JSON.stringify(text)} is not a date. Write ${suggestDate(text)}.`)
-  if (!isCalendarDay(day)) throw new Error(`${day} is not a day of the calendar. Write ${nearestDays(day)}.`)
+  if (!day) throw new Error(`${JSON.stringify(text)} is not a date.`)
+  if (!isCalendarDay(day)) throw new Error(`${day} is not a day of the calendar.`)
   const [, , time, offset] = match
   if (!time) return { instant: startOfDay(day, timeZone), day }
   const instant = new Date(`${day}T${time}${offset}`)
-  if (Number.isNaN(instant.getTime())) throw new Error(`${text} has an impossible time. Write ${day}T18:00:00+02:00.`)
+  if (Number.isNaN(instant.getTime())) throw new Error(`${text} has an impossible time.`)
   return { instant: toInstant(instant), day }
 }
 
@@ -43,28 +43,10 @@ function format(day: string, lang: string, options: Intl.DateTimeFormatOptions):
   return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
-function isCalendarDay(day: string): boolean {
+/** Whether a day of the form `YYYY-MM-DD` is in the calendar. */
+export function isCalendarDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
-
-/** The days around an impossible one: its month's last day and the first of the next month. */
-function nearestDays(day: string): string {
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
-  if (month < 1 || month > 12 || dayOfMonth < 1) return 'a month from 01 to 12 and a day from 01 to 31'
-  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-  const next = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
-  return `${last} or ${next}`
-}
-
-/** The ISO form of what was probably meant, or an example. */
-function suggestDate(text: string): string {
-  const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text)
-  const [, year, month, dayOfMonth] = day ?? []
-  const iso =
-    year && month && dayOfMonth ? `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` : undefined
-  if (iso && isCalendarDay(iso)) return /\d:\d/.test(text) ? `${iso}T18:00:00+02:00, with the offset from UTC` : iso
-  return 'a day such as 2024-02-29 or an instant with its offset such as 2024-02-29T18:00:00+02:00'
 }
 
 /** The first instant of a day in a zone: found from the offset that the zone has at about that time. */
@@ -74,6 +56,12 @@ function startOfDay(day: string, timeZone: string): string {
   // Twice, since the offset at the first guess may be that of the other side of a clock change.
   for (let pass = 0; pass < 2; pass++) instant = utc - offsetAt(instant, timeZone)
   return toInstant(new Date(instant))
+}
+
+/** The offset from UTC that a zone has at an instant, in milliseconds since 1970, such as `+02:00`. */
+export function getOffset(instant: number, timeZone: string): string {
+  const offset = offsetAt(instant, timeZone)
+  return `${offset < 0 ? '-' : '+'}${new Date(Math.abs(offset)).toISOString().slice(11, 16)}`
 }
 
 /** A zone's offset from UTC at an instant, in milliseconds. */

@@ -1,46 +1,68 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
-import { parse } from 'yaml'
 import { env } from '../env'
-import { readSource } from '../markdown/source'
 import { parseMarkdown } from '../markdown/syntax'
+import { parseAuthors } from './authors'
 import { parseFrontmatter } from './frontmatter'
-import type { Content, Entry } from './rule'
+import type { Content, Entry, FileFault } from './rule'
+import { readSourceFile, type SourceFile } from './source-file'
 
-/** Reads all posts and pages of the content folder. A file that cannot be parsed is there too, with its fault. */
+/** Reads all of the content folder. A file that cannot be parsed is there too, with its fault. */
 export async function readContent(): Promise<Content> {
-  const files = await listFiles()
-  const list = (kind: Entry['kind']) =>
-    files.filter((file) => file.startsWith(`${kind}s/`) && file.endsWith('.mdx')).map((file) => readEntry(kind, file))
+  const { files, links } = await listFiles()
+  const unread: FileFault[] = []
+  const entries: Entry[] = []
+  for (const file of files) {
+    const kind = getKind(file)
+    if (!kind || links.includes(file)) continue
+    const source = await readSourceFile(file)
+    if ('file' in source) entries.push(createEntry(kind, source))
+    else unread.push(source)
+  }
+  const authors = files.includes('authors.yml') ? await readSourceFile('authors.yml') : undefined
+  if (authors && !('file' in authors)) unread.push(authors)
   return {
-    entries: await Promise.all([...list('post'), ...list('page')]),
-    authors: await readAuthorKeys(),
+    entries: entries.sort((a, b) => Number(a.kind === 'page') - Number(b.kind === 'page')),
+    authors: parseAuthors(authors && 'file' in authors ? authors : undefined),
     files: new Set(files),
+    links,
+    unread,
   }
 }
 
-/** Every file below the content folder, sorted, by its path in there. */
-async function listFiles(): Promise<string[]> {
+/** Every file below the content folder and what of it is a link, sorted, by the path in there. */
+async function listFiles(): Promise<{ files: string[]; links: string[] }> {
   const found = await readdir(env.contentDir, { recursive: true, withFileTypes: true }).catch(() => [])
-  return found
-    .filter((file) => !file.isDirectory())
-    .map((file) => path.relative(env.contentDir, path.join(file.parentPath, file.name)).split(path.sep).join('/'))
-    .sort()
+  const list = (listed: typeof found) =>
+    listed
+      .map(({ parentPath, name }) => path.relative(env.contentDir, path.join(parentPath, name)))
+      .map((file) => file.split(path.sep).join('/'))
+      .sort()
+  return {
+    files: list(found.filter((file) => !file.isDirectory())),
+    links: list(found.filter((file) => file.isSymbolicLink())),
+  }
 }
 
-async function readEntry(kind: Entry['kind'], file: string): Promise<Entry> {
-  const source = await readSource(file)
+function getKind(file: string): Entry['kind'] | undefined {
+  if (!file.endsWith('.mdx')) return undefined
+  if (file.startsWith('posts/')) return 'post'
+  return file.startsWith('pages/') ? 'page' : undefined
+}
+
+/** A file without frontmatter has no body either: nobody can say where it begins. */
+function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
+  const frontmatter = parseFrontmatter(source.file)
   return {
+    ...source,
     kind,
-    path: file,
-    slug: path.posix.basename(file.replace(/(?:\/index)?\.mdx$/, '')),
-    file: source,
-    frontmatter: parseFrontmatter(source),
-    ...parseBody(source),
+    slug: path.posix.basename(source.path.replace(/(?:\/index)?\.mdx$/, '')),
+    frontmatter,
+    ...(frontmatter.blockFault ? { nodes: [], bodyFault: undefined } : parseBody(source.file)),
   }
 }
 
@@ -53,17 +75,4 @@ function parseBody(source: VFile): Pick<Entry, 'nodes' | 'bodyFault'> {
     if (error instanceof VFileMessage) return { nodes, bodyFault: error }
     throw error
   }
-}
-
-async function readAuthorKeys(): Promise<Set<string>> {
-  const text = await readFile(path.join(env.contentDir, 'authors.yml'), 'utf8').catch(() => {
-    throw new Error(`${path.join(env.contentDir, 'authors.yml')} is missing. It lists who writes here: key and name.`)
-  })
-  const parsed: unknown = parse(text)
-  const list = isObject(parsed) && Array.isArray(parsed.authors) ? parsed.authors : []
-  return new Set(list.flatMap((author) => (isObject(author) && typeof author.key === 'string' ? author.key : [])))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

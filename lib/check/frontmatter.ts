@@ -1,16 +1,21 @@
-import type { Point, Position } from 'unist'
+import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { location } from 'vfile-location'
-import { isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { isMap } from 'yaml'
+import { createToPlace, type ToPlace } from './places'
+import type { Fault } from './rule'
+import { type Field, parseYaml, readFields } from './yaml'
+import { explainLines } from './yaml-mistakes'
 
 /** The frontmatter of a file, with the place of everything in it. */
 export type Frontmatter = {
   /** The fields by name; empty if the block cannot be read. */
-  fields: Map<string, { value: unknown; keyPlace: Position; place: Position }>
-  /** Where the block stands; the start of the file if there is none. */
+  fields: Map<string, Field>
+  /** Where the block stands; the first line if there is none. */
   place: Position
-  /** What keeps it from being read. */
-  faults: { reason: string; note: string; place: Position }[]
+  /** What keeps it from being found, then from being read, then names that are there twice. */
+  blockFault: Fault | undefined
+  yamlFaults: Fault[]
+  duplicates: Fault[]
 }
 
 const blockPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
@@ -18,59 +23,83 @@ const blockPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 /** Reads the frontmatter of a file; faults are listed, never thrown. */
 export function parseFrontmatter(file: VFile): Frontmatter {
   const text = String(file)
-  const toPlace = createPlaces(file)
+  const toPlace = createToPlace(file)
+  const none = { fields: new Map<string, Field>(), blockFault: undefined, yamlFaults: [], duplicates: [] }
   const block = blockPattern.exec(text)
   if (!block) {
-    const reason = text.startsWith('---')
-      ? 'The frontmatter is not closed, or its first line is not just three dashes.'
-      : 'The file does not begin with frontmatter.'
-    const place = toPlace(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'))
-    return {
-      fields: new Map(),
-      place,
-      faults: [{ reason, note: 'Begin with ---, the fields, one a line, and ---.', place }],
-    }
+    const place = toPlace(0, text.split('\n', 1)[0]?.length ?? 0)
+    return { ...none, place, blockFault: explainBlock(text, toPlace) }
   }
   const yaml = block[1] ?? ''
   const start = text.indexOf('\n') + 1
-  const document = parseDocument(yaml, { prettyErrors: false })
+  const toYamlPlace: ToPlace = (from, to) => toPlace(start + from, start + to)
   const place = toPlace(0, block[0].trimEnd().length)
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
-    reason: `The frontmatter is not valid YAML: ${message}`,
-    note: 'Put a text that holds ": ", " #" or begins with a special character in quotes.',
-    place: toPlace(start + from, start + to),
-  }))
-  const fields: Frontmatter['fields'] = new Map()
-  if (faults.length === 0 && document.contents !== null && !isMap(document.contents)) {
-    faults.push({
-      reason: 'The frontmatter holds no fields.',
-      note: 'Write one field a line, such as title: A title.',
-      place,
-    })
-  }
-  if (faults.length > 0 || !isMap(document.contents)) return { fields, place, faults }
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue
-    const [keyStart = 0, keyEnd = 0] = key.range ?? []
-    const [from = keyStart, to = keyEnd] = (isNode(value) ? value.range : undefined) ?? []
-    fields.set(String(key.value), {
-      value: isNode(value) ? value.toJS(document) : value,
-      keyPlace: toPlace(start + keyStart, start + keyEnd),
-      place: toPlace(start + from, start + to),
-    })
-  }
-  return { fields, place, faults }
+  const { document, faults } = parseYaml(yaml, toYamlPlace)
+  if (faults.length > 0) return { ...none, place, yamlFaults: faults }
+  const { contents } = document
+  if (contents === null) return { ...none, place }
+  if (isMap(contents))
+    return { ...none, place, ...readFields(contents, { document, text: yaml, toPlace: toYamlPlace }) }
+  const [from = 0, to = 0] = contents.range ?? []
+  const reason = 'The frontmatter is no list of fields with their values.'
+  const note = explainLines(yaml)[0]?.note ?? 'Write one field a line, such as title: A title.'
+  return { ...none, place, yamlFaults: [{ reason, note, place: toYamlPlace(from, to) }] }
 }
 
-/** Turns offsets of a file into places of it. */
-function createPlaces(file: VFile): (from: number, to: number) => Position {
-  const places = location(file)
-  const end = String(file).length
-  const toPoint = (offset: number): Point => ({
-    line: 1,
-    column: 1,
-    ...places.toPoint(Math.min(offset, end)),
-    offset,
-  })
-  return (from, to) => ({ start: toPoint(from), end: toPoint(Math.max(from, to)) })
+/** Says why a text has no frontmatter, and where it should begin or end. */
+function explainBlock(text: string, toPlace: ToPlace): Fault {
+  const lines = text.split('\n')
+  const placeOf = (line: number) => {
+    const start = lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0)
+    return toPlace(start, start + (lines[line]?.length ?? 0))
+  }
+  const [opener = ''] = lines
+  if (!/^---[ \t]*$/.test(opener)) return { ...explainOpener(lines), place: placeOf(0) }
+  const almost = lines.findIndex((line, index) => index > 0 && /^\s*(?:-{2,}|[–—]+|\.{3}|\+{3})\w*\s*$/.test(line))
+  if (almost !== -1) {
+    const reason = `The frontmatter is not closed: "${lines[almost]}" is not three dashes at the start of a line.`
+    return { reason, note: 'Write --- in this line, and nothing else.', place: placeOf(almost) }
+  }
+  const field = /^(?:\s*(?:$|#|- )|\s+\S|[A-Za-z_][\w-]*:)/
+  const body = lines.findIndex((line, index) => index > 0 && (line.trim() === '' || !field.test(line)))
+  return {
+    reason: 'The frontmatter is not closed.',
+    note:
+      body === -1
+        ? 'Write --- in a line below the last field.'
+        : `Write --- in a line of its own before line ${body + 1}.`,
+    place: placeOf(0),
+  }
+}
+
+const example =
+  'Begin the file with a line of three dashes, the fields, and three dashes again:\n---\ntitle: A title\n---'
+
+function explainOpener(lines: string[]): { reason: string; note: string } {
+  const [opener = ''] = lines
+  const given = opener.trim()
+  const later = lines.findIndex((line) => line.trim() !== '')
+  if (given === '' && /^---\s*$/.test(lines[later]?.trim() ?? '')) {
+    return { reason: 'An empty line stands before the frontmatter.', note: 'Take the empty lines above --- out.' }
+  }
+  if (/^-{3}\s*[a-z]+$/i.test(given)) {
+    const language = given.replace(/^-+\s*/, '')
+    return {
+      reason: `Frontmatter is written in YAML, not in ${language}.`,
+      note: `Write --- instead of ${given}, and the fields as title: A title.`,
+    }
+  }
+  if (/^(?:\+{3}|;{3}|\{)/.test(given)) {
+    return {
+      reason: `Frontmatter is written in YAML between lines of three dashes, and ${given} begins something else.`,
+      note: example,
+    }
+  }
+  if (/^(?:[-–—]+)$/.test(given) || given === '---') {
+    return {
+      reason: `The frontmatter begins with ${opener.replaceAll(' ', '·')}, which is not three dashes.`,
+      note: `Write --- instead, and nothing else in that line.`,
+    }
+  }
+  return { reason: 'The file does not begin with frontmatter.', note: example }
 }

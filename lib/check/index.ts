@@ -17,7 +17,8 @@ export async function checkAll(): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
   const active = rules.filter(({ id }) => severities.get(id) !== 'off')
   const content = await readContent()
-  const files = new Map(content.entries.map(({ file }) => [file.path, file]))
+  const sources = [...content.entries, ...(content.authors.source ? [content.authors.source] : [])]
+  const files = new Map(sources.map(({ file }) => [file.path, file]))
   for (const { path, ...fault } of await checkContent(content, active)) {
     const name = getFileName(path)
     const file = files.get(name) ?? new VFile({ path: name })
@@ -53,15 +54,21 @@ export async function assertContent(): Promise<CheckResult> {
 async function checkContent(content: Content, active: Rule[]): Promise<(Found & { path: string })[]> {
   const found: (Found & { path: string })[] = []
   for (const { id, checkContent } of active) {
-    for (const fault of (await checkContent?.(content)) ?? []) found.push({ ruleId: id, ...fault })
+    if (!checkContent) continue
+    for (const fault of await checkContent(content)) found.push({ ruleId: id, ...fault })
   }
   return found
 }
 
+/** The faults of one rule in one file that are reported at most: nobody reads more, and a megabyte can hold a million. */
+const most = 100
+
 async function checkEntry(entry: Entry, content: Content, active: Rule[]): Promise<Found[]> {
   const found: Found[] = []
   for (const { id, check } of active) {
-    for (const fault of (await check?.(entry, content, found)) ?? []) found.push({ ruleId: id, ...fault })
+    if (!check) continue
+    const faults = await check(entry, content, found)
+    for (const fault of faults.slice(0, most)) found.push({ ruleId: id, ...fault })
   }
   const optional = new Set(active.filter(isOptional).map(({ id }) => id))
   const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))

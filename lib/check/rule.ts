@@ -1,18 +1,16 @@
 import leven from 'leven'
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
-import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { Authors } from './authors'
 import type { Frontmatter } from './frontmatter'
+import type { SourceFile } from './source-file'
 
 /** A post or page as rules see it. */
-export type Entry = {
+export type Entry = SourceFile & {
   kind: 'post' | 'page'
-  /** Relative to the content folder. */
-  path: string
   /** The last part of its address. */
   slug: string
-  file: VFile
   frontmatter: Frontmatter
   /** Every node of the body in the order of the text, its root first; none if the body cannot be read. */
   nodes: Nodes[]
@@ -23,9 +21,13 @@ export type Entry = {
 /** All content, for rules that compare files. */
 export type Content = {
   entries: Entry[]
-  authors: Set<string>
+  authors: Authors
   /** Every file of the content folder, by its path in there. */
   files: Set<string>
+  /** Those of them that are symbolic links. */
+  links: string[]
+  /** The texts that could not be read, and why. */
+  unread: FileFault[]
 }
 
 /** How much a fault weighs: an error ends a build, a warning is only reported. */
@@ -75,6 +77,7 @@ export function getNodes<Type extends Nodes['type']>(
 /** Asks after the known name that was probably meant, or lists all of them. */
 export function suggestName(name: string, known: Iterable<string>): string {
   const names = [...known]
+  if (names.length === 0) return 'None is known.'
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { env } from '../env'
@@ -12,17 +11,12 @@ export type Source = {
   line: number
 }
 
-/** Reads a whole file of the content folder, given by its path in there. */
-export async function readSource(file: string): Promise<VFile> {
-  return createFile(file, await readFile(path.join(env.contentDir, file), 'utf8'))
-}
-
 /** A body as a file of its own, in which every line has the number that it has in the original. */
 export function createBodyFile({ file, body, line }: Source): VFile {
   return createFile(file, '\n'.repeat(line - 1) + body)
 }
 
-/** The path in the content folder of a file of the two kinds above. */
+/** The path in the content folder of a file. */
 export function getContentPath(file: VFile): string {
   return path.posix.relative(path.basename(env.contentDir), file.path)
 }
@@ -32,8 +26,8 @@ export function getFileName(file: string): string {
   return path.posix.join(path.basename(env.contentDir), file)
 }
 
-/** Names a file as its author knows it; drops a BOM, makes line ends LF. */
-function createFile(file: string, text: string): VFile {
+/** A text of the content folder under the name by which its author knows it; drops a BOM, makes line ends LF. */
+export function createFile(file: string, text: string): VFile {
   return new VFile({
     path: getFileName(file),
     value: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'),

@@ -54,7 +54,7 @@ test.describe('npm run check', () => {
   test('fails at faulty content and reports it', () => {
     const { status, stdout } = check('broken')
     expect(status).toBe(1)
-    expect(stdout).toMatch(/\n3 files checked, 3 errors, 0 warnings\n$/)
+    expect(stdout).toMatch(/\n4 files checked, 3 errors, 0 warnings\n$/)
     expect(stdout).toContain('content/posts/bad-date.mdx:3:7  error  date-invalid')
   })
 

@@ -1,20 +1,19 @@
-import { site } from '../../site'
-import { type Rule, suggestName } from '../rule'
+import { suggestAuthor } from '../authors'
+import type { Fault, Rule } from '../rule'
 
 export const authorUnknown: Rule = {
   id: 'author-unknown',
   reason: 'Authors are keys of content/authors.yml.',
   severity: 'error',
-  check({ kind, frontmatter }, { authors }) {
-    if (kind === 'page') return []
+  check({ kind, frontmatter }, { authors: { names } }) {
     const field = frontmatter.fields.get('authors')
-    const keys = Array.isArray(field?.value) ? field.value : site.authors
-    return keys
-      .filter((key) => typeof key === 'string' && !authors.has(key))
-      .map((key) => ({
-        reason: `There is no author ${key} in authors.yml.`,
-        note: suggestName(key, authors),
-        place: field?.place ?? frontmatter.place,
-      }))
+    if (kind === 'page' || !Array.isArray(field?.value)) return []
+    if (field.items.length === 0) {
+      return [{ reason: 'The post has no author.', note: 'Name one, or leave authors out.', place: field.place }]
+    }
+    return field.items.flatMap(({ value, place }): Fault[] => {
+      if (typeof value !== 'string' || names.has(value)) return []
+      return [{ reason: `There is no author ${value} in authors.yml.`, note: suggestAuthor(value, names), place }]
+    })
   },
 }

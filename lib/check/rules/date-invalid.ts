@@ -1,6 +1,12 @@
 import { parseDate } from '../../dates'
 import { site } from '../../site'
+import { suggestDates } from '../dates'
 import type { Fault, Rule } from '../rule'
+import { dateFields } from '../schemas'
+
+const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
+
+const timeNote = 'Write a time from 00:00 to 23:59 and an offset as in 2024-02-29T18:00:00+01:00.'
 
 export const dateInvalid: Rule = {
   id: 'date-invalid',
@@ -8,18 +14,28 @@ export const dateInvalid: Rule = {
   severity: 'error',
   check({ kind, frontmatter }) {
     if (kind === 'page') return []
-    return ['date', 'updated'].flatMap((name): Fault[] => {
+    return dateFields.flatMap((name): Fault[] => {
       const field = frontmatter.fields.get(name)
-      if (typeof field?.value !== 'string') return []
+      if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []
+      const given = typeof field.value === 'string' ? field.value : field.text
       try {
-        parseDate(field.value, site.timeZone)
-        return []
+        parseDate(given, site.timeZone)
+        if (typeof field.value === 'string') return []
       } catch (error) {
-        const [reason = '', note = ''] = String(error instanceof Error ? error.message : error).split(
-          /(?<=\.) (?=Write )/,
-        )
+        const reason = lacksOffset(given) ? `${given} has no offset from UTC.` : getMessage(error)
+        const meant = suggestDates(given, site.timeZone)
+        const note = /time\.$/.test(reason) ? timeNote : `Write ${meant.length > 0 ? meant.join(' or ') : example}.`
         return [{ reason, note, place: field.place }]
       }
+      return []
     })
   },
+}
+
+function lacksOffset(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?$/.test(text)
+}
+
+function getMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,13 +1,14 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { isContentImage, resolveImage } from '../../images'
+import { findAlike, resolveReference } from '../references'
 import { type Entry, type Fault, getNodes, type Rule } from '../rule'
 
 export const imageMissing: Rule = {
   id: 'image-missing',
   reason: 'An image is a file of the content folder, and says what it shows.',
   severity: 'error',
-  async check(entry) {
+  async check(entry, content) {
     const cover = entry.frontmatter.fields.get('cover')
     const faults: Fault[] = []
     if (cover && !entry.frontmatter.fields.has('coverAlt')) {
@@ -22,7 +23,7 @@ export const imageMissing: Rule = {
       ...getNodes(entry, 'image').map(({ url, position }) => ({ url, place: position })),
     ]
     for (const { url, place } of uses) {
-      if (isContentImage(url) && !(await exists(entry, url))) {
+      if (isContentImage(url) && !(await exists(entry, url)) && !findAlike(content, resolveReference(entry, url))) {
         faults.push({
           reason: `There is no image ${url}.`,
           note: 'Write its path as seen from this file, such as ./photo.jpg.',

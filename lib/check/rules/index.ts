@@ -1,29 +1,71 @@
 import type { Rule } from '../rule'
-import { address } from './address'
+import { addressReserved } from './address-reserved'
+import { addressTaken } from './address-taken'
+import { aliasInvalid } from './alias-invalid'
 import { authorUnknown } from './author-unknown'
+import { authorsInvalid } from './authors-invalid'
+import { characterControl } from './character-control'
+import { characterHidden } from './character-hidden'
 import { codeForbidden } from './code-forbidden'
 import { componentUnknown } from './component-unknown'
 import { dateInvalid } from './date-invalid'
+import { dateOrder } from './date-order'
+import { encodingInvalid } from './encoding-invalid'
 import { fence } from './fence'
-import { frontmatterFields } from './frontmatter-fields'
-import { frontmatterSyntax } from './frontmatter-syntax'
+import { fieldDuplicate } from './field-duplicate'
+import { fieldMissing } from './field-missing'
+import { fieldType } from './field-type'
+import { fieldUnknown } from './field-unknown'
+import { fileLink } from './file-link'
+import { fileStray } from './file-stray'
+import { fileUnreadable } from './file-unreadable'
+import { frontmatterBlock } from './frontmatter-block'
+import { frontmatterYaml } from './frontmatter-yaml'
 import { createIgnoreUnused } from './ignore-unused'
 import { imageMissing } from './image-missing'
+import { imageUnused } from './image-unused'
 import { mdxSyntax } from './mdx-syntax'
+import { pathCase } from './path-case'
+import { slugInvalid } from './slug-invalid'
+import { tagVariant } from './tag-variant'
+import { textCut } from './text-cut'
 import { uriInvalid } from './uri-invalid'
 
 const contentRules: Rule[] = [
-  frontmatterSyntax,
-  frontmatterFields,
+  // The file: its place, its bytes
+  fileUnreadable,
+  fileLink,
+  fileStray,
+  encodingInvalid,
+  characterControl,
+  characterHidden,
+  slugInvalid,
+  addressReserved,
+  addressTaken,
+  // Its frontmatter
+  frontmatterBlock,
+  frontmatterYaml,
+  fieldMissing,
+  fieldUnknown,
+  fieldDuplicate,
+  fieldType,
+  textCut,
   dateInvalid,
+  dateOrder,
   authorUnknown,
+  tagVariant,
+  aliasInvalid,
   uriInvalid,
-  address,
+  // Its body
   mdxSyntax,
   codeForbidden,
   componentUnknown,
   fence,
+  // What it names, and who wrote it
   imageMissing,
+  pathCase,
+  imageUnused,
+  authorsInvalid,
 ]
 
 /** All rules, in the order in which they are worth reading. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule'
+import { suggestAddress } from '../slug'
 
 export const uriInvalid: Rule = {
   id: 'uri-invalid',
@@ -12,7 +13,7 @@ export const uriInvalid: Rule = {
       return [
         {
           reason: `${name} is not a URI.`,
-          note: 'Write it with its scheme, such as https://example.org/a.',
+          note: suggestAddress(field.value),
           place: field.place,
         },
       ]

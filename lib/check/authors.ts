@@ -1,0 +1,104 @@
+import type { Position } from 'unist'
+import { isMap, isNode, isSeq, type YAMLMap } from 'yaml'
+import { authorFields } from '../schema'
+import { site } from '../site'
+import { findMissing, findMistyped, findUnknown } from './fields'
+import { createToPlace } from './places'
+import { type Fault, suggestName } from './rule'
+import { suggestAddress, toSlug } from './slug'
+import type { SourceFile } from './source-file'
+import { type Field, parseYaml, readFields } from './yaml'
+
+/** The author list: who writes here, and what is wrong with it. */
+export type Authors = {
+  /** The name of each author by key. */
+  names: Map<string, string>
+  source: SourceFile | undefined
+  faults: Fault[]
+}
+
+const example = 'Write who writes here:\nauthors:\n  - key: mara\n    name: Mara Lindqvist'
+
+/** Reads the author list; faults are listed, never thrown. */
+export function parseAuthors(source: SourceFile | undefined): Authors {
+  const names: Authors['names'] = new Map()
+  if (!source)
+    return { names, source, faults: [{ reason: 'There is no author list.', note: example, place: undefined }] }
+  const text = String(source.file)
+  const toPlace = createToPlace(source.file)
+  const { document, faults } = parseYaml(text, toPlace)
+  if (faults.length > 0) return { names, source, faults }
+  const read = (map: YAMLMap<unknown, unknown>) => readFields(map, { document, text, toPlace })
+  const placeOf = (node: unknown): Position => {
+    const [from, to] = (isNode(node) ? node.range : undefined) ?? [0, text.split('\n', 1)[0]?.length ?? 0]
+    return toPlace(from, to)
+  }
+  const root = isMap(document.contents) ? read(document.contents) : undefined
+  const list = isMap(document.contents) ? document.contents.get('authors', true) : undefined
+  if (!root || !isSeq(list)) {
+    const place = root?.fields.get('authors')?.keyPlace ?? placeOf(undefined)
+    return { names, source, faults: [{ reason: 'The file holds no list of authors.', note: example, place }] }
+  }
+  const found = [...root.duplicates, ...findUnknown(root.fields, { authors: { type: 'list' } })]
+  for (const node of list.items) {
+    if (!isMap(node)) {
+      found.push({ reason: 'An author has a key and a name.', note: example, place: placeOf(node) })
+      continue
+    }
+    const { fields, duplicates } = read(node)
+    const [first] = fields.values()
+    found.push(...duplicates, ...checkAuthor(fields, first?.keyPlace ?? placeOf(node), names))
+  }
+  for (const key of site.authors.filter((author) => !names.has(author))) {
+    found.push({
+      reason: `lib/site.ts names the author ${key}, who is not in the list.`,
+      note: `Add - key: ${key} with a name, or change authors in lib/site.ts.`,
+      place: root.fields.get('authors')?.keyPlace,
+    })
+  }
+  return { names, source, faults: found }
+}
+
+/** Asks after the author who was probably meant by a key or a name, or lists all keys. */
+export function suggestAuthor(given: string, names: Authors['names']): string {
+  const same = [...names].find(([, name]) => name.toLowerCase() === given.trim().toLowerCase())
+  return same ? `Did you mean ${same[0]}?` : suggestName(given, names.keys())
+}
+
+/** The faults of one author, whose key is added to `names`. */
+function checkAuthor(fields: Map<string, Field>, place: Position, names: Authors['names']): Fault[] {
+  const faults = [
+    ...findMissing(fields, authorFields, place),
+    ...findUnknown(fields, authorFields),
+    ...findMistyped(fields, authorFields),
+  ]
+  const key = fields.get('key')
+  if (typeof key?.value === 'string' && key.value.trim()) {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(key.value)) {
+      const note = `The key becomes an address. Write key: ${toSlug(key.value) || 'a-name'}`
+      faults.push({ reason: `"${key.value}" is no key: small letters, digits and dashes.`, note, place: key.place })
+    }
+    if (names.has(key.value)) {
+      const note = 'Give each author a key of their own.'
+      faults.push({ reason: `The key ${key.value} belongs to an author above.`, note, place: key.place })
+    }
+    names.set(key.value, String(fields.get('name')?.value))
+  }
+  const addresses = [...(fields.has('url') ? [fields.get('url')] : []), ...(fields.get('links')?.items ?? [])]
+  for (const address of addresses) {
+    if (typeof address?.value !== 'string' || /^https?:\/\/[^\s/]/.test(address.value)) continue
+    const note = suggestAddress(address.value)
+    faults.push({ reason: `${address.value} is not the address of a site.`, note, place: address.place })
+  }
+  const handle = fields.get('fediverse')
+  if (typeof handle?.value === 'string' && !isHandle(handle.value)) {
+    const meant = `@${handle.value.replace(/^@/, '')}`
+    const note = isHandle(meant) ? `Write "${meant}"` : 'Write it as "@name@server.example", in quotes.'
+    faults.push({ reason: `${handle.value} is not a handle of the fediverse.`, note, place: handle.place })
+  }
+  return faults
+}
+
+function isHandle(text: string): boolean {
+  return /^@[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+}

@@ -1,0 +1,56 @@
+import { getAliases, getHref, toFolder } from '../addresses'
+import type { Content, Entry, Fault, Rule } from '../rule'
+
+export const addressTaken: Rule = {
+  id: 'address-taken',
+  reason: 'Each address belongs to one file; of two, one would be lost.',
+  severity: 'error',
+  check(entry, content) {
+    const { files, aliases } = getClaims(content)
+    const faults: Fault[] = []
+    const findOther = (href: string, owners: Claims) => owners.get(fold(href))?.find((owner) => owner !== entry)
+    const twin = findOther(getHref(entry), files)
+    if (twin) {
+      faults.push({
+        reason: `The address ${getHref(entry)} belongs to ${twin.file.path} too.`,
+        note: 'Rename or delete one of the two files.',
+        place: entry.frontmatter.place,
+      })
+    }
+    const own = new Set<string>()
+    for (const { alias, place } of getAliases(entry)) {
+      const owner = findOther(alias, files) ?? findOther(alias, aliases)
+      if (own.has(fold(alias))) faults.push({ reason: `${alias} is there twice.`, note: 'Take it out.', place })
+      else if (owner) {
+        const reason = `The address ${alias} belongs to ${owner.file.path} too.`
+        faults.push({ reason, note: 'Take it out here, or there.', place })
+      }
+      own.add(fold(alias))
+    }
+    return faults
+  },
+}
+
+type Claims = Map<string, Entry[]>
+
+const claimsOf = new WeakMap<Content, { files: Claims; aliases: Claims }>()
+
+/** Who claims each address, with a file or with an alias; found once for all of the content. */
+function getClaims(content: Content): { files: Claims; aliases: Claims } {
+  const known = claimsOf.get(content)
+  if (known) return known
+  const claims = { files: new Map<string, Entry[]>(), aliases: new Map<string, Entry[]>() }
+  const add = (owners: Claims, href: string, entry: Entry) =>
+    owners.set(fold(href), [...(owners.get(fold(href)) ?? []), entry])
+  for (const entry of content.entries) {
+    add(claims.files, getHref(entry), entry)
+    for (const { alias } of getAliases(entry)) add(claims.aliases, alias, entry)
+  }
+  claimsOf.set(content, claims)
+  return claims
+}
+
+/** One way to write an address: a folder's page is the folder, and some hosts know no case. */
+function fold(href: string): string {
+  return toFolder(href).toLowerCase()
+}

@@ -1,0 +1,74 @@
+import type { Position } from 'unist'
+import { type Document, isAlias, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
+import type { ToPlace } from './places'
+import type { Fault } from './rule'
+import { explainLines } from './yaml-mistakes'
+
+/** A field of a mapping, with its place. */
+export type Field = Value & {
+  keyPlace: Position
+  /** The values of a list, each with its place; none for anything else. */
+  items: Value[]
+}
+
+/** A value of YAML, its place, and how it is written there. */
+export type Value = { value: unknown; text: string; place: Position }
+
+/** YAML, and what keeps it from being read. */
+export type Yaml = { document: Document.Parsed; faults: Fault[] }
+
+const reference = { note: 'Write out what it stands for; a text that begins with * or & goes in quotes.' }
+
+/** Reads YAML; faults are listed, never thrown. References are faults: a few lines of them can stand for a gigabyte. */
+export function parseYaml(text: string, toPlace: ToPlace): Yaml {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
+  const problems = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
+    reason: `This is not valid YAML: ${message}.`,
+    note: 'Put a text that holds ": ", " #" or begins with a special character in quotes.',
+    from,
+    to,
+  }))
+  visit(document, {
+    Node: (_key, node) => {
+      const [from = 0, to = 0] = node.range ?? []
+      const mark = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`
+      if (mark) problems.push({ ...reference, reason: `${mark} is a reference of YAML.`, from, to })
+    },
+  })
+  if (problems.length === 0) return { document, faults: [] }
+  const explained = explainLines(text)
+  const faults = explained.length > 0 ? explained : problems.slice(0, 1)
+  return {
+    document,
+    faults: faults.map(({ reason, note, from, to }) => ({ reason, note, place: toPlace(from, to) })),
+  }
+}
+
+/** The fields of a mapping by name, and the names that are there twice; the last of them counts. */
+export function readFields(
+  map: YAMLMap<unknown, unknown>,
+  { document, text, toPlace }: { document: Document.Parsed; text: string; toPlace: ToPlace },
+): { fields: Map<string, Field>; duplicates: Fault[] } {
+  const fields = new Map<string, Field>()
+  const duplicates: Fault[] = []
+  const read = (node: unknown, fallback: [number, number]): Value => {
+    const [from, to] = (isNode(node) ? node.range : undefined) ?? fallback
+    return { value: isNode(node) ? node.toJS(document) : node, text: text.slice(from, to), place: toPlace(from, to) }
+  }
+  for (const { key, value } of map.items) {
+    const [keyFrom, keyTo] = (isNode(key) ? key.range : undefined) ?? [0, 0]
+    const name = isScalar(key) ? String(key.value) : text.slice(keyFrom, keyTo)
+    const keyPlace = toPlace(keyFrom, keyTo)
+    const first = fields.get(name)
+    if (first) {
+      duplicates.push({
+        reason: `${name} is there twice; line ${first.keyPlace.start.line} has it already.`,
+        note: 'Take one of the two out.',
+        place: keyPlace,
+      })
+    }
+    const items = isSeq(value) ? value.items.map((item) => read(item, [keyFrom, keyTo])) : []
+    fields.set(name, { ...read(value, [keyFrom, keyTo]), keyPlace, items })
+  }
+  return { fields, duplicates }
+}
