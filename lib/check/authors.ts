@@ -3,11 +3,10 @@ import { isMap, isNode, isSeq, type YAMLMap } from 'yaml'
 import { authorFields } from '../schema'
 import { site } from '../site'
 import { findMissing, findMistyped, findUnknown } from './fields'
-import { createToPlace } from './places'
 import { type Fault, suggestName } from './rule'
 import { suggestAddress, toSlug } from './slug'
 import type { SourceFile } from './source-file'
-import { type Field, parseYaml, readFields } from './yaml'
+import { createToPlace, type Field, parseYaml, readFields } from './yaml'
 
 /** The author list: who writes here, and what is wrong with it. */
 export type Authors = {

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { createToPlace } from './places'
+import { getPlace } from './places'
 import type { Fault } from './rule'
 
 /** The code point of a character as people look it up, such as `U+200B`. */
@@ -15,9 +15,8 @@ export function findCharacters(
 ): Fault[] {
   const text = String(file)
   const faults = new Map<number | undefined, Fault>()
-  const toPlace = createToPlace(file)
   for (const { 0: char, index } of text.matchAll(pattern)) {
-    const place = toPlace(index, index + char.length)
+    const place = getPlace(file, index, index + char.length)
     if (!faults.has(place.start.line)) faults.set(place.start.line, { ...describe(char), place })
   }
   return [...faults.values()]

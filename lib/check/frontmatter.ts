@@ -1,9 +1,8 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isMap } from 'yaml'
-import { createToPlace, type ToPlace } from './places'
 import type { Fault } from './rule'
-import { type Field, parseYaml, readFields } from './yaml'
+import { createToPlace, type Field, parseYaml, readFields, type ToPlace } from './yaml'
 import { explainLines } from './yaml-mistakes'
 
 /** The frontmatter of a file, with the place of everything in it. */
@@ -32,7 +31,7 @@ export function parseFrontmatter(file: VFile): Frontmatter {
   }
   const yaml = block[1] ?? ''
   const start = text.indexOf('\n') + 1
-  const toYamlPlace: ToPlace = (from, to) => toPlace(start + from, start + to)
+  const toYamlPlace = createToPlace(file, start)
   const place = toPlace(0, block[0].trimEnd().length)
   const { document, faults } = parseYaml(yaml, toYamlPlace)
   if (faults.length > 0) return { ...none, place, yamlFaults: faults }

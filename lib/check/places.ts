@@ -2,18 +2,17 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 
-/** Turns two offsets of a text into the place between them. */
-export type ToPlace = (from: number, to: number) => Position
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
-/** Finds places in a file; what lies behind its end is its end. */
-export function createToPlace(file: VFile): ToPlace {
-  const places = location(file)
-  const end = String(file).length
-  const toPoint = (offset: number): Point => ({
-    line: 1,
-    column: 1,
-    ...places.toPoint(Math.min(offset, end)),
-    offset,
-  })
-  return (from, to) => ({ start: toPoint(from), end: toPoint(Math.max(from, to)) })
+/** The place of a part of a file, given by the offsets of its two ends. */
+export function getPlace(file: VFile, from: number, to: number): Position {
+  const places = locations.get(file) ?? location(file)
+  locations.set(file, places)
+  const toPoint = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset })
+  return { start: toPoint(from), end: toPoint(to) }
+}
+
+/** The text of a file at a place. */
+export function getText(file: VFile, place: Position | undefined): string {
+  return String(file).slice(place?.start.offset ?? 0, place?.end.offset ?? 0)
 }

@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
+import type { VFile } from 'vfile'
 import { type Document, isAlias, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
-import type { ToPlace } from './places'
+import { getPlace } from './places'
 import type { Fault } from './rule'
 import { explainLines } from './yaml-mistakes'
 
@@ -18,6 +19,15 @@ export type Value = { value: unknown; text: string; place: Position }
 export type Yaml = { document: Document.Parsed; faults: Fault[] }
 
 const reference = { note: 'Write out what it stands for; a text that begins with * or & goes in quotes.' }
+
+/** Turns two offsets of a text into the place between them. */
+export type ToPlace = (from: number, to: number) => Position
+
+/** Finds the places of what begins at `start` in a file; what lies behind its end is its end. */
+export function createToPlace(file: VFile, start = 0): ToPlace {
+  const end = String(file).length
+  return (from, to) => getPlace(file, Math.min(start + from, end), Math.min(start + Math.max(from, to), end))
+}
 
 /** Reads YAML; faults are listed, never thrown. References are faults: a few lines of them can stand for a gigabyte. */
 export function parseYaml(text: string, toPlace: ToPlace): Yaml {
