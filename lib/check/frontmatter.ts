@@ -81,6 +81,13 @@ function explainOpener(lines: string[]): { reason: string; note: string } {
   if (given === '' && /^---\s*$/.test(lines[later]?.trim() ?? '')) {
     return { reason: 'An empty line stands before the frontmatter.', note: 'Take the empty lines above --- out.' }
   }
+  const block = lines.findIndex((line, index) => /^---\s*$/.test(line) && /^\w+:/.test(lines[index + 1] ?? ''))
+  if (block > 0 && /\w/.test(given) && !given.startsWith('---')) {
+    return {
+      reason: `The frontmatter begins in line ${block + 1}, and has to begin in the first.`,
+      note: 'Take out what stands above it, or move it below the frontmatter.',
+    }
+  }
   if (/^-{3}\s*[a-z]+$/i.test(given)) {
     const language = given.replace(/^-+\s*/, '')
     return {

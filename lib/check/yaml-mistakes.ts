@@ -37,7 +37,7 @@ function explainLine(line: string, before: string | undefined): Explained {
     return { reason: 'A no-break space follows the colon.', note: write(value), column: column - 1 }
   if (dash && !dash.includes(' '))
     return { reason: 'A space is missing behind the dash.', note: `Write - ${key}: ${value}` }
-  if (gap === ':' && value) {
+  if (gap === ':' && value && !value.startsWith('//')) {
     return { reason: `A space is missing behind ${key}:`, note: write(value), column: indent.length }
   }
   if (indent && !dash && before !== undefined && isPlainField(before)) {
@@ -48,7 +48,8 @@ function explainLine(line: string, before: string | undefined): Explained {
     return { reason: 'The list is not closed.', note: write(`${text.replace(/[,\s]+$/, '')}]`), column }
   }
   const reason = explainValue(text)
-  return reason ? { reason, note: write(quote(unquote(text))), column } : undefined
+  if (!reason) return undefined
+  return { reason, note: write(quote(reason.startsWith('Text follows') ? text : unquote(text))), column }
 }
 
 function explainOther(line: string, before: string | undefined): Explained {
@@ -56,14 +57,17 @@ function explainOther(line: string, before: string | undefined): Explained {
   if (name) return { reason: 'A field is written with a colon.', note: `Write ${name}: ${value}` }
   const [, indent, item = ''] = /^( *)-(?![-\s])(.*)$/.exec(line) ?? []
   if (indent !== undefined) return { reason: 'A space is missing behind the dash.', note: `Write - ${item}` }
+  if (/^(?:<{7} |={7}$|>{7} )/.test(line)) {
+    return { reason: 'Two versions of the file meet here.', note: 'Keep one of them, and take the marks of git out.' }
+  }
   if (line === '...') return { reason: 'Three dots end the YAML.', note: 'Take the line out.' }
   if (/^[\s\-\]}?%]/.test(line)) return undefined
-  const continues = before !== undefined && isPlainField(before)
   return {
     reason: 'The line is no field: it has no name and colon.',
-    note: continues
-      ? 'If it belongs to the line above, indent it with two spaces.'
-      : 'Write one field a line, such as title: A title',
+    note:
+      before === undefined
+        ? 'Write one field a line, such as title: A title'
+        : 'If it belongs to the text above, indent it with two spaces; else write it as a field, such as title: A title',
   }
 }
 

@@ -34,7 +34,9 @@ export function parseYaml(text: string, toPlace: ToPlace): Yaml {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
   const problems = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
     reason: `This is not valid YAML: ${message}.`,
-    note: 'Put a text that holds ": ", " #" or begins with a special character in quotes.',
+    note: /indent|same column|without - indicator/i.test(message)
+      ? 'Let fields and items that belong together begin in one column.'
+      : 'Put a text that holds ": ", " #" or begins with a special character in quotes.',
     from,
     to,
   }))

@@ -7,11 +7,12 @@ export const authorUnknown: Rule = {
   severity: 'error',
   check({ kind, frontmatter }, { authors: { names } }) {
     const field = frontmatter.fields.get('authors')
-    if (kind === 'page' || !Array.isArray(field?.value)) return []
-    if (field.items.length === 0) {
+    // A list that cannot be read has been reported.
+    if (kind === 'page' || !field || names.size === 0) return []
+    if (Array.isArray(field.value) && field.items.length === 0) {
       return [{ reason: 'The post has no author.', note: 'Name one, or leave authors out.', place: field.place }]
     }
-    return field.items.flatMap(({ value, place }): Fault[] => {
+    return (field.items.length > 0 ? field.items : [field]).flatMap(({ value, place }): Fault[] => {
       if (typeof value !== 'string' || names.has(value)) return []
       return [{ reason: `There is no author ${value} in authors.yml.`, note: suggestAuthor(value, names), place }]
     })

@@ -8,6 +8,7 @@ import { characterControl } from './character-control'
 import { characterHidden } from './character-hidden'
 import { codeForbidden } from './code-forbidden'
 import { componentUnknown } from './component-unknown'
+import { conflictMarker } from './conflict-marker'
 import { dateInvalid } from './date-invalid'
 import { dateOrder } from './date-order'
 import { encodingInvalid } from './encoding-invalid'
@@ -57,6 +58,7 @@ const contentRules: Rule[] = [
   aliasInvalid,
   uriInvalid,
   // Its body
+  conflictMarker,
   mdxSyntax,
   codeForbidden,
   componentUnknown,

@@ -192,5 +192,5 @@ describe('a post with mistakes', () => {
       },
     )
     expect(accepted).toBeGreaterThan(10)
-  })
+  }, 600_000)
 })

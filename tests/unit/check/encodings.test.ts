@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { writeTemporaryContent } from '../../support/content'
+import { importWith } from '../../support/modules'
+
+const lines = [
+  '---',
+  'title: A post',
+  'date: 2024-02-29',
+  'description: >',
+  '  Folded',
+  '  text',
+  '---',
+  '',
+  'Two  ',
+  'lines.',
+  '',
+  '{/* more */}',
+  '',
+  '```sh',
+  'one',
+  '',
+  'two',
+  '```',
+  '',
+  '| a | b |',
+  '| - | - |',
+  '| c | d |',
+  '',
+  '- [x] done',
+  '',
+]
+
+const variants = [
+  { mark: '', end: '\n' },
+  { mark: '\ufeff', end: '\n' },
+  { mark: '', end: '\r\n' },
+  { mark: '\ufeff', end: '\r\n' },
+]
+
+describe('a post', () => {
+  it('is the same with a byte order mark and with the line ends of Windows', async () => {
+    const dir = await writeTemporaryContent({ 'posts/a.mdx': '' })
+    const { checkAll, readContent, compileBody } = await importWith({ CONTENT_DIR: dir }, async () => ({
+      ...(await import('@/lib/check')),
+      ...(await import('@/lib/check/content')),
+      ...(await import('@/lib/markdown')),
+    }))
+    const results = []
+    for (const { mark, end } of variants) {
+      writeFileSync(path.join(dir, 'posts', 'a.mdx'), mark + lines.join(end))
+      const { errors, warnings } = await checkAll()
+      const { entries } = await readContent()
+      // As Contentlayer hands it on: all behind the frontmatter, as it is in the file.
+      const body = lines.slice(7).join(end)
+      const { Content, ...facts } = await compileBody({ file: 'posts/a.mdx', body, line: 8 })
+      const html = renderToStaticMarkup(createElement(Content))
+      results.push({ faults: [...errors, ...warnings], fields: entries[0]?.frontmatter.fields, html, ...facts })
+    }
+    const [first, ...others] = results
+    expect(first).toMatchObject({ faults: [], html: expect.stringContaining('one\n') })
+    expect(first?.fields?.get('description')?.value).toBe('Folded text\n')
+    for (const other of others) expect(other).toEqual(first)
+  })
+})
