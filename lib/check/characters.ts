@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { getPlace } from './places'
-import type { Fault } from './rule'
+import { type Fault, most } from './rule'
 
 /** The code point of a character as people look it up, such as `U+200B`. */
 export function formatCodePoint(char: string): string {
@@ -17,6 +17,7 @@ export function findCharacters(
   const faults = new Map<number | undefined, Fault>()
   for (const { 0: char, index } of text.matchAll(pattern)) {
     const place = getPlace(file, index, index + char.length)
+    if (faults.size === most) break
     if (!faults.has(place.start.line)) faults.set(place.start.line, { ...describe(char), place })
   }
   return [...faults.values()]

@@ -5,6 +5,7 @@ import { getOffset, isCalendarDay } from '../dates'
  * ways, none if it cannot be read at all. A time without an offset gets the one that `timeZone` has then.
  */
 export function suggestDates(given: string, timeZone: string): string[] {
+  if (given.length > 60) return []
   const text = given
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')

@@ -17,6 +17,9 @@ export type Frontmatter = {
   duplicates: Fault[]
 }
 
+/** The longest frontmatter that is read: YAML of a megabyte can take minutes. */
+const maxLength = 20_000
+
 const blockPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 
 /** Reads the frontmatter of a file; faults are listed, never thrown. */
@@ -33,6 +36,14 @@ export function parseFrontmatter(file: VFile): Frontmatter {
   const start = text.indexOf('\n') + 1
   const toYamlPlace = createToPlace(file, start)
   const place = toPlace(0, block[0].trimEnd().length)
+  if (yaml.length > maxLength) {
+    const reason = `The frontmatter has ${yaml.length} characters, and may have ${maxLength}.`
+    return {
+      ...none,
+      place,
+      blockFault: { reason, note: 'Write --- in a line of its own below the last field.', place: toPlace(0, 3) },
+    }
+  }
   const { document, faults } = parseYaml(yaml, toYamlPlace)
   if (faults.length > 0) return { ...none, place, yamlFaults: faults }
   const { contents } = document

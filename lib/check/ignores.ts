@@ -16,13 +16,14 @@ const pattern = /^check-ignore(?![\w-])[ \t]*([\w-]*)[ \t]*:?(.*)$/s
 /** The comments of a post or page that silence a rule, well-formed or not. */
 export function findIgnores(entry: Entry): Ignore[] {
   const text = String(entry.file)
-  if (!text.includes('check-ignore')) return []
+  if (entry.frontmatter.blockFault || !text.includes('check-ignore')) return []
   const lines = text.split('\n')
   return [...findInFrontmatter(entry, lines), ...findInBody(entry)].flatMap(({ comment, place }) => {
     const [, ruleId, reason] = pattern.exec(comment.trim()) ?? []
     if (ruleId === undefined || reason === undefined || !place) return []
-    const below = lines.findIndex((line, index) => index >= place.end.line && line.trim() !== '')
-    return [{ ruleId, reason: reason.trim(), line: below + 1, place }]
+    let line = place.end.line + 1
+    while (lines[line - 1]?.trim() === '') line++
+    return [{ ruleId, reason: reason.trim(), line, place }]
   })
 }
 

@@ -5,7 +5,7 @@ import { site } from '../site'
 import { readContent } from './content'
 import { findIgnores, isIgnored } from './ignores'
 import { count, formatReport } from './report'
-import { type Content, type Entry, type Found, isOptional, type Rule } from './rule'
+import { type Content, type Entry, type Found, isOptional, most, type Rule } from './rule'
 import { rules } from './rules'
 import { getSeverities } from './severities'
 
@@ -59,9 +59,6 @@ async function checkContent(content: Content, active: Rule[]): Promise<(Found & 
   }
   return found
 }
-
-/** The faults of one rule in one file that are reported at most: nobody reads more, and a megabyte can hold a million. */
-const most = 100
 
 async function checkEntry(entry: Entry, content: Content, active: Rule[]): Promise<Found[]> {
   const found: Found[] = []

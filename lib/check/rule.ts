@@ -36,6 +36,9 @@ export type Severity = 'error' | 'warning'
 /** A fault: what is wrong, and what to write instead. */
 export type Fault = { reason: string; note: string; place: Position | undefined }
 
+/** The faults of one rule in one file that are reported at most: nobody reads more, and a megabyte can hold a million. */
+export const most = 100
+
 /** A rule over content. */
 export type Rule = {
   id: string

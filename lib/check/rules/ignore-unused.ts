@@ -28,10 +28,9 @@ export function createIgnoreUnused(rules: Rule[]): Rule {
         }
         if (!reason) return [{ reason: 'check-ignore gives no reason.', note: `Write ${example}.`, place }]
         if (found.some((fault) => isIgnored(fault, [ignore]))) return []
-        const where = line > 0 ? `line ${line}` : 'what follows'
         return [
           {
-            reason: `check-ignore silences nothing: ${ruleId} finds no fault in ${where}.`,
+            reason: `check-ignore silences nothing: ${ruleId} finds no fault in line ${line}.`,
             note: 'Take the comment out, or put it on the line above the fault.',
             place,
           },
