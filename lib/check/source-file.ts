@@ -21,9 +21,13 @@ const maxSize = 2 ** 20
 /** Reads a text file, given by its path in the content folder; a fault if the disk refuses or the file is too large. */
 export async function readSourceFile(name: string): Promise<SourceFile | FileFault> {
   try {
-    const { size } = await stat(path.join(env.contentDir, name))
-    if (size <= maxSize) return decode(name, await readFile(path.join(env.contentDir, name)))
-    const reason = `The file has ${Math.ceil(size / 1024)} KiB, and a text may have ${maxSize / 1024} KiB.`
+    const stats = await stat(path.join(env.contentDir, name))
+    // A pipe would be waited for.
+    if (!stats.isFile()) {
+      return { path: name, reason: 'This is no file.', note: 'Put a text file in its place.', place: undefined }
+    }
+    if (stats.size <= maxSize) return decode(name, await readFile(path.join(env.contentDir, name)))
+    const reason = `The file has ${Math.ceil(stats.size / 1024)} KiB, and a text may have ${maxSize / 1024} KiB.`
     return { path: name, reason, note: 'Divide it, or take out what does not belong there.', place: undefined }
   } catch (error) {
     const reason = `The file cannot be read: ${error instanceof Error ? error.message : error}.`
