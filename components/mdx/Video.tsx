@@ -1,18 +1,11 @@
 import { escapeHtml } from '@/lib/escape'
-
-type VideoProps = {
-  title: string
-  /** Where one watches the video: what feeds and readers without frames get. */
-  href: string
-  /** The player's address; nothing is asked of its host before a reader opens it. */
-  embed: string
-}
+import type { ComponentProps } from '@/lib/markdown/components'
 
 /**
  * A video that loads when the reader asks for it, without script: until then its frame holds a link to the player. A
  * lazy frame in closed `<details>` would not do: browsers fetch it at once where scripts are off.
  */
-export function Video({ title, href, embed }: VideoProps) {
+export function Video({ title, href, embed }: ComponentProps<'Video'>) {
   return (
     <figure className="video" data-feed-link={href} data-feed-label={`Video: ${title}`}>
       <iframe srcDoc={createPoster(title, embed)} title={title} allow="fullscreen; picture-in-picture" />

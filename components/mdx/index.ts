@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types'
-import type { ComponentName } from '@/lib/markdown/components'
+import type { ComponentType } from 'react'
+import type { ComponentName, ComponentProps } from '@/lib/markdown/components'
 import { CodeBlock } from './CodeBlock'
 import { Option121 } from './Option121'
 import { Video } from './Video'
@@ -8,7 +9,7 @@ import { Video } from './Video'
 const components = {
   Option121Encoder: Option121,
   Video,
-} satisfies Record<ComponentName, unknown>
+} satisfies { [Name in ComponentName]: ComponentType<ComponentProps<Name>> }
 
 /** What bodies are made of: the components above, and ours in the place of plain elements. */
 export const mdxComponents: MDXComponents = { ...components, pre: CodeBlock }
