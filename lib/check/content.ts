@@ -8,6 +8,7 @@ import { env } from '../env'
 import { parseMarkdown } from '../markdown/syntax'
 import { parseAuthors } from './authors'
 import { parseFrontmatter } from './frontmatter'
+import { findExcess } from './limits'
 import type { Content, Entry, FileFault } from './rule'
 import { readSourceFile, type SourceFile } from './source-file'
 
@@ -68,6 +69,7 @@ function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
 
 function parseBody(source: VFile): Pick<Entry, 'nodes' | 'bodyFault'> {
   const nodes: Nodes[] = []
+  if (findExcess(source)) return { nodes, bodyFault: undefined }
   try {
     visit(parseMarkdown(source), (node) => void nodes.push(node))
     return { nodes, bodyFault: undefined }

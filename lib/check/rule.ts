@@ -68,6 +68,11 @@ export function isOptional({ severity, optional }: Rule): boolean {
   return severity === 'warning' || optional === true
 }
 
+/** Whether an earlier rule has found fault with what begins at a place. */
+export function isFound(found: Found[], place: Position | undefined): boolean {
+  return place !== undefined && found.some((fault) => fault.place?.start.offset === place.start.offset)
+}
+
 /** The nodes of a body that are of one of these types, in the order of the text. */
 export function getNodes<Type extends Nodes['type']>(
   { nodes }: Entry,

@@ -2,7 +2,7 @@ import type { Blockquote, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /** The kinds of callout that GitHub knows, with the words that name them. */
-const kinds: Record<string, string> = {
+export const calloutKinds: Record<string, string> = {
   NOTE: 'Note',
   TIP: 'Tip',
   IMPORTANT: 'Important',
@@ -23,7 +23,7 @@ export function remarkCallouts() {
       quote.children.unshift({
         type: 'paragraph',
         data: { hProperties: { className: ['callout-title'] } },
-        children: [{ type: 'text', value: kinds[kind] ?? kind }],
+        children: [{ type: 'text', value: calloutKinds[kind] ?? kind }],
       })
     })
   }
@@ -36,7 +36,7 @@ function takeMarker(quote: Blockquote): string | undefined {
   const [text, lineBreak] = paragraph.children
   if (text?.type !== 'text') return undefined
   const [line, kind] = /^\[!([A-Z]+)\](?:\n|$)/.exec(text.value) ?? []
-  if (line === undefined || !kind || !Object.hasOwn(kinds, kind)) return undefined
+  if (line === undefined || !kind || !Object.hasOwn(calloutKinds, kind)) return undefined
   text.value = text.value.slice(line.length)
   if (text.value === '') paragraph.children.splice(0, lineBreak?.type === 'break' ? 2 : 1)
   if (paragraph.children.length === 0) quote.children.shift()

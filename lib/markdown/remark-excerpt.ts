@@ -41,7 +41,8 @@ function getExcerpt(tree: Root): RootContent[] {
   return lead.filter((node) => node.type !== 'yaml')
 }
 
-function isMarker(expression: string): boolean {
+/** Whether the inside of a pair of braces ends the excerpt. */
+export function isMarker(expression: string): boolean {
   return /^\/\*\s*more\s*\*\/$/.test(expression.trim())
 }
 

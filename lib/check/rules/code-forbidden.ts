@@ -1,10 +1,10 @@
-import type { Fault, Rule } from '../rule'
+import { type Fault, isFound, type Rule } from '../rule'
 
 export const codeForbidden: Rule = {
   id: 'code-forbidden',
   reason: 'A post is text: an import bundles any file of the disk, an expression can publish a secret.',
   severity: 'error',
-  check({ nodes }) {
+  check({ nodes }, _content, found) {
     const faults: Fault[] = []
     for (const node of nodes) {
       if (node.type === 'mdxjsEsm') {
@@ -24,11 +24,10 @@ export const codeForbidden: Rule = {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue
       for (const attribute of node.attributes) {
         if (attribute.type === 'mdxJsxExpressionAttribute' || !isLiteral(attribute.value)) {
-          faults.push({
-            reason: `<${node.name ?? ''}> has a prop that is computed.`,
-            note: 'Write a text in quotes, or a number or true or false in braces.',
-            place: node.position,
-          })
+          const place = attribute.position
+          if (isFound(found, place)) continue
+          const reason = `<${node.name ?? ''}> has a prop that is computed.`
+          faults.push({ reason, note: 'Write a text in quotes, or a number or true or false in braces.', place })
         }
       }
     }

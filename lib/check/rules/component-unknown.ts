@@ -1,4 +1,6 @@
+import { htmlTagNames } from 'html-tag-names'
 import { componentProps } from '../../markdown/components'
+import { forbiddenElements } from '../elements'
 import { type Fault, getNodes, type Rule, suggestName } from '../rule'
 
 export const componentUnknown: Rule = {
@@ -12,10 +14,16 @@ export const componentUnknown: Rule = {
       if (!name || (/^[a-z]/.test(name) && !name.includes('.')) || Object.hasOwn(componentProps, name)) continue
       faults.push({
         reason: `There is no component ${name}.`,
-        note: suggestName(name, Object.keys(componentProps)),
+        note: isElement(name.toLowerCase())
+          ? `Write <${name.toLowerCase()}>: elements of HTML are written in small letters.`
+          : suggestName(name, Object.keys(componentProps)),
         place: position,
       })
     }
     return faults
   },
+}
+
+function isElement(name: string): boolean {
+  return htmlTagNames.includes(name) && !forbiddenElements.has(name)
 }

@@ -2,17 +2,28 @@ import type { Rule } from '../rule'
 import { addressReserved } from './address-reserved'
 import { addressTaken } from './address-taken'
 import { aliasInvalid } from './alias-invalid'
+import { attributeForbidden } from './attribute-forbidden'
 import { authorUnknown } from './author-unknown'
 import { authorsInvalid } from './authors-invalid'
+import { bodyExcess } from './body-excess'
+import { calloutUnknown } from './callout-unknown'
 import { characterControl } from './character-control'
 import { characterHidden } from './character-hidden'
 import { codeForbidden } from './code-forbidden'
+import { componentPropsRule } from './component-props'
 import { componentUnknown } from './component-unknown'
 import { conflictMarker } from './conflict-marker'
 import { dateInvalid } from './date-invalid'
 import { dateOrder } from './date-order'
+import { definitionDuplicate } from './definition-duplicate'
+import { definitionUnused } from './definition-unused'
+import { elementForbidden } from './element-forbidden'
+import { elementUnknown } from './element-unknown'
+import { elementVoid } from './element-void'
 import { encodingInvalid } from './encoding-invalid'
+import { excerptMarker } from './excerpt-marker'
 import { fence } from './fence'
+import { fenceUnclosed } from './fence-unclosed'
 import { fieldDuplicate } from './field-duplicate'
 import { fieldMissing } from './field-missing'
 import { fieldType } from './field-type'
@@ -22,11 +33,16 @@ import { fileStray } from './file-stray'
 import { fileUnreadable } from './file-unreadable'
 import { frontmatterBlock } from './frontmatter-block'
 import { frontmatterYaml } from './frontmatter-yaml'
+import { headingEmpty } from './heading-empty'
+import { headingOrder } from './heading-order'
+import { headingSyntax } from './heading-syntax'
 import { createIgnoreUnused } from './ignore-unused'
 import { imageMissing } from './image-missing'
 import { imageUnused } from './image-unused'
+import { mathInvalid } from './math-invalid'
 import { mdxSyntax } from './mdx-syntax'
 import { pathCase } from './path-case'
+import { referenceUndefined } from './reference-undefined'
 import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
 import { textCut } from './text-cut'
@@ -59,11 +75,28 @@ const contentRules: Rule[] = [
   uriInvalid,
   // Its body
   conflictMarker,
+  bodyExcess,
   mdxSyntax,
+  elementForbidden,
+  elementUnknown,
+  elementVoid,
+  attributeForbidden,
   codeForbidden,
   componentUnknown,
+  componentPropsRule,
+  headingSyntax,
+  headingEmpty,
+  headingOrder,
+  excerptMarker,
+  calloutUnknown,
   fence,
-  // What it names, and who wrote it
+  fenceUnclosed,
+  mathInvalid,
+  referenceUndefined,
+  definitionDuplicate,
+  definitionUnused,
+  // Where it leads
+  // What it shows, and who wrote it
   imageMissing,
   pathCase,
   imageUnused,

@@ -1,0 +1,54 @@
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import type { Position } from 'unist'
+import { type Entry, getNodes } from './rule'
+
+const noScript = 'A post runs no code: ask for a component of components/mdx.'
+const noForm = 'A static site takes no input: link to where readers can write, or to mailto:.'
+const frontmatter = 'Pages make their own head; what is known about a post stands in its frontmatter.'
+
+/** The elements that do not belong into a post, and what to write instead. */
+export const forbiddenElements = new Map([
+  ...['script', 'noscript', 'template', 'slot', 'portal'].map((name) => [name, noScript] as const),
+  ...['html', 'head', 'body', 'base', 'meta', 'link', 'title'].map((name) => [name, frontmatter] as const),
+  ...['form', 'input', 'button', 'select', 'option', 'optgroup', 'textarea', 'fieldset'].map(
+    (name) => [name, noForm] as const,
+  ),
+  ['style', 'Styles for all posts are in components/styles/prose.css.'],
+  ...['iframe', 'object', 'embed', 'applet', 'frame', 'frameset', 'noframes', 'param'].map(
+    (name) => [name, 'For a video write <Video title="…" href="https://…" embed="https://…" />; else a link.'] as const,
+  ),
+  ['img', 'Write ![what it shows](./photo.jpg): it gets its size, and formats that load faster.'],
+  ['picture', 'Write ![what it shows](./photo.jpg): the build makes the formats and sizes.'],
+  ...['foreignObject', 'foreignobject', 'animate', 'set'].map(
+    (name) =>
+      [name, 'Save the drawing as an SVG file beside the post and write ![what it shows](./drawing.svg).'] as const,
+  ),
+])
+
+/** An element or a component in a body. */
+export type ElementNode = MdxJsxFlowElement | MdxJsxTextElement
+
+/** The elements and components of a body, fragments left out. */
+export function getElements(entry: Entry): (ElementNode & { name: string })[] {
+  return getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').filter(
+    (node): node is typeof node & { name: string } => node.name !== null,
+  )
+}
+
+/** Whether a name means a component of `components/mdx`; what begins with a small letter is an element of HTML. */
+export function isComponent(name: string): boolean {
+  return !/^[a-z]/.test(name) || name.includes('.')
+}
+
+/** The attributes of an element that are written out, not spread. */
+export function getAttributes({ attributes }: ElementNode): MdxJsxAttribute[] {
+  return attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute')
+}
+
+/** The place of an element's name, where one looks for what is wrong with the element as a whole. */
+export function getNamePlace({ name, position }: ElementNode): Position | undefined {
+  if (!position) return undefined
+  const { line, column, offset = 0 } = position.start
+  const length = 1 + (name?.length ?? 0)
+  return { start: position.start, end: { line, column: column + length, offset: offset + length } }
+}

@@ -1,0 +1,53 @@
+import { htmlTagNames } from 'html-tag-names'
+import leven from 'leven'
+import { svgTagNames } from 'svg-tag-names'
+import { componentProps } from '../../markdown/components'
+import { getElements, getNamePlace, isComponent } from '../elements'
+import type { Rule } from '../rule'
+
+export const elementUnknown: Rule = {
+  id: 'element-unknown',
+  reason: 'Browsers show nothing of an element that they do not know but its text.',
+  severity: 'error',
+  check(entry) {
+    return getElements(entry).flatMap((element) => {
+      const { name } = element
+      if (isComponent(name) || known.has(name)) return []
+      const component = Object.keys(componentProps).find((other) => other.toLowerCase() === name.toLowerCase())
+      const nearest = component ?? usual.find((other) => leven(name, other) === 1 || isTransposed(name, other))
+      const question = nearest ? `Did you mean <${nearest}>? ` : ''
+      return [
+        {
+          reason: `There is no element <${name}>.`,
+          note: `${question}If it is meant as text, write \\<${name}> or put it in backticks.`,
+          place: getNamePlace(element),
+        },
+      ]
+    })
+  },
+}
+
+const known = new Set([...htmlTagNames, ...svgTagNames])
+
+/** Elements that posts hold most often. */
+const usual = [
+  ...['kbd', 'abbr', 'sub', 'sup', 'mark', 'del', 'ins', 'small', 'cite', 'code', 'span', 'div', 'details', 'summary'],
+  ...[
+    'figure',
+    'figcaption',
+    'blockquote',
+    'table',
+    'aside',
+    'audio',
+    'video',
+    'ruby',
+    'time',
+    'strong',
+    'samp',
+    'var',
+  ],
+]
+
+function isTransposed(name: string, other: string): boolean {
+  return [...name].sort().join('') === [...other].sort().join('')
+}
