@@ -21,7 +21,7 @@ import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
 import { createBodyFile, type Source } from './source'
-import { syntax } from './syntax'
+import { footnotes, syntax } from './syntax'
 
 /** A compiled body. */
 export type Body = {
@@ -72,7 +72,7 @@ async function compileSource(
     format: 'mdx',
     outputFormat: 'function-body',
     remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
-    remarkRehypeOptions: { clobberPrefix: '' },
+    remarkRehypeOptions: footnotes,
     // Math first: it comes as code in a language of its own.
     rehypePlugins: [
       [rehypeKatex, { output: 'mathml' }],

@@ -15,6 +15,9 @@ export const syntax: PluggableList = [
   [remarkMath, { singleDollarTextMath: false }],
 ]
 
+/** How footnotes get their ids: as authors write them, since a page holds one body. */
+export const footnotes = { clobberPrefix: '' }
+
 const processor = unified().use(remarkParse).use(remarkMdx).use(syntax)
 
 /** The tree of a source, as it is written; throws a `VFileMessage` where MDX cannot read it. */

@@ -39,6 +39,17 @@ import { headingSyntax } from './heading-syntax'
 import { createIgnoreUnused } from './ignore-unused'
 import { imageMissing } from './image-missing'
 import { imageUnused } from './image-unused'
+import { linkDead } from './link-dead'
+import { linkElement } from './link-element'
+import { linkEmpty } from './link-empty'
+import { linkMalformed } from './link-malformed'
+import { linkOrigin } from './link-origin'
+import { linkRedirect } from './link-redirect'
+import { linkRelative } from './link-relative'
+import { linkSyntax } from './link-syntax'
+import { linkUnpublished } from './link-unpublished'
+import { linkUnsafe } from './link-unsafe'
+import { linkVague } from './link-vague'
 import { mathInvalid } from './math-invalid'
 import { mdxSyntax } from './mdx-syntax'
 import { pathCase } from './path-case'
@@ -96,6 +107,17 @@ const contentRules: Rule[] = [
   definitionDuplicate,
   definitionUnused,
   // Where it leads
+  linkSyntax,
+  linkEmpty,
+  linkUnsafe,
+  linkMalformed,
+  linkRelative,
+  linkElement,
+  linkDead,
+  linkUnpublished,
+  linkRedirect,
+  linkOrigin,
+  linkVague,
   // What it shows, and who wrote it
   imageMissing,
   pathCase,

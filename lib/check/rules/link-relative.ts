@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { env } from '../../env'
+import { imageHref } from '../../urls'
+import { getHref } from '../addresses'
+import { getLinks } from '../links'
+import { type Content, type Entry, type Fault, isFound, type Rule } from '../rule'
+
+export const linkRelative: Rule = {
+  id: 'link-relative',
+  reason: 'A post is shown at its own address, on the index and in feeds: only an address from the root works in all.',
+  severity: 'error',
+  optional: true,
+  check(entry, content, found) {
+    return getLinks(entry).flatMap(({ url, place }): Fault[] => {
+      if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\#])/i.test(url) || isFound(found, place)) return []
+      return [{ reason: `${url} is relative.`, note: suggest(url, entry, content), place }]
+    })
+  },
+}
+
+function suggest(url: string, entry: Entry, { entries, files }: Content): string {
+  const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
+  const beside = path.posix.join(path.posix.dirname(entry.path), decode(file))
+  const ofPage = path.posix.join(getHref(entry), decode(file))
+  const folder = beside.replace(/(?:\/index)?\.mdx?$/, '').replace(/\/$/, '')
+  const target =
+    entries.find((other) => other.path.replace(/(?:\/index)?\.mdx$/, '') === folder) ??
+    entries.find((other) => getHref(other) === (ofPage.endsWith('/') ? ofPage : `${ofPage}/`)) ??
+    entries.find((other) => other.slug === path.posix.basename(folder))
+  if (target) return `Write ${getHref(target)}${rest}.`
+  if (!files.has(beside)) return 'Write its address from the root, such as /posts/a-post/ or /tags/.'
+  return /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside)
+    ? `Write ${imageHref(beside).slice(env.basePath.length)} for the image itself.`
+    : `Move the file into public/ and write /${path.posix.basename(beside)}.`
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text)
+  } catch {
+    return text
+  }
+}

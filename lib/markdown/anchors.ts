@@ -1,0 +1,30 @@
+import { nodeTypes } from '@mdx-js/mdx'
+import type { Root } from 'mdast'
+import rehypeKatex from 'rehype-katex'
+import rehypeSlug from 'rehype-slug'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { componentIds } from './components'
+import { footnotes } from './syntax'
+
+/** The steps of the compiler that give ids to what a body holds. */
+const processor = unified()
+  .use(remarkRehype, { ...footnotes, passThrough: [...nodeTypes] })
+  .use(rehypeKatex, { output: 'mathml' })
+  .use(rehypeSlug)
+
+/** The ids that a body has on its page, in their order: what a fragment can lead to. */
+export function findAnchors(tree: Root): Set<string> {
+  const anchors = new Set<string>()
+  visit(processor.runSync(tree), (node) => {
+    if (node.type === 'element' && node.properties.id) anchors.add(String(node.properties.id))
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      for (const attribute of node.attributes) {
+        if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id') anchors.add(String(attribute.value))
+      }
+      for (const [name, id] of Object.entries(componentIds)) if (name === node.name) anchors.add(id)
+    }
+  })
+  return anchors
+}

@@ -1,0 +1,33 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { mdxComponents } from '@/components/mdx'
+import { compileBody } from '@/lib/markdown'
+import { findAnchors } from '@/lib/markdown/anchors'
+import { createBodyFile } from '@/lib/markdown/source'
+import { parseMarkdown } from '@/lib/markdown/syntax'
+
+it('the anchors of a body are the ids that it has on its page', async () => {
+  const body = [
+    '# A title',
+    '## Twice',
+    '## Twice',
+    '### `code`, _emphasis_ and $$x^2$$',
+    '## Größe — 大小 👩‍🚀',
+    'Text.[^note] <span id="by-hand">Here</span>',
+    '<details>\n\n## Within\n\n</details>',
+    '<Option121Encoder />',
+    '> [!NOTE]\n> ## In a callout',
+    '[^note]: A note.',
+  ].join('\n\n')
+  const source = { file: 'posts/a.mdx', body, line: 1 }
+  const { Content } = await compileBody(source)
+  const html = renderToStaticMarkup(createElement(Content, { components: mdxComponents }))
+  const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id)
+  // What an island makes up for itself is no place to link to.
+  const lasting = ids.filter((id) => !id.startsWith('_R_'))
+  expect(lasting).toEqual(
+    expect.arrayContaining(['twice-1', 'by-hand', 'option-121-encoder', 'fn-note', 'footnote-label']),
+  )
+  expect([...findAnchors(parseMarkdown(createBodyFile(source)))].sort()).toEqual(lasting.sort())
+})
