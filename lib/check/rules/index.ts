@@ -37,7 +37,14 @@ import { headingEmpty } from './heading-empty'
 import { headingOrder } from './heading-order'
 import { headingSyntax } from './heading-syntax'
 import { createIgnoreUnused } from './ignore-unused'
+import { imageAddress } from './image-address'
+import { imageAlt } from './image-alt'
+import { imageAltVague } from './image-alt-vague'
+import { imageBroken } from './image-broken'
+import { imageFormat } from './image-format'
+import { imageLimits } from './image-limits'
 import { imageMissing } from './image-missing'
+import { imageSvg } from './image-svg'
 import { imageUnused } from './image-unused'
 import { linkDead } from './link-dead'
 import { linkElement } from './link-element'
@@ -119,8 +126,15 @@ const contentRules: Rule[] = [
   linkOrigin,
   linkVague,
   // What it shows, and who wrote it
+  imageAlt,
+  imageAltVague,
+  imageAddress,
   imageMissing,
   pathCase,
+  imageLimits,
+  imageFormat,
+  imageSvg,
+  imageBroken,
   imageUnused,
   authorsInvalid,
 ]

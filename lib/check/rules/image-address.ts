@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { isContentImage } from '../../images'
+import { getAddresses } from '../links'
+import { type Content, type Entry, type Fault, getNodes, isFound, type Rule } from '../rule'
+
+export const imageAddress: Rule = {
+  id: 'image-address',
+  reason: 'An image comes from the content folder: one from elsewhere tells its host who reads, and can vanish.',
+  severity: 'error',
+  check(entry, content, found) {
+    const definitions = getNodes(entry, 'definition')
+    const referenced = getNodes(entry, 'imageReference').map(({ alt, identifier, position: place }): Fault => {
+      const url = definitions.find((definition) => definition.identifier === identifier)?.url ?? ''
+      return { reason: 'An image by reference is not built.', note: `Write ![${alt ?? ''}](${url}).`, place }
+    })
+    const addressed = getAddresses(entry).flatMap(({ url, kind, place }): Fault[] => {
+      if (kind === 'link' || kind === 'other' || isFound(found, place)) return []
+      if (kind === 'media') {
+        if (/^[/#](?!\/)/.test(url)) return []
+        const note = 'Put the file into public/ and write its path from there, such as /talk.mp4.'
+        return [{ reason: describe(url), note, place }]
+      }
+      if (url === '') {
+        const note = 'Write its path as seen from this file, such as ./photo.jpg.'
+        return [{ reason: 'This image has no address.', note, place }]
+      }
+      if (isContentImage(url)) {
+        const [file = ''] = url.split(/[?#]/)
+        return file === url
+          ? []
+          : [{ reason: 'The path of an image is that of a file.', note: `Write ${file}.`, place }]
+      }
+      return [{ reason: describe(url), note: suggest(url, entry, content), place }]
+    })
+    return [...referenced, ...addressed]
+  },
+}
+
+function describe(url: string): string {
+  return /^(?:https?:|\/\/)/i.test(url)
+    ? `${url} would be fetched from elsewhere.`
+    : `${url} is no path as seen from this file.`
+}
+
+function suggest(url: string, entry: Entry, { files }: Content): string {
+  const name = path.posix.basename(url.replace(/[?#].*$/, '')) || 'photo.jpg'
+  const folder = path.posix.dirname(entry.path)
+  const inContent = url.replace(/^\/(?:content\/|media\/)?/, '')
+  const file = [inContent, path.posix.join(folder, name), path.posix.join('images', name)].find((known) =>
+    files.has(known),
+  )
+  if (file) {
+    const relative = path.posix.relative(folder, file)
+    return `Write ${relative.startsWith('.') ? relative : `./${relative}`}.`
+  }
+  return `Save the image beside the post and write its path, such as ./${/\.\w+$/.test(name) ? name : 'photo.jpg'}.`
+}
