@@ -39,6 +39,19 @@ export function getImageUses(entry: Entry, { files }: Content): ImageUse[] {
   })
 }
 
+/** The image that was probably meant, seen from the post: of the same name, or of another ending. */
+export function findImage(url: string, entry: Entry, { files }: Content): string | undefined {
+  const folder = path.posix.dirname(entry.path)
+  const { base, name } = path.posix.parse(url.replace(/[?#].*$/, ''))
+  const images = [...files].filter((file) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file))
+  const near = images.filter((file) => [folder, 'images'].includes(path.posix.dirname(file)))
+  const meant =
+    near.find((file) => path.posix.basename(file) === base) ?? near.find((file) => path.posix.parse(file).name === name)
+  if (!meant) return undefined
+  const relative = path.posix.relative(folder, meant)
+  return relative.startsWith('.') ? relative : `./${relative}`
+}
+
 const factsOf = new WeakMap<Content, Map<string, Promise<ImageFacts>>>()
 
 /** The facts of an image, by its path in the content folder; each file is read once. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { isContentImage } from '../../images'
+import { findImage } from '../images'
 import { getAddresses } from '../links'
 import { type Content, type Entry, type Fault, getNodes, isFound, type Rule } from '../rule'
 
@@ -42,16 +43,9 @@ function describe(url: string): string {
     : `${url} is no path as seen from this file.`
 }
 
-function suggest(url: string, entry: Entry, { files }: Content): string {
-  const name = path.posix.basename(url.replace(/[?#].*$/, '')) || 'photo.jpg'
-  const folder = path.posix.dirname(entry.path)
-  const inContent = url.replace(/^\/(?:content\/|media\/)?/, '')
-  const file = [inContent, path.posix.join(folder, name), path.posix.join('images', name)].find((known) =>
-    files.has(known),
-  )
-  if (file) {
-    const relative = path.posix.relative(folder, file)
-    return `Write ${relative.startsWith('.') ? relative : `./${relative}`}.`
-  }
+function suggest(url: string, entry: Entry, content: Content): string {
+  const meant = findImage(url, entry, content)
+  if (meant) return `Write ${meant}.`
+  const name = path.posix.basename(url.replace(/[?#].*$/, ''))
   return `Save the image beside the post and write its path, such as ./${/\.\w+$/.test(name) ? name : 'photo.jpg'}.`
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { isContentImage, resolveImage } from '../../images'
+import { findImage } from '../images'
 import { findAlike, resolveReference } from '../references'
 import { type Entry, type Fault, getNodes, type Rule } from '../rule'
 
@@ -26,7 +27,7 @@ export const imageMissing: Rule = {
       if (isContentImage(url) && !(await exists(entry, url)) && !findAlike(content, resolveReference(entry, url))) {
         faults.push({
           reason: `There is no image ${url}.`,
-          note: 'Write its path as seen from this file, such as ./photo.jpg.',
+          note: `Write ${findImage(url, entry, content) ?? 'its path as seen from this file, such as ./photo.jpg'}.`,
           place,
         })
       }

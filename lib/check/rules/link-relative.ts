@@ -28,10 +28,12 @@ function suggest(url: string, entry: Entry, { entries, files }: Content): string
     entries.find((other) => getHref(other) === (ofPage.endsWith('/') ? ofPage : `${ofPage}/`)) ??
     entries.find((other) => other.slug === path.posix.basename(folder))
   if (target) return `Write ${getHref(target)}${rest}.`
-  if (!files.has(beside)) return 'Write its address from the root, such as /posts/a-post/ or /tags/.'
-  return /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside)
+  const name = path.posix.basename(beside)
+  const isFile = /\.[a-z0-9]{1,5}$/i.test(name) && !/\.(?:mdx?|html?)$/i.test(name)
+  if (!isFile) return 'Write its address from the root, such as /posts/a-post/ or /tags/.'
+  return files.has(beside) && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside)
     ? `Write ${imageHref(beside).slice(env.basePath.length)} for the image itself.`
-    : `Move the file into public/ and write /${path.posix.basename(beside)}.`
+    : `Put the file into public/ and write /${name}.`
 }
 
 function decode(text: string): string {
