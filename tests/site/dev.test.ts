@@ -45,7 +45,7 @@ test('an edit shows in the browser, which stays where it was', async () => {
 for (const [fault, broken, report] of [
   ['a date that is none', good.replace('2024-01-01', '2024-02-30'), '2024-02-30 is not a day of the calendar'],
   ['a brace that is not closed', `${good}\nAn open { brace.\n`, 'mdx-syntax'],
-  ['frontmatter that is no YAML', good.replace('title: First', 'title: "First'), 'frontmatter-syntax'],
+  ['frontmatter that is no YAML', good.replace('title: First', 'title: "First'), 'frontmatter-yaml'],
   ['a field that is missing', good.replace('title: First\n', ''), 'The field title is missing'],
 ] as const) {
   test(`${fault} shows in the overlay with the check's report, and goes when it is mended`, async () => {
