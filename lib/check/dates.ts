@@ -14,10 +14,11 @@ export function suggestDates(given: string, timeZone: string): string[] {
   const days = findDays(time ? text.slice(0, time.index) + text.slice(time.index + time.length) : text)
   if (!time) return days
   if (!time.text) return []
-  return days.map((day) => {
+  const instants = days.map((day) => {
     const local = `${day}T${time.text}`
     return local + (time.offset ?? getOffset(Date.parse(`${local}Z`), timeZone))
   })
+  return instants.filter((instant) => !Number.isNaN(Date.parse(instant)))
 }
 
 /** The days that a text may mean, in ISO form; of an impossible one, those around it. */

@@ -37,9 +37,12 @@ describe('what was meant by a date', () => {
     expect(suggestDates('2024-12-32', 'Europe/Madrid')).toEqual(['2024-12-31', '2025-01-01'])
   })
 
-  it.each(['', 'tomorrow', '2024', '2024-00-01', '2024-02-09T25:00'])('is unknown for %j', (given) => {
-    expect(suggestDates(given, 'Europe/Madrid')).toEqual([])
-  })
+  it.each(['', 'tomorrow', '2024', '2024-00-01', '2024-02-09T25:00', '2024-02-09 18:00 +99:00'])(
+    'is unknown for %j',
+    (given) => {
+      expect(suggestDates(given, 'Europe/Madrid')).toEqual([])
+    },
+  )
 
   it('is always a date', () => {
     const part = fc.oneof(
