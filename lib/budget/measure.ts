@@ -9,6 +9,8 @@ import { outputFile } from '../urls'
 export type Cost = {
   /** The page's file in the export. */
   page: string
+  /** The page itself, with its style. */
+  html: number
   /** What Next and React bring, in files and in the page: only pages with an island may have some. */
   framework: number
   /** Scripts of the site, in files and in the page. */
@@ -64,9 +66,11 @@ async function measurePage({ dir, page, html, nodes, main }: Page): Promise<Cost
     html,
     runtime.map(({ start, end }) => ({ start, end, text: '' })),
   )
+  const size = gzipSync(html).length
   return {
     page,
-    framework: (await weigh(getFiles(runtime))) + gzipSync(html).length - gzipSync(bare).length,
+    html: size,
+    framework: (await weigh(getFiles(runtime))) + size - gzipSync(bare).length,
     script: (await weigh(scripts)) + weighText(own.filter(isInlineScript)),
     style: (await weigh(sheets)) + weighText(own.filter(({ tagName }) => tagName === 'style')),
     frame: gzipSync(bare).length - gzipSync(html.slice(main.start, main.end)).length,

@@ -23,6 +23,7 @@ describe('the cost of a page', () => {
     expect(await measure({ 'a/index.html': html, 'site.js': 'go()' })).toEqual([
       {
         page: 'a/index.html',
+        html: gzip(html),
         framework: 0,
         script: gzip('go()') + gzip('on()'),
         style: gzip('a{}'),
@@ -50,7 +51,7 @@ describe('the cost of a page', () => {
 })
 
 describe('the budget', () => {
-  const free: Cost = { page: 'a', framework: 0, script: 0, style: 0, frame: 0, requests: 2 }
+  const free: Cost = { page: 'a', html: 0, framework: 0, script: 0, style: 0, frame: 0, requests: 2 }
 
   it('is kept by what is at its limits', () => {
     expect(findExcess({ ...free, ...limits })).toEqual([])

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from '@playwright/test'
+import { empty, real, single } from './sites'
+
+const report = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/report/cli.ts', ...args], { encoding: 'utf8' })
+
+test('a report on two builds has what came in with a post', () => {
+  const { status, stdout } = report('--base', empty.dir, '--head', single.dir)
+  expect(status).toBe(0)
+  expect(stdout).toContain('- <code>/posts/only/</code> The only one\n')
+  expect(stdout).toContain('+# The only one\n')
+  expect(stdout).not.toContain('lead nowhere')
+})
+
+test('a report on two builds has what went with a post, and lets it pass', () => {
+  const { status, stdout } = report('--base', single.dir, '--head', empty.dir)
+  expect(status).toBe(0)
+  expect(stdout).toContain('- <code>/posts/only/</code> The only one: if a post took its place')
+})
+
+test('a report on one build is a line', () => {
+  const { stdout } = report('--base', real.dir, '--head', real.dir)
+  expect(stdout).toMatch(/^Readers see no change: all \d+ files are as before\.\n$/)
+})
+
+test('a report without two builds says what it wants', () => {
+  for (const [args, message] of [
+    [[], 'Say what to compare with: npm run report -- --base'],
+    [['--base', 'tests'], 'There is no built site in tests. Run npm run build first.'],
+    [['--what'], "Unknown option '--what'"],
+  ] as const) {
+    const { status, stdout, stderr } = report(...args)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(message)
+  }
+})
