@@ -60,6 +60,8 @@ import { linkVague } from './link-vague'
 import { mathInvalid } from './math-invalid'
 import { mdxSyntax } from './mdx-syntax'
 import { pathCase } from './path-case'
+import { permalinkLost } from './permalink-lost'
+import { permalinkNew } from './permalink-new'
 import { referenceUndefined } from './reference-undefined'
 import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
@@ -137,6 +139,8 @@ const contentRules: Rule[] = [
   imageBroken,
   imageUnused,
   authorsInvalid,
+  permalinkLost,
+  permalinkNew,
 ]
 
 /** All rules, in the order in which they are worth reading. */

@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { assertContent } from '../check'
+import { getHref } from '../check/addresses'
+import { readContent } from '../check/content'
+import { env } from '../env'
+import { addToLedger, getUnlisted, ledgerFile, readLedger } from './ledger'
+
+try {
+  await assertContent()
+  const ledger = (await readLedger()) ?? ''
+  const addresses = getUnlisted(await readContent(), ledger).map(getHref)
+  for (const address of addresses) console.log(address)
+  const file = path.join(env.contentDir, ledgerFile)
+  if (addresses.length > 0) await writeFile(file, addToLedger(ledger, addresses))
+  console.log(`${addresses.length} added to ${path.relative(process.cwd(), file)}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
