@@ -12,6 +12,7 @@ import { Cover } from './Cover'
 import { EditLink } from './EditLink'
 import { JsonLd } from './JsonLd'
 import { mdxComponents } from './mdx'
+import { PendingMark } from './PendingMark'
 import { PostList } from './PostList'
 import { PostNav } from './PostNav'
 import { SeriesNav } from './SeriesNav'
@@ -37,6 +38,7 @@ export function Article({ post, body, description, cover }: ArticleProps) {
       <article className="post" lang={post.lang} dir={textDirection(post.lang)}>
         <header className="post-header">
           <h1 dir="auto">{post.title}</h1>
+          <PendingMark post={post} />
           <Byline post={post} words={body.words} />
         </header>
         {cover && (

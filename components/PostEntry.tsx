@@ -5,6 +5,7 @@ import { textDirection } from '@/lib/text'
 import { postHref } from '@/lib/urls'
 import { Cover } from './Cover'
 import { mdxComponents } from './mdx'
+import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 
 type PostEntryProps = { post: Post; Excerpt: MDXContent; cover: CoverImage | undefined; eager: boolean }
@@ -21,6 +22,7 @@ export function PostEntry({ post, Excerpt, cover, eager }: PostEntryProps) {
           {post.title}
         </a>
       </h2>
+      <PendingMark post={post} />
       {cover && <Cover image={cover} eager={eager} />}
       <div className="entry-excerpt prose">
         <Excerpt components={mdxComponents} />

@@ -1,5 +1,6 @@
 import type { Post } from '@/lib/posts'
 import { postHref } from '@/lib/urls'
+import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 
 /** Posts as lines of date and title. */
@@ -12,6 +13,7 @@ export function PostList({ posts, yearless = false }: { posts: Post[]; yearless?
           <a href={postHref(post.slug)} lang={post.lang} dir="auto">
             {post.title}
           </a>
+          <PendingMark post={post} />
         </li>
       ))}
     </ul>

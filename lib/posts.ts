@@ -19,6 +19,8 @@ export type Post = {
   cover: { /** relative to the content folder */ path: string; alt: string } | undefined
   series: { name: string; part: number } | undefined
   unlisted: boolean
+  /** What keeps the post from readers, if anything does; only `next dev` has such posts. */
+  pending: 'draft' | 'scheduled' | undefined
   aliases: string[]
   canonical: string | undefined
   lang: string
@@ -26,7 +28,7 @@ export type Post = {
   guid: string | undefined
 }
 
-/** Every published post, newest first, unlisted ones included: what has an address. */
+/** Every published post, newest first, unlisted ones included: what has an address. `next dev` adds pending ones. */
 export function getPublishedPosts(): Post[] {
   return publishedPosts
 }
@@ -46,7 +48,7 @@ export function getPost(slug: string): Post | undefined {
   return publishedPosts.find((post) => post.slug === slug)
 }
 
-/** The one place where drafts and posts of the future are dropped. `now` in milliseconds since 1970. */
+/** The one place that decides about drafts and posts of the future. `now` in milliseconds since 1970. */
 export function isPublished(post: { draft: boolean; date: string }, now: number): boolean {
   return !post.draft && Date.parse(parseDate(post.date, site.timeZone).instant) <= now
 }
@@ -74,6 +76,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
     cover: raw.cover ? { path: path.posix.join(sourceFileDir, raw.cover), alt: raw.coverAlt ?? '' } : undefined,
     series: raw.series ? { name: raw.series, part: raw.part ?? 1 } : undefined,
     unlisted: raw.unlisted,
+    pending: isPublished(raw, env.now) ? undefined : raw.draft ? 'draft' : 'scheduled',
     aliases: raw.aliases,
     canonical: raw.canonical,
     lang: raw.lang ?? site.lang,
@@ -84,7 +87,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
 
 const authors = new Map(getAuthors().map((author) => [author.key, author]))
 const publishedPosts = allPosts
-  .filter((post) => isPublished(post, env.now))
   .map((post) => createPost(post, authors))
+  .filter((post) => !post.pending || process.env.NODE_ENV === 'development')
   .sort(byDate)
 const listedPosts = publishedPosts.filter((post) => !post.unlisted)

@@ -47,6 +47,8 @@ export const adapter: NextAdapter = {
     if (phase === PHASE_PRODUCTION_BUILD) {
       // One "now" for this process and for Next's workers, which inherit it.
       process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
+      // Next keeps a shell's own value. With that of development, drafts would be posts here.
+      Object.assign(process.env, { NODE_ENV: 'production' })
       await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })

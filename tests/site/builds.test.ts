@@ -11,7 +11,7 @@ test('two clean builds are alike to the last byte, in other zones and after buil
   expect((await readBuild('real-kiritimati')).files).toEqual(files)
 })
 
-test('a build over the traces of another is like a clean one', async () => {
+test('a build over the traces of another, in a shell set up for development, is like a clean one', async () => {
   expect((await readBuild('real-los-angeles')).files).toEqual((await readBuild('real')).files)
 })
 

@@ -87,6 +87,28 @@ test('the search says that it needs a build', async () => {
   await expect(page.getByRole('searchbox')).toHaveCount(0)
 })
 
+for (const [pending, date, field, mark] of [
+  ['a draft', '2024-01-02', 'draft: true\n', 'Draft'],
+  ['a post of the future', '2999-01-02', '', 'Scheduled for Jan 2, 2999'],
+] as const) {
+  test(`${pending} shows on its page and in lists, marked`, async () => {
+    const third = path.join(contentDir, 'posts', 'third.mdx')
+    await writeFile(third, good.replace('First', 'Third').replace('2024-01-01\n', `${date}\n${field}`))
+    for (const [href, place] of [
+      ['/', '.entry'],
+      ['/archive/', '.post-list li'],
+      ['/posts/third/', '.post-header'],
+    ] as const) {
+      await expect(async () => {
+        await page.goto(origin + href)
+        await expect(page.locator(place, { hasText: 'Third' }).getByText(mark)).toBeVisible({ timeout: 2000 })
+      }).toPass()
+      await expect(page.getByText(mark)).toHaveCount(1)
+    }
+    await rm(third)
+  })
+}
+
 async function scrollDown(): Promise<void> {
   await page.evaluate(() => {
     window.scrollTo(0, 700)

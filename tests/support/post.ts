@@ -30,6 +30,7 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
     cover: undefined,
     series: undefined,
     unlisted: false,
+    pending: undefined,
     aliases: [],
     canonical: undefined,
     lang: 'en',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isPublished } from '@/lib/posts'
 import { importWith } from '../support/modules'
 
@@ -55,6 +55,16 @@ describe('posts', () => {
   it('of the future appear once their time has come', async () => {
     const { getPosts } = await importWith({ SOURCE_DATE_EPOCH: '1800000000' }, () => import('@/lib/posts'))
     expect(getPosts()[0]?.slug).toBe('future')
+  })
+
+  it('of `next dev` are drafts and those of the future too, each with what keeps it from readers', async () => {
+    vi.stubEnv('NODE_ENV', 'development')
+    const { getPosts, getPost } = await load()
+    expect(getPosts().flatMap(({ slug, pending }) => (pending ? [[slug, pending]] : []))).toEqual([
+      ['future', 'scheduled'],
+      ['draft', 'draft'],
+    ])
+    expect(getPost('just-now')?.pending).toBeUndefined()
   })
 
   it('of the published ones have authors with a page; other authors have none', async () => {

@@ -1,0 +1,29 @@
+import type { Post } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { PostDate } from './PostDate'
+
+/** What keeps a post from readers, in `next dev`; a build knows no such post. */
+export function PendingMark({ post }: { post: Post }) {
+  if (!post.pending) return null
+  return (
+    <bdi lang={site.lang} style={style}>
+      {post.pending === 'draft' ? (
+        'Draft'
+      ) : (
+        <>
+          Scheduled for <PostDate date={post.date} lang={site.lang} />
+        </>
+      )}
+    </bdi>
+  )
+}
+
+// Not in a style sheet, which would take it to readers.
+const style = {
+  justifySelf: 'start',
+  padding: '0.1em 0.6em',
+  borderRadius: '1em',
+  background: 'var(--mark)',
+  color: 'var(--warning)',
+  font: '600 var(--step--1) var(--sans)',
+}
