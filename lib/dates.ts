@@ -29,6 +29,13 @@ export function toInstant(date: Date): string {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
+/** An instant, in milliseconds since 1970, as an author in a zone writes it: `2024-02-29T18:00:00+01:00`, to the minute. */
+export function formatInstant(instant: number, timeZone: string): string {
+  const minute = Math.floor(instant / 60_000) * 60_000
+  const time = new Date(minute + offsetAt(minute, timeZone)).toISOString().slice(0, 19)
+  return `${time}${getOffset(minute, timeZone)}`
+}
+
 /** A day as readers see it in lists: `Apr 1, 2021` for English. */
 export function formatDay(day: string, lang: string): string {
   return format(day, lang, { year: 'numeric', month: 'short', day: 'numeric' })

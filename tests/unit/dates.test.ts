@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { formatDay, formatDayOfYear, getOffset, parseDate, toInstant } from '@/lib/dates'
+import { formatDay, formatDayOfYear, formatInstant, getOffset, parseDate, toInstant } from '@/lib/dates'
 
 const days = fc
   .date({ min: new Date('1970-01-02T00:00:00Z'), max: new Date('2999-12-30T00:00:00Z'), noInvalidDate: true })
@@ -146,6 +146,28 @@ describe('an offset from UTC', () => {
     ['2024-01-01T00:00:00Z', 'UTC', '+00:00'],
   ])('is at %s in %s %s', (instant, zone, offset) => {
     expect(getOffset(Date.parse(instant), zone)).toBe(offset)
+  })
+})
+
+describe('now as an author writes it', () => {
+  it.each([
+    ['Europe/Madrid', '2024-07-01T00:30:00+02:00'],
+    ['UTC', '2024-06-30T22:30:00+00:00'],
+    ['America/St_Johns', '2024-06-30T20:00:00-02:30'],
+    ['Asia/Kathmandu', '2024-07-01T04:15:00+05:45'],
+  ])('in %s is %s, to the minute', (zone, text) => {
+    expect(formatInstant(Date.parse('2024-06-30T22:30:59.999Z'), zone)).toBe(text)
+  })
+
+  it('is read as the same minute, and as the day that the zone has, whatever instant and zone', () => {
+    const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(instants, zones, (date, zone) => {
+        const minute = toInstant(new Date(date.setUTCSeconds(0, 0)))
+        const read = parseDate(formatInstant(date.getTime(), zone), 'UTC')
+        expect(read).toEqual({ instant: minute, day: wallClock(minute, zone).slice(0, 10) })
+      }),
+    )
   })
 })
 

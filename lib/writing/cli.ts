@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { formatInstant } from '../dates'
+import { env } from '../env'
+import { site } from '../site'
+import { absoluteUrl, postHref } from '../urls'
+import { readGitUser } from './git-author'
+import { createSlug, writeNewPost } from './new-post'
+import { publishPost } from './publish-post'
+
+const commands = new Map(Object.entries({ new: createPost, publish }))
+const now = formatInstant(env.now, site.timeZone)
+
+try {
+  const { values, positionals } = parseArgs({ options: { slug: { type: 'string' } }, allowPositionals: true })
+  const [command = '', ...words] = positionals
+  await commands.get(command)?.(words.join(' ').replace(/\s+/g, ' ').trim(), values.slug)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function createPost(title: string, slug = createSlug(title)): Promise<void> {
+  if (!title) throw new Error('What is its title? Write npm run new -- "A title"')
+  const user = readGitUser()
+  const { file, author } = await writeNewPost({ title, slug, day: now.slice(0, 10) }, user)
+  console.log(file)
+  if (!author) {
+    const who = user.name ? `${user.name} is not in content/authors.yml` : 'git knows no user.name'
+    console.log(`It names no author, since ${who}; unless it does, it is by ${site.authors.join(' and ')}.`)
+  }
+  console.log(`npm run dev shows it at http://localhost:3000${postHref(slug)}`)
+}
+
+async function publish(post: string): Promise<void> {
+  if (!post) throw new Error('Which draft? Write npm run publish -- its-slug')
+  // A path that the shell has completed will do, too.
+  const slug = path.basename(post.replace(/(?:\/index)?\.mdx$/, ''))
+  console.log(`${await publishPost(slug, now)} is dated ${now}, and no draft any more.`)
+  console.log(`The next build has it at ${absoluteUrl(postHref(slug))}`)
+}
