@@ -6,7 +6,8 @@ export type ContentDate = {
   day: string
 }
 
-const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2}))?$/
+/** What a date looks like; it may still be none, such as 2024-02-30. */
+export const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2}))?$/
 
 /**
  * Reads a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
