@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { edits } from '#contentlayer/edits'
 import { allPosts, type Post as RawPost } from '#contentlayer/generated'
 import { type Author, getAuthors } from './authors'
 import { type ContentDate, parseDate } from './dates'
@@ -86,7 +87,11 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
 }
 
 const authors = new Map(getAuthors().map((author) => [author.key, author]))
-const publishedPosts = allPosts
+// In `next dev`, what was saved since the typed data was made stands for what that has.
+const newest = allPosts
+  .filter(({ _id }) => !(_id in edits))
+  .concat(Object.values(edits).filter((post) => post !== null))
+const publishedPosts = newest
   .map((post) => createPost(post, authors))
   .filter((post) => !post.pending || process.env.NODE_ENV === 'development')
   .sort(byDate)

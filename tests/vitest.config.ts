@@ -10,6 +10,7 @@ export default defineConfig({
       '@': at('..').replace(/\/$/, ''),
       // What Contentlayer would generate, so that no unit test needs a build.
       '#contentlayer/generated': at('fixtures/generated.ts'),
+      '#contentlayer/edits': at('fixtures/edits.ts'),
     },
   },
   test: {

@@ -1,42 +1,86 @@
-import { watch } from 'node:fs'
+import { statSync, watch } from 'node:fs'
+import path from 'node:path'
+import type { VFile } from 'vfile'
 import { checkAll } from '../check'
 import { formatReport } from '../check/report'
 import { env } from '../env'
+import { getContentPath } from '../markdown/source'
 import { updateContent } from './contentlayer.mjs'
-import { generateContent, writeFaults } from './generate-content'
+import { generateContent, writeEdits, writeFaults } from './generate-content'
+import { createPostDocument } from './post-document'
+
+type Files = Map<string, VFile>
+
+const start = Date.now()
+let update: Promise<unknown>
+/** What the typed data was made from, by paths in the content folder. */
+let typed: Files | undefined
+let shown = ''
+let printed = ''
 
 /**
- * For `next dev`: at every change of the content its typed data is made anew. While the check finds faults the data
- * stays as it was, so that the pages do, and the report lies over them. Lives as long as this process.
+ * For `next dev`: a saved post goes to the pages as soon as it is checked; after other changes all typed data is made
+ * anew. While the check finds faults the data stays as it was, so that the pages do, and the report lies over them.
+ * Lives as long as this process.
  */
 export async function watchContent(): Promise<void> {
-  await generateContent()
-  let update = refresh()
   let settled: NodeJS.Timeout | undefined
+  update = generateContent()
   watch(env.contentDir, { recursive: true }, () => {
     clearTimeout(settled)
     settled = setTimeout(() => {
       update = update.then(refresh)
     }, 30)
   })
-}
-
-let printed = ''
-
-/** Prints a report that was not the last one: a save need not bring up the same warnings again. */
-function printWarnings(report: string): void {
-  if (report && report !== printed) console.log(`${report}\n`)
-  printed = report
+  await update
+  update = update.then(refresh)
 }
 
 async function refresh(): Promise<void> {
   try {
     const { files, errors } = await checkAll()
-    if (errors.length === 0) await updateContent()
+    if (errors.length === 0) await updateData(files)
     const report = formatReport(files)
-    await writeFaults(errors.length > 0 ? report : '')
+    await showFaults(errors.length > 0 ? report : '')
     printWarnings(errors.length > 0 ? '' : report)
   } catch (error) {
-    await writeFaults(String(error))
+    await showFaults(String(error))
   }
+}
+
+async function updateData(checked: VFile[]): Promise<void> {
+  const files: Files = new Map(checked.map((file) => [getContentPath(file), file]))
+  const before = typed ?? selectOlder(files)
+  const edited = [...new Set([...files.keys(), ...before.keys()])].filter(
+    (file) => files.get(file)?.value !== before.get(file)?.value,
+  )
+  if (edited.every((file) => file.startsWith('posts/'))) {
+    const documents = edited.map((id) => {
+      const file = files.get(id)
+      return [id, file ? createPostDocument(file) : null]
+    })
+    await writeEdits(Object.fromEntries(documents))
+    typed = before
+  } else {
+    await updateContent()
+    await writeEdits({})
+    typed = files
+  }
+}
+
+/** The first check takes a while; what was saved since the data was made, ahead of it, is not in there. */
+function selectOlder(files: Files): Files {
+  const isOlder = (file: string) => statSync(path.join(env.contentDir, file)).mtimeMs < start
+  return new Map([...files].filter(([file]) => isOlder(file)))
+}
+
+async function showFaults(report: string): Promise<void> {
+  if (report !== shown) await writeFaults(report)
+  shown = report
+}
+
+/** Prints a report that was not the last one: a save need not bring up the same warnings again. */
+function printWarnings(report: string): void {
+  if (report && report !== printed) console.log(`${report}\n`)
+  printed = report
 }

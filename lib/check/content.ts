@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Nodes } from 'mdast'
@@ -20,9 +21,9 @@ export async function readContent(): Promise<Content> {
   for (const file of files) {
     const kind = getKind(file)
     if (!kind || links.includes(file)) continue
-    const source = await readSourceFile(file)
-    if ('file' in source) entries.push(createEntry(kind, source))
-    else unread.push(source)
+    const read = await readEntry(kind, file)
+    if ('file' in read) entries.push(read)
+    else unread.push(read)
   }
   const authors = files.includes('authors.yml') ? await readSourceFile('authors.yml') : undefined
   if (authors && !('file' in authors)) unread.push(authors)
@@ -53,6 +54,25 @@ function getKind(file: string): Entry['kind'] | undefined {
   if (!file.endsWith('.mdx')) return undefined
   if (file.startsWith('posts/')) return 'post'
   return file.startsWith('pages/') ? 'page' : undefined
+}
+
+const lastRead = new Map<string, { stamp: string; entry: Entry }>()
+
+/** Reads a post or page, or takes it as it was last read if its file has not changed since. */
+async function readEntry(kind: Entry['kind'], file: string): Promise<Entry | FileFault> {
+  // A thousand of them take a tenth of the time that they take without Sync.
+  const stats = statSync(path.join(env.contentDir, file), { throwIfNoEntry: false })
+  const stamp = `${stats?.ctimeMs} ${stats?.mtimeMs} ${stats?.size}`
+  const last = lastRead.get(file)
+  if (last?.stamp === stamp) {
+    last.entry.file.messages = []
+    return last.entry
+  }
+  const source = await readSourceFile(file)
+  if (!('file' in source)) return source
+  const entry = createEntry(kind, source)
+  lastRead.set(file, { stamp, entry })
+  return entry
 }
 
 /** A file without frontmatter has no body either: nobody can say where it begins. */

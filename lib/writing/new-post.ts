@@ -5,8 +5,8 @@ import { getAliases, getHref } from '../check/addresses'
 import { readContent } from '../check/content'
 import { toSlug } from '../check/slug'
 import { env } from '../env'
+import { writeAtomically } from '../write-atomically'
 import { findAuthorKey, type GitUser } from './git-author'
-import { writeAtomically } from './write-atomically'
 
 /** What a draft begins with; `day` is `YYYY-MM-DD`. */
 export type NewPost = { title: string; slug: string; day: string }

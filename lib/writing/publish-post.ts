@@ -5,7 +5,7 @@ import { readContent } from '../check/content'
 import type { Frontmatter } from '../check/frontmatter'
 import { type Entry, suggestName } from '../check/rule'
 import { env } from '../env'
-import { writeAtomically } from './write-atomically'
+import { writeAtomically } from '../write-atomically'
 
 /** Makes a draft a post of `date`; the rest of its file stays as it is, to the byte. Returns the file. */
 export async function publishPost(slug: string, date: string): Promise<string> {

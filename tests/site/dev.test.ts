@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { writeContent } from '../support/content'
+import { createPostDocument } from '@/lib/build/post-document'
+import { createFile } from '@/lib/markdown/source'
+import { createSource, writeContent } from '../support/content'
 import { testDir } from './sites'
 
 // One server and one page for all: what is tested is that neither has to be started again.
@@ -14,12 +16,28 @@ const file = path.join(contentDir, 'posts', 'first.mdx')
 const paragraphs = Array.from({ length: 80 }, (_, number) => `Paragraph ${number}.`).join('\n\n')
 const good = `---\ntitle: First\ndate: 2024-01-01\n---\n\nIt begins.\n\n${paragraphs}\n`
 
+const full = createSource(
+  {
+    title: 'Full: of "fields"',
+    date: '2023-01-01T10:00:00+02:00',
+    updated: '2023-01-02',
+    tags: ['a', '网络'],
+    authors: ['mara'],
+    unlisted: true,
+    series: 'A series',
+    part: 2,
+    aliases: ['/old.html'],
+    toc: false,
+  },
+  'Text.\n\n---\n\nMore.',
+)
+
 let server: ChildProcess
 let page: Page
 let origin: string
 
 test.beforeAll(async ({ browser }) => {
-  await writeContent(contentDir, { 'posts/first.mdx': good })
+  await writeContent(contentDir, { 'posts/first.mdx': good, 'posts/full/index.mdx': full })
   const port = await findFreePort()
   origin = `http://127.0.0.1:${port}`
   server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(port)], {
@@ -40,6 +58,12 @@ test('an edit shows in the browser, which stays where it was', async () => {
   await writeFile(file, good.replace('It begins.', 'It begins again.'))
   await expect(page.getByText('It begins again.')).toBeAttached({ timeout: 20_000 })
   await expectUntouched()
+})
+
+test('a saved post is handed to the pages as Contentlayer would', async () => {
+  const posts: { _id: string }[] = JSON.parse(await readFile('.contentlayer/generated/Post/_index.json', 'utf8'))
+  const file = 'posts/full/index.mdx'
+  expect(createPostDocument(createFile(file, full))).toEqual(posts.find(({ _id }) => _id === file))
 })
 
 for (const [fault, broken, report] of [

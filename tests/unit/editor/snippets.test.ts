@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { snippets } from '@/lib/editor/snippets'
 import { componentProps } from '@/lib/markdown/components'
 import { postFields } from '@/lib/schema'
-import { svg, writeTemporaryContent } from '../../support/content'
+import { type Files, svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
 /** What an author may fill in where a snippet leaves a place empty. */
@@ -30,7 +30,7 @@ function expand(name: string): string {
 
 /** What the check and the compiler say of a source. */
 async function read(source: string): Promise<string> {
-  const images = source.includes('image.svg') ? { 'posts/a/image.svg': svg } : {}
+  const images: Files = source.includes('image.svg') ? { 'posts/a/image.svg': svg } : {}
   const dir = await writeTemporaryContent({ 'posts/a/index.mdx': source, ...images })
   const { checkAll, formatReport, compileBody } = await importWith({ CONTENT_DIR: dir }, async () => ({
     ...(await import('@/lib/check')),

@@ -1,0 +1,29 @@
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { createSource, writeTemporaryContent } from '../../support/content'
+import { importWith } from '../../support/modules'
+
+it('a second check reports what the content then is, and reads again only what has changed', async () => {
+  const good = createSource({ title: 'A', date: '2024-02-29' }, 'Text.')
+  const bad = good.replace('02-29', '02-30')
+  const dir = await writeTemporaryContent({ 'posts/a.mdx': bad, 'posts/b.mdx': bad, 'posts/c.mdx': good })
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const check = async () => {
+    const { files, errors } = await checkAll()
+    return { files: new Map(files.map((file) => [file.path, file])), errors: errors.map(({ file }) => file) }
+  }
+
+  const first = await check()
+  expect(first.errors).toEqual(['content/posts/a.mdx', 'content/posts/b.mdx'])
+  expect((await check()).errors).toEqual(first.errors)
+
+  await writeFile(path.join(dir, 'posts', 'a.mdx'), `${good}More.\n`)
+  await writeFile(path.join(dir, 'posts', 'd.mdx'), bad)
+  await rm(path.join(dir, 'posts', 'c.mdx'))
+  const second = await check()
+  expect(second.errors).toEqual(['content/posts/b.mdx', 'content/posts/d.mdx'])
+  expect(second.files.has('content/posts/c.mdx')).toBe(false)
+  expect(second.files.get('content/posts/a.mdx')).not.toBe(first.files.get('content/posts/a.mdx'))
+  expect(second.files.get('content/posts/b.mdx')).toBe(first.files.get('content/posts/b.mdx'))
+})
