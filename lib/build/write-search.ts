@@ -26,15 +26,13 @@ async function createSearchIndex(dir: string, posts: Post[]): Promise<IndexFile[
       excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
     })
     if (!index) throw new Error(errors.join('\n'))
-    const added = await Promise.all(
-      posts.map(async (post) => {
-        const url = postHref(post.slug)
-        const page = await readFile(path.join(dir, outputFile(url)), 'utf8')
-        return index.addHTMLFile({ url, content: createSearchHtml(page, post) })
-      }),
-    )
-    const faults = added.flatMap(({ errors }) => errors)
-    if (faults.length > 0) throw new Error(faults.join('\n'))
+    // One after the other: pages are numbered as they come in.
+    for (const post of posts) {
+      const url = postHref(post.slug)
+      const page = await readFile(path.join(dir, outputFile(url)), 'utf8')
+      const { errors } = await index.addHTMLFile({ url, content: createSearchHtml(page, post) })
+      if (errors.length > 0) throw new Error(errors.join('\n'))
+    }
     return sortFilters((await index.getFiles()).files)
   } finally {
     await close()

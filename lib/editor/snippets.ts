@@ -43,7 +43,9 @@ export const snippets: Record<string, Snippet> = {
   Math: create('math', 'TeX in a paragraph of its own', ['\\$\\$', '$1', '\\$\\$']),
   Footnote: create('footnote', 'A mark in the text, and its note', [`[^\${1:note}]`, '', `[^\${1:note}]: \${2:Text}`]),
   More: create('more', 'Ends the excerpt, which the index shows', ['{/* more */}']),
-  ...Object.fromEntries(Object.entries(componentProps).map(([name, props]) => [name, createComponent(name, props)])),
+  ...Object.fromEntries(
+    Object.entries(componentProps).map(([name, props]) => [name, createComponent(name, Object.keys(props))]),
+  ),
 }
 
 function create(prefix: string, description: string, body: string[]): Snippet {

@@ -9,7 +9,7 @@ import { createSource, writeContent } from '../support/content'
 import { testDir } from './sites'
 
 // One server and one page for all: what is tested is that neither has to be started again.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 const contentDir = path.join(testDir, 'content', 'dev', 'content')
 const file = path.join(contentDir, 'posts', 'first.mdx')
@@ -42,10 +42,15 @@ test.beforeAll(async ({ browser }) => {
   origin = `http://127.0.0.1:${port}`
   server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(port)], {
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: contentDir },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let said = ''
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk))
   page = await browser.newPage()
-  await expect(async () => expect((await page.goto(`${origin}/posts/first/`))?.status()).toBe(200)).toPass()
+  await expect(async () => {
+    expect(server.exitCode, said).toBeNull()
+    expect((await page.goto(`${origin}/posts/first/`))?.status(), said).toBe(200)
+  }).toPass()
 })
 
 test.afterAll(async () => {

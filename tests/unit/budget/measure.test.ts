@@ -41,7 +41,7 @@ describe('the cost of a page', () => {
     const [cost] = await measure({ ...files, 'index.html': page(next) })
     const [bare] = await measure({ ...files, 'index.html': page('') })
     const payload = gzip(page(next)) - gzip(page(''))
-    expect(cost).toEqual({ ...bare, framework: gzip('a()') + payload })
+    expect(cost).toEqual({ ...bare, html: gzip(page(next)), framework: gzip('a()') + payload })
     expect(cost).toMatchObject({ script: gzip('b()'), requests: 3 })
   })
 
