@@ -1,28 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type ComputedFields, defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
+import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
 import { env } from './lib/env'
 import { authorFields, pageFields, postFields } from './lib/schema'
 
 const onFault = process.env.NODE_ENV === 'development' ? 'skip-warn' : 'fail'
-
-const bodyLine: ComputedFields = {
-  bodyLine: {
-    type: 'number',
-    description: 'The line of the file on which the body begins, counted from 1.',
-    resolve: async ({ _raw, body }) => {
-      const file = await readFile(path.join(env.contentDir, _raw.sourceFilePath), 'utf8')
-      return file.slice(0, file.length - body.raw.length).split('\n').length
-    },
-  },
-}
 
 const Post = defineDocumentType(() => ({
   name: 'Post',
   filePathPattern: 'posts/**/*.mdx',
   contentType: 'markdown',
   fields: postFields,
-  computedFields: bodyLine,
 }))
 
 const Page = defineDocumentType(() => ({
@@ -30,7 +16,6 @@ const Page = defineDocumentType(() => ({
   filePathPattern: 'pages/*.mdx',
   contentType: 'markdown',
   fields: pageFields,
-  computedFields: bodyLine,
 }))
 
 const Author = defineNestedType(() => ({ name: 'Author', fields: authorFields }))

@@ -63,7 +63,7 @@ export function Article({ post, body, description, cover }: ArticleProps) {
               .
             </bdi>
           </p>
-          <EditLink file={post.source.file} />
+          <EditLink file={post.file} />
         </footer>
       </article>
       {index !== -1 && <PostNav older={posts[index + 1]} newer={posts[index - 1]} />}

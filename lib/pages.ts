@@ -1,19 +1,19 @@
 import { allPages } from '#contentlayer/generated'
-import type { Source } from './markdown/source'
 
 /** A page of `content/pages`, such as About. */
 export type Page = {
   slug: string
-  source: Source
+  /** The file, relative to the content folder. */
+  file: string
   title: string
   description: string | undefined
 }
 
 /** All pages. */
 export function getPages(): Page[] {
-  return allPages.map(({ _raw, title, description, body, bodyLine }) => ({
+  return allPages.map(({ _raw, title, description }) => ({
     slug: _raw.sourceFileName.replace(/\.mdx$/, ''),
-    source: { file: _raw.sourceFilePath, body: body.raw, line: bodyLine },
+    file: _raw.sourceFilePath,
     title,
     description,
   }))

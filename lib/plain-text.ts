@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { applyEdits, type Edit } from './html'
-import { createBodyFile, type Source } from './markdown/source'
+import { readSource } from './markdown/source'
 import { parseMarkdown } from './markdown/syntax'
 import type { Post } from './posts'
 import { site } from './site'
@@ -10,9 +10,9 @@ import { absoluteUrl, postHref, textHref } from './urls'
  * A post as its author wrote it, below its title, authors, day and address. MDX comments are left out, since they are no
  * more on the page.
  */
-export function createPostText({ title, authors, date, slug, source }: Post): string {
+export async function createPostText({ title, authors, date, slug, file }: Post): Promise<string> {
   const byline = `${authors.map(({ name }) => name).join(', ')}, ${date.day}, <${absoluteUrl(postHref(slug))}>`
-  return `# ${oneLine(title)}\n\n${byline}\n\n${removeComments(source).trim()}\n`
+  return `# ${oneLine(title)}\n\n${byline}\n\n${(await readBody(file)).trim()}\n`
 }
 
 /** The site as a list of its posts' plain texts, as https://llmstxt.org has it. */
@@ -24,12 +24,12 @@ export function createIndexText(posts: Post[]): string {
   return [`# ${site.title}`, `> ${site.description}`, '## Posts', lines.join('\n')].join('\n\n').trim().concat('\n')
 }
 
-function removeComments(source: Source): string {
-  const file = createBodyFile(source)
+async function readBody(path: string): Promise<string> {
+  const file = await readSource(path)
   const text = String(file)
   const edits: Edit[] = []
   visit(parseMarkdown(file), (node) => {
-    if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return
+    if (node.type !== 'yaml' && node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     // One that stands alone takes the empty line below it along.

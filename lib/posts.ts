@@ -4,13 +4,13 @@ import { allPosts, type Post as RawPost } from '#contentlayer/generated'
 import { type Author, getAuthors } from './authors'
 import { type ContentDate, parseDate } from './dates'
 import { env } from './env'
-import type { Source } from './markdown/source'
 import { site } from './site'
 
 /** A post as every page, list and feed sees it. */
 export type Post = {
   slug: string
-  source: Source
+  /** The file, relative to the content folder. */
+  file: string
   title: string
   date: ContentDate
   updated: ContentDate | undefined
@@ -63,7 +63,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
   const { sourceFilePath, sourceFileDir, flattenedPath } = raw._raw
   return {
     slug: path.posix.basename(flattenedPath),
-    source: { file: sourceFilePath, body: raw.body.raw, line: raw.bodyLine },
+    file: sourceFilePath,
     title: raw.title,
     date: parseDate(raw.date, site.timeZone),
     updated: raw.updated ? parseDate(raw.updated, site.timeZone) : undefined,

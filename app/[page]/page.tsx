@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ContentPage({ params }: Props) {
-  const { title, slug, source, body } = await getPage((await params).page)
+  const { title, slug, file, body } = await getPage((await params).page)
   return (
     <article className="page">
       <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
@@ -32,7 +32,7 @@ export default async function ContentPage({ params }: Props) {
       <div className="prose">
         <body.Content components={mdxComponents} />
       </div>
-      <EditLink file={source.file} />
+      <EditLink file={file} />
     </article>
   )
 }
@@ -40,5 +40,5 @@ export default async function ContentPage({ params }: Props) {
 // Once for both of the above: which of them came first would decide the bytes of the page.
 const getPage = cache(async (slug: string) => {
   const page = getPages().find((page) => page.slug === slug) ?? notFound()
-  return { ...page, body: await compileBody(page.source) }
+  return { ...page, body: await compileBody(page.file) }
 })

@@ -10,7 +10,7 @@ const run = runMain({ tracingServiceName: 'galley', verbose: false })
  *
  * @returns {Promise<number>} the number of documents
  */
-export async function updateContent() {
+export async function runContentlayer() {
   const config = await run(getConfig({ configPath: undefined }))
   const { documentCount } = await run(generateDotpkg({ config, verbose: false }))
   return documentCount

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { writeAtomically } from '../write-atomically'
-import { updateContent } from './contentlayer.mjs'
+import { runContentlayer } from './contentlayer.mjs'
 
 const generated = path.resolve('.contentlayer')
 
@@ -12,6 +12,21 @@ export async function generateContent(): Promise<string> {
   await writeFaults('')
   await writeEdits({})
   return `${documents} documents`
+}
+
+/** Brings the typed data up to date with the content; returns the number of documents. */
+export async function updateContent(): Promise<number> {
+  const documents = await runContentlayer()
+  await Promise.all(['Post', 'Page'].map(dropBodies))
+  return documents
+}
+
+/** Makes an index light: a body is read where its page is rendered (lib/markdown), so that lists do not load them all. */
+async function dropBodies(type: string): Promise<void> {
+  const file = path.join(generated, 'generated', type, '_index.json')
+  const documents: object[] = JSON.parse(await readFile(file, 'utf8'))
+  const light = JSON.stringify(documents, (key, value) => (key === 'body' ? undefined : value))
+  await writeAtomically(file, light)
 }
 
 /** Hands a report of the content check to the pages of `next dev`, which show it; '' for none. */

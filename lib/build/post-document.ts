@@ -24,6 +24,5 @@ export function createPostDocument(file: VFile): Record<string, unknown> {
       flattenedPath: source.replace(/(?:\/index)?\.mdx$/, ''),
     },
     type: 'Post',
-    bodyLine: place.end.line + 1,
   }
 }

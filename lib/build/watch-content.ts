@@ -5,8 +5,8 @@ import { checkAll } from '../check'
 import { formatReport } from '../check/report'
 import { env } from '../env'
 import { getContentPath } from '../markdown/source'
-import { updateContent } from './contentlayer.mjs'
-import { generateContent, writeEdits, writeFaults } from './generate-content'
+
+import { generateContent, updateContent, writeEdits, writeFaults } from './generate-content'
 import { createPostDocument } from './post-document'
 
 type Files = Map<string, VFile>

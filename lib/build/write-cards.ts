@@ -57,7 +57,7 @@ function createSiteCard(): NamedCard {
 function createPostCard(post: Post): NamedCard {
   const authors = post.authors.map(({ name }) => name).join(', ')
   const byline = `${authors} · ${formatDay(post.date.day, post.lang)}`
-  return { name: post.slug, source: post.source.file, card: { title: post.title, site: site.title, byline } }
+  return { name: post.slug, source: post.file, card: { title: post.title, site: site.title, byline } }
 }
 
 /** Changes when a card would look different though it says the same. */

@@ -20,7 +20,7 @@ import { remarkCallouts } from './remark-callouts'
 import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
-import { createBodyFile, type Source } from './source'
+import { readSource } from './source'
 import { footnotes, syntax } from './syntax'
 
 /** A compiled body. */
@@ -32,10 +32,13 @@ export type Body = {
   words: number
 }
 
-/** Compiles a body; throws an error that names its file, and line and column where a part of it is at fault. */
-export async function compileBody(source: Source): Promise<Body> {
+/**
+ * Compiles the body of a file of the content folder, given by its path in there; throws an error that names the file, and
+ * line and column where a part of it is at fault.
+ */
+export async function compileBody(file: string): Promise<Body> {
   const { Content, data } = await compileSource(
-    source,
+    file,
     [[remarkExcerpt, { only: false }]],
     [
       rehypeSlug,
@@ -56,18 +59,18 @@ export async function compileBody(source: Source): Promise<Body> {
 }
 
 /** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
-export async function compileExcerpt(source: Source): Promise<MDXContent> {
-  return (await compileSource(source, [[remarkExcerpt, { only: true }]], [])).Content
+export async function compileExcerpt(file: string): Promise<MDXContent> {
+  return (await compileSource(file, [[remarkExcerpt, { only: true }]], [])).Content
 }
 
 type Compiled = { Content: MDXContent; data: VFile['data'] }
 
 async function compileSource(
-  source: Source,
+  source: string,
   remarkPlugins: PluggableList,
   rehypePlugins: PluggableList,
 ): Promise<Compiled> {
-  const file = createBodyFile(source)
+  const file = await readSource(source)
   const compiled: VFile = await compile(file, {
     format: 'mdx',
     outputFormat: 'function-body',

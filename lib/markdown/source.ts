@@ -1,19 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { env } from '../env'
 
-/** A body, and where it comes from. */
-export type Source = {
-  /** The file, relative to the content folder. */
-  file: string
-  body: string
-  /** The line of the file on which the body begins, counted from 1. */
-  line: number
-}
-
-/** A body as a file of its own, in which every line has the number that it has in the original. */
-export function createBodyFile({ file, body, line }: Source): VFile {
-  return createFile(file, '\n'.repeat(line - 1) + body)
+/** Reads a file of the content folder, given by its path in there. */
+export async function readSource(file: string): Promise<VFile> {
+  return createFile(file, await readFile(path.join(env.contentDir, file), 'utf8'))
 }
 
 /** The path in the content folder of a file. */

@@ -20,7 +20,7 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
   const slug = facts.slug ?? 'a-post'
   return {
     slug,
-    source: { file: `posts/${slug}/index.mdx`, body: 'Text.', line: 5 },
+    file: `posts/${slug}/index.mdx`,
     title: 'A post',
     date: parseDate(day, 'Europe/Madrid'),
     updated: undefined,

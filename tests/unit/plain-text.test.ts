@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { createIndexText, createPostText } from '@/lib/plain-text'
+import { createIndexText } from '@/lib/plain-text'
+import { createSource, writeTemporaryContent } from '../support/content'
+import { importWith } from '../support/modules'
 import { createPost } from '../support/post'
 
 const post = createPost({
   slug: 'a',
   title: 'A [title]\nin two lines',
   description: 'About it.',
-  source: { file: 'posts/a.mdx', body: '\nText {/* really? */}with <Video />.\n\n{/* more */}\n\nMore.\n', line: 5 },
+  file: 'posts/a.mdx',
 })
 
 describe('a post as plain text', () => {
-  it('is what its author wrote but for comments, below title, author, day and address', () => {
-    expect(createPostText(post)).toBe(
+  it('is what its author wrote but for comments, below title, author, day and address', async () => {
+    const source = createSource({ title: 'A' }, 'Text {/* really? */}with <Video />.\n\n{/* more */}\n\nMore.')
+    const dir = await writeTemporaryContent({ 'posts/a.mdx': source })
+    const { createPostText } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/plain-text'))
+    expect(await createPostText(post)).toBe(
       [
         '# A [title] in two lines',
         `Mara Lindqvist, ${post.date.day}, <https://galley.example/posts/a/>`,

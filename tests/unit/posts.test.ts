@@ -76,7 +76,7 @@ describe('posts', () => {
     const { getPost } = await load()
     expect(getPost('second')).toMatchObject({
       slug: 'second',
-      source: { file: 'posts/second/index.mdx', body: '', line: 5 },
+      file: 'posts/second/index.mdx',
       title: 'Second',
       date: { day: '2024-02-02', instant: '2024-02-01T23:00:00Z' },
       updated: { day: '2024-02-05', instant: '2024-02-04T23:00:00Z' },

@@ -27,6 +27,6 @@ export default async function PostPage({ params }: Props) {
 // Once for both of the above: which of them came first would decide the bytes of the page.
 const getArticle = cache(async (slug: string) => {
   const post = getPost(slug) ?? notFound()
-  const body = await compileBody(post.source)
+  const body = await compileBody(post.file)
   return { post, body, description: post.description ?? truncate(body.excerpt, 160), cover: await getCover(post) }
 })

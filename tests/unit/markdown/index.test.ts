@@ -1,7 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Source } from '@/lib/markdown/source'
 import { svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
@@ -17,14 +17,15 @@ beforeAll(async () => {
   markdown = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
 })
 
-/** A body that begins on the fourth line of its file. */
-function createSource(body: string): Source {
-  return { file: 'posts/a.mdx', body: `${body}\n`, line: 4 }
+/** Writes a file whose body begins on the fourth line, and returns its path in the content folder. */
+async function writeBody(body: string): Promise<string> {
+  await writeFile(`${dir}/posts/a.mdx`, `---\ntitle: A\n---\n${body}\n`)
+  return 'posts/a.mdx'
 }
 
 /** What compiling a body gives, with its HTML. */
 async function compile(body: string) {
-  const { Content, ...facts } = await markdown.compileBody(createSource(body))
+  const { Content, ...facts } = await markdown.compileBody(await writeBody(body))
   return { html: renderToStaticMarkup(createElement(Content)), ...facts }
 }
 
@@ -33,7 +34,7 @@ async function toHtml(body: string): Promise<string> {
 }
 
 async function toExcerptHtml(body: string): Promise<string> {
-  return renderToStaticMarkup(createElement(await markdown.compileExcerpt(createSource(body))))
+  return renderToStaticMarkup(createElement(await markdown.compileExcerpt(await writeBody(body))))
 }
 
 describe('a figure', () => {
@@ -282,7 +283,7 @@ describe('links', () => {
   it('from the root of the site get the base path, once; others stay', async () => {
     const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
     const { Content } = await based.compileBody(
-      createSource('[a](/posts/b/) [c](//d.example/) [e](https://f.example/) [g](#h) [i](mailto:j@k.example)'),
+      await writeBody('[a](/posts/b/) [c](//d.example/) [e](https://f.example/) [g](#h) [i](mailto:j@k.example)'),
     )
     const hrefs = [...renderToStaticMarkup(createElement(Content)).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
     expect(hrefs).toEqual(['/blog/posts/b/', '//d.example/', 'https://f.example/', '#h', 'mailto:j@k.example'])
@@ -290,7 +291,7 @@ describe('links', () => {
 
   it('of images get it too', async () => {
     const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
-    const { Content } = await based.compileBody(createSource('![A](./photo.svg)'))
+    const { Content } = await based.compileBody(await writeBody('![A](./photo.svg)'))
     expect(renderToStaticMarkup(createElement(Content))).toContain('src="/blog/media/posts/photo.svg"')
   })
 })
@@ -301,7 +302,7 @@ describe('a body', () => {
   })
 
   it('may end its lines as Windows does', async () => {
-    const { Content } = await markdown.compileBody(createSource('```txt {1}\r\na\r\nb\r\n```'))
+    const { Content } = await markdown.compileBody(await writeBody('```txt {1}\r\na\r\nb\r\n```'))
     expect(renderToStaticMarkup(createElement(Content))).toContain('<mark class="line">a\n</mark>')
   })
 
