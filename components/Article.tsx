@@ -1,10 +1,9 @@
 import type { CoverImage } from '@/lib/covers'
 import { createBlogPosting, createBreadcrumbs } from '@/lib/json-ld'
 import type { Body } from '@/lib/markdown'
-import { getPosts, type Post } from '@/lib/posts'
-import { getRelatedPosts } from '@/lib/related'
-import { groupBySeries } from '@/lib/series'
+import type { Post } from '@/lib/posts'
 import { site } from '@/lib/site'
+import type { Surroundings } from '@/lib/surroundings'
 import { textDirection } from '@/lib/text'
 import { postHref } from '@/lib/urls'
 import { Byline } from './Byline'
@@ -19,14 +18,17 @@ import { SeriesNav } from './SeriesNav'
 import { TableOfContents } from './TableOfContents'
 import { TagList } from './TagList'
 
-type ArticleProps = { post: Post; body: Body; description: string; cover: CoverImage | undefined }
+type ArticleProps = {
+  post: Post
+  surroundings: Surroundings
+  body: Body
+  description: string
+  cover: CoverImage | undefined
+}
 
 /** A post with all that stands around its text. */
-export function Article({ post, body, description, cover }: ArticleProps) {
-  const posts = getPosts()
-  const index = posts.indexOf(post)
-  const series = groupBySeries(posts).find((series) => series.posts.includes(post))
-  const related = getRelatedPosts(post, posts, site.relatedPosts)
+export function Article({ post, surroundings, body, description, cover }: ArticleProps) {
+  const { older, newer, series, related } = surroundings
   return (
     <>
       <JsonLd
@@ -66,7 +68,7 @@ export function Article({ post, body, description, cover }: ArticleProps) {
           <EditLink file={post.file} />
         </footer>
       </article>
-      {index !== -1 && <PostNav older={posts[index + 1]} newer={posts[index - 1]} />}
+      <PostNav older={older} newer={newer} />
       {related.length > 0 && (
         <aside className="related" aria-labelledby="related-title">
           <h2 id="related-title">Related posts</h2>

@@ -3,7 +3,7 @@ import { site } from '@/lib/site'
 import { PostDate } from './PostDate'
 
 /** What keeps a post from readers, in `next dev`; a build knows no such post. */
-export function PendingMark({ post }: { post: Post }) {
+export function PendingMark({ post }: { post: Pick<Post, 'date' | 'pending'> }) {
   if (!post.pending) return null
   return (
     <bdi lang={site.lang} style={style}>

@@ -1,10 +1,10 @@
-import type { Post } from '@/lib/posts'
+import type { PostLink } from '@/lib/posts'
 import { postHref } from '@/lib/urls'
 import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 
 /** Posts as lines of date and title. */
-export function PostList({ posts, yearless = false }: { posts: Post[]; yearless?: boolean }) {
+export function PostList({ posts, yearless = false }: { posts: PostLink[]; yearless?: boolean }) {
   return (
     <ul className="post-list">
       {posts.map((post) => (

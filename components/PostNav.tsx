@@ -1,8 +1,8 @@
-import type { Post } from '@/lib/posts'
+import type { PostLink } from '@/lib/posts'
 import { postHref } from '@/lib/urls'
 
 /** The posts before and after, in time. */
-export function PostNav({ older, newer }: { older: Post | undefined; newer: Post | undefined }) {
+export function PostNav({ older, newer }: { older: PostLink | undefined; newer: PostLink | undefined }) {
   if (!older && !newer) return null
   return (
     <nav className="post-nav" aria-label="Older and newer posts">

@@ -1,14 +1,14 @@
-import type { Post } from '@/lib/posts'
+import type { PostLink } from '@/lib/posts'
 import type { Series } from '@/lib/series'
 import { postHref, seriesHref } from '@/lib/urls'
 
 /** Where a post stands in its series. */
-export function SeriesNav({ post, series }: { post: Post; series: Series }) {
+export function SeriesNav({ post, series }: { post: PostLink; series: Series }) {
   return (
     <nav className="series-nav" aria-label="Series">
       <p>
         <bdi>
-          Part {series.posts.indexOf(post) + 1} of {series.posts.length} in the series{' '}
+          Part {series.posts.findIndex(({ slug }) => slug === post.slug) + 1} of {series.posts.length} in the series{' '}
           <a href={seriesHref(series.name)} dir="auto">
             {series.name}
           </a>
@@ -17,7 +17,7 @@ export function SeriesNav({ post, series }: { post: Post; series: Series }) {
       <ol>
         {series.posts.map((part) => (
           <li key={part.slug} dir="auto">
-            {part === post ? (
+            {part.slug === post.slug ? (
               <span aria-current="page">{part.title}</span>
             ) : (
               <a href={postHref(part.slug)}>{part.title}</a>

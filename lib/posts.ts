@@ -29,6 +29,9 @@ export type Post = {
   guid: string | undefined
 }
 
+/** What another page needs of a post to lead there. */
+export type PostLink = Pick<Post, 'slug' | 'title' | 'date' | 'lang' | 'pending'>
+
 /** Every published post, newest first, unlisted ones included: what has an address. `next dev` adds pending ones. */
 export function getPublishedPosts(): Post[] {
   return publishedPosts

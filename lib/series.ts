@@ -1,12 +1,12 @@
-import type { Post } from './posts'
+import type { Post, PostLink } from './posts'
 import { slugify } from './urls'
 
 /** A series with its published parts, first part first. */
-export type Series = { name: string; slug: string; posts: Post[] }
+export type Series<Part = PostLink> = { name: string; slug: string; posts: Part[] }
 
 /** The series that posts belong to, in the order of their newest parts. */
-export function groupBySeries(posts: Post[]): Series[] {
-  const all = new Map<string, Series>()
+export function groupBySeries(posts: Post[]): Series<Post>[] {
+  const all = new Map<string, Series<Post>>()
   for (const post of posts) {
     if (!post.series) continue
     const slug = slugify(post.series.name)

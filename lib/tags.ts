@@ -11,7 +11,7 @@ export function groupByTag(posts: Post[]): Tag[] {
     for (const name of post.tags) {
       const slug = slugify(name)
       const tag = tags.get(slug) ?? { name, slug, posts: [] }
-      if (!tag.posts.includes(post)) tag.posts.push(post)
+      if (tag.posts.at(-1) !== post) tag.posts.push(post)
       tags.set(slug, tag)
     }
   }

@@ -7,6 +7,7 @@ import { compileBody } from '@/lib/markdown'
 import { createPostMetadata } from '@/lib/metadata'
 import { getPost, getPublishedPosts } from '@/lib/posts'
 import { orPlaceholder } from '@/lib/static-params'
+import { getSurroundings } from '@/lib/surroundings'
 import { truncate } from '@/lib/text'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -28,5 +29,6 @@ export default async function PostPage({ params }: Props) {
 const getArticle = cache(async (slug: string) => {
   const post = getPost(slug) ?? notFound()
   const body = await compileBody(post.file)
-  return { post, body, description: post.description ?? truncate(body.excerpt, 160), cover: await getCover(post) }
+  const description = post.description ?? truncate(body.excerpt, 160)
+  return { post, surroundings: getSurroundings(post), body, description, cover: await getCover(post) }
 })
