@@ -13,6 +13,7 @@ const envSchema = z.object({
     .regex(/^(\/[\w.~-]+)*$/, { error: 'must be empty or start with a slash and end without one, such as /blog' })
     .default(''),
   CONTENT_DIR: z.string().min(1).default('content'),
+  CLEAN: z.enum(['0', '1'], { error: 'must be 1 to make everything anew' }).default('0'),
   OUT_DIR: z.string().min(1).default('out'),
   SOURCE_DATE_EPOCH: z.string().regex(/^\d+$/, { error: 'must be a whole number of seconds since 1970' }).optional(),
 })
@@ -25,6 +26,8 @@ export type Env = {
   basePath: string
   contentDir: string
   outDir: string
+  /** Whether nothing that an earlier build has made may serve again. */
+  clean: boolean
   /** The instant that decides what is published, in milliseconds since 1970; a whole second. */
   now: number
 }
@@ -34,12 +37,13 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.entries(variables).filter(([, value]) => value !== '')
   const parsed = envSchema.safeParse(Object.fromEntries(set))
   if (!parsed.success) throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`)
-  const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, SOURCE_DATE_EPOCH } = parsed.data
+  const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, CLEAN, SOURCE_DATE_EPOCH } = parsed.data
   return {
     siteUrl: SITE_URL?.replace(/\/$/, ''),
     basePath: BASE_PATH,
     contentDir: path.resolve(CONTENT_DIR),
     outDir: path.resolve(OUT_DIR),
+    clean: CLEAN === '1',
     now: Number(SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000)) * 1000,
   }
 }

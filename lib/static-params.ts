@@ -1,10 +1,23 @@
-/** The param of a route that has no pages; nothing can have this slug. */
+import { readFileSync } from 'node:fs'
+import { type RouteName, routes } from './routes'
+
+/** The param of a route that has no pages to render; nothing can have this slug. */
 export const placeholder = '_'
 
+/** The params of the pages that are to be rendered, by route; written by lib/build/page-cache.ts. */
+export type StaleParams = Partial<Record<RouteName, string[]>>
+
 /**
- * The values of a route's param, for `generateStaticParams`. An export may not lack them, so a route without any gets
- * one that answers "not found"; the build takes its page out of the export (lib/build/remove-leftovers.ts).
+ * The params of a route, for `generateStaticParams`: in a build of those pages that have changed. An export may not lack
+ * them, so a route without any gets one that answers "not found"; the build takes its page out of the export
+ * (lib/build/remove-leftovers.ts).
  */
-export function orPlaceholder(values: string[]): string[] {
-  return values.length > 0 ? values : [placeholder]
+export function getParams(route: RouteName): string[] {
+  const params = getStaleParams()[route] ?? routes[route]().map(({ param }) => param)
+  return params.length > 0 ? params : [placeholder]
+}
+
+function getStaleParams(): StaleParams {
+  const file = process.env.STALE_PARAMS
+  return file ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }

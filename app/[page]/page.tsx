@@ -8,14 +8,14 @@ import { createBreadcrumbs } from '@/lib/json-ld'
 import { compileBody } from '@/lib/markdown'
 import { createMetadata } from '@/lib/metadata'
 import { getPages } from '@/lib/pages'
-import { orPlaceholder } from '@/lib/static-params'
+import { getParams } from '@/lib/static-params'
 import { truncate } from '@/lib/text'
 import { pageHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ page: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(getPages().map(({ slug }) => slug)).map((page) => ({ page }))
+  return getParams('pages').map((page) => ({ page }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -11,6 +11,8 @@ const run = runMain({ tracingServiceName: 'galley', verbose: false })
  * @returns {Promise<number>} the number of documents
  */
 export async function runContentlayer() {
+  // Contentlayer believes the shell, whose folder is another one if a program has started this build.
+  process.env.PWD = process.cwd()
   const config = await run(getConfig({ configPath: undefined }))
   const { documentCount } = await run(generateDotpkg({ config, verbose: false }))
   return documentCount

@@ -7,6 +7,7 @@ import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
 import { generateContent } from './generate-content'
+import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
@@ -24,20 +25,25 @@ const prepare: Prepare[] = [
   { name: 'check the output folder', run: checkOutput },
   { name: 'check the content', run: checkContent },
   { name: 'generate typed data', run: generateContent },
+  { name: 'find what has changed', run: planPages },
 ]
 
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
   { name: 'take the runtime out', run: removeRuntimes },
   { name: 'write images', run: writeImages },
+  { name: 'write plain texts', run: writeTexts },
+  { name: 'keep and restore pages', run: keepPages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },
-  { name: 'write plain texts', run: writeTexts },
   { name: 'write the search index', run: writeSearch },
   { name: 'write aliases', run: writeAliases },
   { name: 'remove leftovers', run: removeLeftovers },
   { name: 'publish', run: publish },
 ]
+
+/** What of this process's build is to be rendered. */
+const plan: PlannedPage[] = []
 
 /** Ties the steps to Next: https://nextjs.org/docs/app/api-reference/adapters */
 export const adapter: NextAdapter = {
@@ -49,7 +55,7 @@ export const adapter: NextAdapter = {
       process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
       // Next keeps a shell's own value. With that of development, drafts would be posts here.
       Object.assign(process.env, { NODE_ENV: 'production' })
-      await runSteps(prepare)
+      await runSteps(prepare, plan)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
     }
@@ -80,6 +86,8 @@ export const adapter: NextAdapter = {
       nextDir: distDir,
       cacheDir: path.join(distDir, 'cache', 'galley'),
       posts: getPublishedPosts(),
+      plan,
+      pages: new Map(),
     })
   },
 }

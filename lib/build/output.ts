@@ -8,3 +8,13 @@ export async function writeOutput(dir: string, href: string, data: string | Uint
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, data)
 }
+
+/** Takes an error that says that a file is not there; throws any other. */
+export function ignoreMissing(error: unknown): undefined {
+  if (!hasCode(error, 'ENOENT')) throw error
+}
+
+/** Whether an error is one of the system, such as `ENOENT`. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,6 +1,7 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '../env'
+import { hasCode, ignoreMissing } from './output'
 import type { Export } from './steps'
 
 /** Puts the finished export in the place of `OUT_DIR`, as a whole: until here, the last build's output is untouched. */
@@ -25,12 +26,4 @@ async function move(from: string, to: string): Promise<void> {
     await cp(from, to, { recursive: true })
     await rm(from, { recursive: true })
   }
-}
-
-function ignoreMissing(error: unknown): void {
-  if (!hasCode(error, 'ENOENT')) throw error
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

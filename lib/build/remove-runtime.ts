@@ -1,30 +1,38 @@
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { findImages } from '../images'
 import { type ClientModules, removeRuntime } from '../runtime'
+import { outputFile } from '../urls'
+import { readUnchanged } from './page-cache'
 import type { Export } from './steps'
 
 /**
  * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export:
  * payloads, and chunks that no page refers to. Prints each page that keeps its JavaScript, and why.
  */
-export async function removeRuntimes({ dir, nextDir }: Export): Promise<string> {
+export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
   const files = await readdir(dir, { recursive: true })
-  const pages = files.filter((file) => file.endsWith('.html'))
   const kept: string[] = []
-  for (const page of pages) {
-    const file = path.join(dir, page)
-    const { html, islands } = removeRuntime(await readFile(file, 'utf8'), modules)
-    if (islands.length > 0) {
-      kept.push(html)
-      console.log(`   ${page} keeps its JavaScript for ${islands.join(', ')}`)
-    } else await writeFile(file, html)
+  for (const page of plan) {
+    if (!page.unchanged) continue
+    pages.set(outputFile(page.hrefs[0]), page.unchanged)
+    if (page.unchanged.islands.length > 0) kept.push(await readUnchanged(page))
+  }
+  for (const file of files.filter((file) => file.endsWith('.html'))) {
+    const { html, islands } = removeRuntime(await readFile(path.join(dir, file), 'utf8'), modules)
+    pages.set(file, { islands, images: findImages(html) })
+    if (islands.length > 0) kept.push(html)
+    else await writeFile(path.join(dir, file), html)
+  }
+  for (const [file, { islands }] of pages) {
+    if (islands.length > 0) console.log(`   ${file} keeps its JavaScript for ${islands.join(', ')}`)
   }
   const leftovers = files.filter(isPayload).concat(await findUnusedChunks(dir, files, kept))
   await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))
   await removeEmptyFolders(path.join(dir, '_next'))
-  return `${pages.length - kept.length} of ${pages.length} pages, ${leftovers.length} files less`
+  return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
 }
 
 /** Removes the folders below and including `folder` that hold no file; `folder` need not be there. */

@@ -1,4 +1,5 @@
 import type { Post } from '../posts'
+import type { PageFacts, PlannedPage } from './page-cache'
 
 /** The export while it is being finished: what each step may read and write. */
 export type Export = {
@@ -10,13 +11,17 @@ export type Export = {
   cacheDir: string
   /** Every published post, newest first, unlisted ones included. */
   posts: Post[]
+  /** The pages of all routes that have many. */
+  plan: PlannedPage[]
+  /** What is known of each page, by its file: filled as soon as the runtime is out. */
+  pages: Map<string, PageFacts>
 }
 
 /** A step of a build; what it returns is printed behind its name. */
 type Step<Args extends unknown[]> = { name: string; run: (...args: Args) => Promise<string> }
 
-/** A step before Next renders the pages. */
-export type Prepare = Step<[]>
+/** A step before Next renders the pages; one of them fills the plan. */
+export type Prepare = Step<[PlannedPage[]]>
 
 /** A step on the exported pages. */
 export type Finish = Step<[Export]>

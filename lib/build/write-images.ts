@@ -5,10 +5,10 @@ import path from 'node:path'
 import { imageSize } from 'image-size'
 import pMap from 'p-map'
 import sharp from 'sharp'
-import { findImages, resolveImage } from '../images'
+import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
 import { imageHref, outputFile } from '../urls'
-import { writeOutput } from './output'
+import { ignoreMissing, writeOutput } from './output'
 import type { Export } from './steps'
 
 /** In pixels: the index's thumbnail, the width of the text, a phone's, and twice the width of the text. */
@@ -38,16 +38,13 @@ sharp.concurrency(1)
  * metadata, under names made of their content; and has the pages show those. What was encoded before comes from the
  * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
  */
-export async function writeImages({ dir, cacheDir }: Export): Promise<string> {
+export async function writeImages({ dir, cacheDir, pages }: Export): Promise<string> {
   const cache = path.join(cacheDir, 'images')
   const cached = new Set(await readdir(cache).catch(() => []))
   const settings = createHash('sha256').update(await readFile(new URL(import.meta.url)))
   settings.update(JSON.stringify(sharp.versions))
   const encodings = new Map<string, Promise<Encoding>>()
   const images = new Map<string, ResponsiveImage>()
-  const names = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.html'))
-  const files = names.map((file) => path.join(dir, file))
-  const pages = await Promise.all(files.map(async (file) => ({ file, html: await readFile(file, 'utf8') })))
   let encoded = 0
 
   async function writeImage(name: string): Promise<void> {
@@ -71,14 +68,21 @@ export async function writeImages({ dir, cacheDir }: Export): Promise<string> {
     }
     images.set(imageHref(name), { opaque, sources: sources.slice(0, -1), fallback: sources.at(-1)?.variants ?? [] })
   }
-  const shown = new Set(pages.flatMap(({ html }) => findImages(html)))
+  const shown = new Set([...pages.values()].flatMap(({ images }) => images))
   await pMap(shown, writeImage, { concurrency: availableParallelism() })
 
-  for (const { file, html } of pages.filter(({ html }) => findImages(html).length > 0)) {
-    const replaced = replaceImages(html, (href) => images.get(href))
-    await writeFile(file, replaced)
-    // Pages that React hydrates still ask for images by their own names.
-    for (const href of findImages(replaced).map(imageHref)) {
+  for (const [page, { images: names, islands }] of pages) {
+    if (names.length === 0) continue
+    const file = path.join(dir, page)
+    // A page that has not changed is not there yet, and needs nothing but its images.
+    const html = await readFile(file, 'utf8').catch(ignoreMissing)
+    if (html !== undefined)
+      await writeFile(
+        file,
+        replaceImages(html, (href) => images.get(href)),
+      )
+    // Pages that React hydrates ask for images by their own names.
+    for (const href of islands.length > 0 ? names.map(imageHref) : []) {
       const fallback = images.get(href)?.fallback.at(-1)
       if (fallback) await writeOutput(dir, href, await readFile(path.join(dir, outputFile(fallback.href))))
     }

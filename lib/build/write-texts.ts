@@ -7,10 +7,12 @@ import { writeOutput } from './output'
 import type { Export } from './steps'
 
 /** Writes each post as its author wrote it, and a list of them: https://llmstxt.org */
-export async function writeTexts({ dir, posts }: Export): Promise<string> {
+export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {
   const write = async (post: Post) => writeOutput(dir, textHref(post.slug), await createPostText(post))
-  await pMap(posts, write, { concurrency: availableParallelism() })
+  const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))
+  const changed = posts.filter(({ slug }) => !unchanged.has(textHref(slug)))
+  await pMap(changed, write, { concurrency: availableParallelism() })
   const listed = posts.filter((post) => !post.unlisted)
   await writeOutput(dir, withBasePath('/llms.txt'), createIndexText(listed))
-  return `${posts.length + 1} files`
+  return `${changed.length + 1} files`
 }

@@ -7,13 +7,13 @@ import { createPerson } from '@/lib/json-ld'
 import { createMetadata } from '@/lib/metadata'
 import { getPosts, getPublishedAuthors } from '@/lib/posts'
 import { site } from '@/lib/site'
-import { orPlaceholder } from '@/lib/static-params'
+import { getParams } from '@/lib/static-params'
 import { authorHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ author: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(getPublishedAuthors().map(({ key }) => key)).map((author) => ({ author }))
+  return getParams('authors').map((author) => ({ author }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

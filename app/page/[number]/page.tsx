@@ -5,13 +5,13 @@ import { createMetadata } from '@/lib/metadata'
 import { paginate } from '@/lib/pagination'
 import { getPosts } from '@/lib/posts'
 import { site } from '@/lib/site'
-import { orPlaceholder } from '@/lib/static-params'
+import { getParams } from '@/lib/static-params'
 import { indexHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ number: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(getFurtherPages().map((page) => String(page.number))).map((number) => ({ number }))
+  return getParams('index').map((number) => ({ number }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,15 +5,15 @@ import { Article } from '@/components/Article'
 import { getCover } from '@/lib/covers'
 import { compileBody } from '@/lib/markdown'
 import { createPostMetadata } from '@/lib/metadata'
-import { getPost, getPublishedPosts } from '@/lib/posts'
-import { orPlaceholder } from '@/lib/static-params'
+import { getPost } from '@/lib/posts'
+import { getParams } from '@/lib/static-params'
 import { getSurroundings } from '@/lib/surroundings'
 import { truncate } from '@/lib/text'
 
 type Props = { params: Promise<{ slug: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(getPublishedPosts().map((post) => post.slug)).map((slug) => ({ slug }))
+  return getParams('posts').map((slug) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

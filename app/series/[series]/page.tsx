@@ -5,13 +5,13 @@ import { PostList } from '@/components/PostList'
 import { createMetadata } from '@/lib/metadata'
 import { getPosts } from '@/lib/posts'
 import { groupBySeries, type Series } from '@/lib/series'
-import { orPlaceholder } from '@/lib/static-params'
+import { getParams } from '@/lib/static-params'
 import { seriesHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ series: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(groupBySeries(getPosts()).map(({ slug }) => slug)).map((series) => ({ series }))
+  return getParams('series').map((series) => ({ series }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,14 +5,14 @@ import { PostList } from '@/components/PostList'
 import { getTagFeed } from '@/lib/feeds'
 import { createMetadata } from '@/lib/metadata'
 import { getPosts } from '@/lib/posts'
-import { orPlaceholder } from '@/lib/static-params'
+import { getParams } from '@/lib/static-params'
 import { groupByTag, type Tag } from '@/lib/tags'
 import { tagHref } from '@/lib/urls'
 
 type Props = { params: Promise<{ tag: string }> }
 
 export function generateStaticParams() {
-  return orPlaceholder(groupByTag(getPosts()).map(({ slug }) => slug)).map((tag) => ({ tag }))
+  return getParams('tags').map((tag) => ({ tag }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createExport } from '../../support/export'
 import { importWith } from '../../support/modules'
 
 /** Publishes an export with one file to `outDir` of a new folder, which is returned. */
@@ -12,7 +13,7 @@ async function publishTo(outDir: string, prepare: (root: string) => Promise<unkn
   await writeFile(path.join(dir, 'index.html'), 'new')
   await prepare(root)
   const { publish } = await importWith({ OUT_DIR: path.join(root, outDir) }, () => import('@/lib/build/publish'))
-  await publish({ dir, nextDir: dir, cacheDir: dir, posts: [] })
+  await publish(createExport({ dir }))
   return root
 }
 

@@ -5,6 +5,7 @@ import { select } from 'hast-util-select'
 import { describe, expect, it } from 'vitest'
 import { createAliasPage } from '@/lib/build/write-aliases'
 import { writeTemporaryContent } from '../../support/content'
+import { createExport } from '../../support/export'
 import { importWith } from '../../support/modules'
 import { createPost } from '../../support/post'
 
@@ -30,7 +31,7 @@ describe('alias pages', () => {
     const dir = path.join(await writeTemporaryContent({}), 'out')
     const { writeAliases } = await importWith({ BASE_PATH: basePath }, () => import('@/lib/build/write-aliases'))
     const posts = [createPost({ slug: 'a', aliases: ['/2024/02/29/a.html', '/old/'] }), createPost({ slug: 'b' })]
-    expect(await writeAliases({ dir, nextDir: dir, cacheDir: dir, posts })).toBe('2 pages')
+    expect(await writeAliases(createExport({ dir, posts }))).toBe('2 pages')
     for (const file of ['2024/02/29/a.html', 'old/index.html']) {
       expect(await readFile(path.join(dir, file), 'utf8')).toContain(`url=${basePath}/posts/a/"`)
     }

@@ -3,7 +3,9 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { encodeImage } from '@/lib/build/write-images'
+import { findImages } from '@/lib/images'
 import { type Files, svg, writeTemporaryContent } from '../../support/content'
+import { createExport } from '../../support/export'
 import { importWith } from '../../support/modules'
 
 /** An image that does not compress to nothing: the same noise at every call. */
@@ -134,12 +136,11 @@ async function runStep(files: Files, main: string, root?: string) {
   const cacheDir = path.join(root ?? path.dirname(content), 'cache')
   const dir = path.join(path.dirname(content), 'export')
   await mkdir(dir)
-  await writeFile(
-    path.join(dir, 'index.html'),
-    `<!DOCTYPE html><html><head></head><body><main>${main}</main></body></html>`,
-  )
+  const page = `<!DOCTYPE html><html><head></head><body><main>${main}</main></body></html>`
+  await writeFile(path.join(dir, 'index.html'), page)
   const { writeImages } = await importWith({ CONTENT_DIR: content }, () => import('@/lib/build/write-images'))
-  const said = await writeImages({ dir, nextDir: dir, cacheDir, posts: [] })
+  const facts = { islands: main.includes('/_next/') ? ['an island'] : [], images: findImages(page) }
+  const said = await writeImages(createExport({ dir, cacheDir, pages: new Map([['index.html', facts]]) }))
   const html = await readFile(path.join(dir, 'index.html'), 'utf8')
   const media = await readdir(path.join(dir, 'media'), { recursive: true }).catch(() => [])
   const bytes = await Promise.all(

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { env } from '../env'
+
+/** What decides, besides the content, how a page looks. Installed packages are those of the lockfile. */
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'contentlayer.config.ts',
+  'next.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** A hash that changes with the code, the configuration and the environment of a build. */
+export async function hashSources(): Promise<string> {
+  const { siteUrl, basePath, contentDir } = env
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([process.version, siteUrl, basePath, path.basename(contentDir)]))
+  for (const source of sources) {
+    for (const file of await listFiles(source))
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(file))
+        .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+async function listFiles(source: string): Promise<string[]> {
+  if ((await stat(source)).isFile()) return [source]
+  const entries = await readdir(source, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}

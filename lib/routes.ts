@@ -1,0 +1,62 @@
+import { getPages } from './pages'
+import { paginate } from './pagination'
+import { getPosts, getPublishedAuthors, getPublishedPosts } from './posts'
+import { groupBySeries } from './series'
+import { site } from './site'
+import { getSurroundings } from './surroundings'
+import { groupByTag } from './tags'
+import { authorHref, indexHref, pageHref, postHref, seriesHref, tagHref, textHref } from './urls'
+
+/** A page of a route that has many. */
+export type RoutePage = {
+  /** The value of the route's param. */
+  param: string
+  /** Its address, and those of other files that are made of the same. */
+  hrefs: [string, ...string[]]
+  /** All that the page is made of, besides code, files and their images; nothing else may show on it. */
+  data: unknown
+  /** The content files whose text shows on the page. */
+  files: string[]
+}
+
+/** The routes that have many pages, each with what these are made of: what has not changed need not be rendered again. */
+export const routes = {
+  posts: () =>
+    getPublishedPosts().map((post) => ({
+      param: post.slug,
+      hrefs: [postHref(post.slug), textHref(post.slug)],
+      data: { post, surroundings: getSurroundings(post) },
+      files: [post.file],
+    })),
+  // The first page of the index is a route of its own.
+  index: () =>
+    paginate(getPosts(), site.postsPerPage)
+      .slice(1)
+      .map((page) => ({
+        param: String(page.number),
+        hrefs: [indexHref(page.number)],
+        data: page,
+        files: page.items.map(({ file }) => file),
+      })),
+  tags: () =>
+    groupByTag(getPosts()).map((tag) => ({ param: tag.slug, hrefs: [tagHref(tag.name)], data: tag, files: [] })),
+  series: () =>
+    groupBySeries(getPosts()).map((series) => ({
+      param: series.slug,
+      hrefs: [seriesHref(series.name)],
+      data: series,
+      files: [],
+    })),
+  authors: () =>
+    getPublishedAuthors().map((author) => ({
+      param: author.key,
+      hrefs: [authorHref(author.key)],
+      data: { author, posts: getPosts().filter(({ authors }) => authors.includes(author)) },
+      files: [],
+    })),
+  pages: () =>
+    getPages().map((page) => ({ param: page.slug, hrefs: [pageHref(page.slug)], data: page, files: [page.file] })),
+} satisfies Record<string, () => RoutePage[]>
+
+/** The name of a route that has many pages. */
+export type RouteName = keyof typeof routes
