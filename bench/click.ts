@@ -11,7 +11,7 @@ import { env } from '../lib/env'
 import { createPreviewServer } from '../lib/preview/server'
 import { indexHref, outputFile } from '../lib/urls'
 import { readFrom, withChromium, withProcess } from './processes'
-import { findMedian, printTable } from './report'
+import { formatTable, median } from './table'
 import { withServer } from './serve'
 
 // Chromium prerenders nothing while DevTools look on. So nothing drives the browser here: a pointer and a keyboard of
@@ -155,13 +155,13 @@ await withProcess(
       const visits: Visit[] = []
       for (let round = 0; round < rounds; round++) visits.push(await visit(entry))
       const times = visits.map(({ time }) => Math.round(time))
-      const median = findMedian(times)
+      const middle = median(times)
       rows.push([entry.name, median, times.join(' ')])
       if (entry.isPrepared && !(median < limit)) faults.push(`${entry.name}: ${median} ms, of ${limit}.`)
       const strangers = new Set(visits.flatMap(({ strangers }) => strangers))
       for (const page of strangers) faults.push(`${entry.name}: ${page} was downloaded, and nobody had pointed at it.`)
     }
-    printTable([['from the click to the paint, in ms', 'median', `of ${rounds}`], ...rows])
+    console.log(formatTable([['from the click to the paint, in ms', 'median', `of ${rounds}`], ...rows]))
   },
 )
 

@@ -10,7 +10,7 @@ import { readNodes } from '../lib/html'
 import { createPreviewServer } from '../lib/preview/server'
 import { archiveHref, indexHref, outputFile, postHref, searchHref, tagHref } from '../lib/urls'
 import { readFrom, withChromium } from './processes'
-import { findMedian, printTable } from './report'
+import { formatTable, median } from './table'
 import { withServer } from './serve'
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
@@ -71,7 +71,7 @@ async function auditThrice(url: string, port: number): Promise<Result> {
   const results: Result[] = []
   for (let round = 0; round < rounds; round++) results.push(await audit(url, port))
   const median = (read: (result: Result) => number | undefined) =>
-    findMedian(results.map((result) => read(result) ?? 0))
+    median(results.map((result) => read(result) ?? 0))
   return {
     scores: categories.map((_, index) => median(({ scores }) => scores[index])),
     failed: [...new Set(results.flatMap(({ failed }) => failed))],
@@ -123,6 +123,6 @@ await withServer(
     }),
 )
 
-printTable([['median of 3', ...categories, 'LCP ms', 'TBT ms', 'CLS'], ...rows])
+console.log(formatTable([['median of 3', ...categories, 'LCP ms', 'TBT ms', 'CLS'], ...rows]))
 for (const fault of faults) console.error(fault)
 if (faults.length > 0) process.exitCode = 1

@@ -1,14 +1,65 @@
-/** The middle one of numbers, of which there is an odd count. */
-export function findMedian(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+import { formatTable, median } from './table'
+
+/** One measurement of a step. */
+export type Sample = {
+  seconds: number
+  /** Bytes; undefined where it cannot be told. */
+  peak: number | undefined
+  files: number
+  bytes: number
+  /** Pages that Next rendered; undefined where it had no part in it. */
+  pages: number | undefined
 }
 
-/** Prints rows whose first cell is a name and whose others are figures. */
-export function printTable(rows: (string | number)[][]): void {
-  const texts = rows.map((row) => row.map(String))
-  const widths = texts[0]?.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0))) ?? []
-  for (const row of texts) {
-    const cells = widths.map((width, column) => (column === 0 ? row[0]?.padEnd(width) : row[column]?.padStart(width)))
-    console.log(cells.join('  ').trimEnd())
-  }
+/** What several measurements of a step come to: medians, but of the memory the most. */
+export type Result = Sample & {
+  name: string
+  /** Seconds as a multiple of those of the first step. */
+  ratio: number
+  msPerPost: number
+}
+
+/** Sums up the samples of each step. */
+export function summarise(steps: Map<string, Sample[]>, posts: number): Result[] {
+  const [floor = []] = steps.values()
+  return [...steps].map(([name, samples]) => {
+    const seconds = median(samples.map((sample) => sample.seconds))
+    const peaks = samples.flatMap(({ peak }) => peak ?? [])
+    const pages = samples.flatMap(({ pages }) => pages ?? [])
+    return {
+      name,
+      seconds,
+      ratio: seconds / median(floor.map((sample) => sample.seconds)),
+      msPerPost: (1000 * seconds) / posts,
+      peak: peaks.length > 0 ? Math.max(...peaks) : undefined,
+      files: median(samples.map(({ files }) => files)),
+      bytes: median(samples.map(({ bytes }) => bytes)),
+      pages: pages.length > 0 ? median(pages) : undefined,
+    }
+  })
+}
+
+/** The results as a table for a terminal. */
+export function formatResults(results: Result[]): string {
+  const rows = results.map(({ name, seconds, ratio, msPerPost, peak, files, bytes, pages }) => [
+    name,
+    seconds.toFixed(1),
+    ratio.toFixed(2),
+    msPerPost.toFixed(1),
+    peak === undefined ? '–' : toMegabytes(peak),
+    String(files),
+    toMegabytes(bytes),
+    pages === undefined ? '–' : String(pages),
+  ])
+  return formatTable([['', 'seconds', '× plain', 'ms a post', 'peak MB', 'files', 'MB', 'pages'], ...rows])
+}
+
+function toMegabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1)
+}
+
+/** How many pages Next has rendered, by what its build printed. */
+export function readPages(output: string): number | undefined {
+  const [, pages] = /Generating static pages.*\((\d+)\/\1\)/.exec(output) ?? []
+  return pages === undefined ? undefined : Number(pages)
 }

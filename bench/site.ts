@@ -1,0 +1,51 @@
+import { constants } from 'node:fs'
+import { cp, readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What a build leaves behind and does not export. */
+const caches = ['.next', '.contentlayer']
+
+/** What a copy of the checkout goes without. */
+const notCopied = new Set([...caches, '.git', '.test', 'content', 'out'])
+
+/**
+ * Copies this checkout as it stands, dependencies included, but without content, so that builds of the copy leave the
+ * original's results and caches alone. Next does not follow a link to dependencies that are elsewhere.
+ */
+export async function copyCheckout(dir: string): Promise<void> {
+  const root = path.resolve(import.meta.dirname, '..')
+  for (const name of await readdir(root)) {
+    if (notCopied.has(name)) continue
+    await cp(path.join(root, name), path.join(dir, name), {
+      recursive: true,
+      verbatimSymlinks: true,
+      mode: constants.COPYFILE_FICLONE,
+    })
+  }
+}
+
+/** Makes a checkout one that has built nothing yet. */
+export async function forgetBuilds(dir: string): Promise<void> {
+  for (const name of [...caches, 'out']) await rm(path.join(dir, name), { recursive: true, force: true })
+}
+
+/** How many files there are below a folder, and their sizes taken together. */
+export async function measureFolder(dir: string): Promise<{ files: number; bytes: number }> {
+  const sum = { files: 0, bytes: 0 }
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    sum.files += 1
+    sum.bytes += (await stat(path.join(entry.parentPath, entry.name))).size
+  }
+  return sum
+}
+
+/** A post with one more sentence at its end. */
+export function editBody(source: string): string {
+  return `${source}\nThis sentence was missing.\n`
+}
+
+/** A post with another title. */
+export function editTitle(source: string): string {
+  return source.replace(/^title: .*$/m, '$&, a second time')
+}
