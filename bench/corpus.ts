@@ -11,7 +11,8 @@ import { createRandom, pick, type Random, shuffle } from './random'
 export const corpusTime = Date.UTC(2025, 0, 1)
 
 const days = 3652
-const words = 900
+/** Sections are filled up to this, which makes posts of about 900 words. */
+const leastWords = 870
 const tags = createTags(40)
 
 /** Writes a content folder with so many posts, always the same; throws if there is something in `dir`. */
@@ -73,7 +74,7 @@ function createBody(random: Random, posts: number): string {
     // Every third section stands within the one before.
     blocks.push(`${section % 3 === 2 ? '###' : '##'} ${createHeadline(random)}`, createParagraph(random))
     blocks.push(...extras.filter((_, at) => at % sections === section))
-    while (countWords(blocks) < (words * (section + 1)) / sections) blocks.push(createParagraph(random))
+    while (countWords(blocks) < (leastWords * (section + 1)) / sections) blocks.push(createParagraph(random))
   }
   return blocks.join('\n\n')
 }
@@ -97,7 +98,7 @@ function createTable(random: Random): string {
 
 function createReference(random: Random, posts: number): string {
   const { title, slug } = createFacts(random(posts))
-  return `${createParagraph(random)} More about that is in [${title}](/posts/${slug}/).`
+  return `More about ${createName(random)} is in [${title}](/posts/${slug}/).`
 }
 
 /** Two to four tags, of which the first in the list are more common than the last. */
