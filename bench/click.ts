@@ -156,8 +156,8 @@ await withProcess(
       for (let round = 0; round < rounds; round++) visits.push(await visit(entry))
       const times = visits.map(({ time }) => Math.round(time))
       const middle = median(times)
-      rows.push([entry.name, median, times.join(' ')])
-      if (entry.isPrepared && !(median < limit)) faults.push(`${entry.name}: ${median} ms, of ${limit}.`)
+      rows.push([entry.name, middle, times.join(' ')])
+      if (entry.isPrepared && !(middle < limit)) faults.push(`${entry.name}: ${middle} ms, of ${limit}.`)
       const strangers = new Set(visits.flatMap(({ strangers }) => strangers))
       for (const page of strangers) faults.push(`${entry.name}: ${page} was downloaded, and nobody had pointed at it.`)
     }

@@ -70,14 +70,14 @@ async function audit(url: string, port: number): Promise<Result> {
 async function auditThrice(url: string, port: number): Promise<Result> {
   const results: Result[] = []
   for (let round = 0; round < rounds; round++) results.push(await audit(url, port))
-  const median = (read: (result: Result) => number | undefined) =>
+  const middle = (read: (result: Result) => number | undefined) =>
     median(results.map((result) => read(result) ?? 0))
   return {
-    scores: categories.map((_, index) => median(({ scores }) => scores[index])),
+    scores: categories.map((_, index) => middle(({ scores }) => scores[index])),
     failed: [...new Set(results.flatMap(({ failed }) => failed))],
-    lcp: median(({ lcp }) => lcp),
-    tbt: median(({ tbt }) => tbt),
-    cls: median(({ cls }) => cls),
+    lcp: middle(({ lcp }) => lcp),
+    tbt: middle(({ tbt }) => tbt),
+    cls: middle(({ cls }) => cls),
   }
 }
 
