@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pMap from 'p-map'
+import { readCount } from './count'
 import { createFence, fenceLanguages } from './fences'
 import { createHeadline, createName, createParagraph, createPhrase } from './prose'
 import { createRandom, pick, type Random, shuffle } from './random'
@@ -140,5 +141,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   })
   const [dir] = positionals
   if (!dir) throw new Error('Name a folder: npx tsx bench/corpus.ts --posts 1000 <folder>')
-  await writeCorpus(dir, Number(values.posts))
+  await writeCorpus(dir, readCount('--posts', values.posts))
 }

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { corpusTime, writeCorpus } from './corpus'
+import { readCount } from './count'
 import { formatResults, readPages, type Sample, summarise } from './report'
 import { runNode } from './run'
 import { copyCheckout, editBody, editTitle, forgetBuilds, measureFolder } from './site'
@@ -14,11 +15,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 })
-const posts = Number(values.posts)
-const runs = Number(values.runs)
-for (const [name, value] of Object.entries({ posts, runs })) {
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1.`)
-}
+const posts = readCount('--posts', values.posts)
+const runs = readCount('--runs', values.runs)
 
 const aborter = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => aborter.abort(`stopped by ${signal}`))

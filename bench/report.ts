@@ -7,7 +7,7 @@ export type Sample = {
   peak: number | undefined
   files: number
   bytes: number
-  /** Pages that Next rendered; undefined where it had no part in it. */
+  /** Posts that Next rendered; undefined where it had no part in it. */
   pages: number | undefined
 }
 
@@ -51,15 +51,15 @@ export function formatResults(results: Result[]): string {
     toMegabytes(bytes),
     pages === undefined ? '–' : String(pages),
   ])
-  return formatTable([['', 'seconds', '× plain', 'ms a post', 'peak MB', 'files', 'MB', 'pages'], ...rows])
+  return formatTable([['', 'seconds', '× plain', 'ms a post', 'peak MB', 'files', 'MB', 'posts rendered'], ...rows])
 }
 
 function toMegabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)
 }
 
-/** How many pages Next has rendered, by what its build printed. */
+/** How many posts Next has rendered, by what the build printed (lib/build/page-cache.ts). */
 export function readPages(output: string): number | undefined {
-  const [, pages] = /Generating static pages.*\((\d+)\/\1\)/.exec(output) ?? []
-  return pages === undefined ? undefined : Number(pages)
+  const [, posts] = /find what has changed: (\d+) posts/.exec(output) ?? []
+  return posts === undefined ? undefined : Number(posts)
 }

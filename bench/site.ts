@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { cp, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** What a build leaves behind and does not export. */
 const caches = ['.next', '.contentlayer']
@@ -13,7 +14,7 @@ const notCopied = new Set([...caches, '.git', '.test', 'content', 'out'])
  * original's results and caches alone. Next does not follow a link to dependencies that are elsewhere.
  */
 export async function copyCheckout(dir: string): Promise<void> {
-  const root = path.resolve(import.meta.dirname, '..')
+  const root = fileURLToPath(new URL('..', import.meta.url))
   for (const name of await readdir(root)) {
     if (notCopied.has(name)) continue
     await cp(path.join(root, name), path.join(dir, name), {
@@ -32,10 +33,11 @@ export async function forgetBuilds(dir: string): Promise<void> {
 /** How many files there are below a folder, and their sizes taken together. */
 export async function measureFolder(dir: string): Promise<{ files: number; bytes: number }> {
   const sum = { files: 0, bytes: 0 }
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+  for (const name of await readdir(dir, { recursive: true })) {
+    const entry = await stat(path.join(dir, name))
     if (!entry.isFile()) continue
     sum.files += 1
-    sum.bytes += (await stat(path.join(entry.parentPath, entry.name))).size
+    sum.bytes += entry.size
   }
   return sum
 }

@@ -66,7 +66,8 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   await writeFile(file, JSON.stringify(staleParams))
   process.env.STALE_PARAMS = file
   const rendered = plan.filter(({ unchanged }) => !unchanged).length
-  return `${rendered} pages to render, ${plan.length - rendered} as they were`
+  const posts = staleParams.posts?.length ?? 0
+  return `${posts} posts and ${rendered - posts} other pages to render, ${plan.length - rendered} as they were`
 }
 
 /** Puts the pages that have not changed into the export, and keeps the others for the next build. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatTable, median, readPages, type Sample, summarise } from '@/bench/report'
+import { formatResults, readPages, type Sample, summarise } from '@/bench/report'
+import { median } from '@/bench/table'
 
 function createSample(facts: Partial<Sample>): Sample {
   return { seconds: 1, peak: undefined, files: 10, bytes: 2e6, pages: undefined, ...facts }
@@ -31,11 +32,11 @@ describe('the results of a bench', () => {
   })
 
   it('are a table that says what was not measured', () => {
-    expect(formatTable(results)).toBe(
+    expect(formatResults(results)).toBe(
       [
-        '       seconds  × plain  ms a post  peak MB  files   MB  pages',
-        'plain      2.0     1.00       20.0        –     10  2.0      –',
-        'cold       6.0     3.00       60.0    500.0     10  2.0     40',
+        '       seconds  × plain  ms a post  peak MB  files   MB  posts rendered',
+        'plain      2.0     1.00       20.0        –     10  2.0               –',
+        'cold       6.0     3.00       60.0    500.0     10  2.0              40',
       ].join('\n'),
     )
   })
@@ -52,10 +53,9 @@ describe('a median', () => {
   })
 })
 
-describe('the pages that Next has rendered', () => {
+describe('the posts that Next has rendered', () => {
   it('are read from what its build prints', () => {
-    const output =
-      '  Generating static pages using 2 workers (0/65) ...\n✓ Generating static pages using 2 workers (65/65) in 9.1s'
+    const output = ' ✓ find what has changed: 65 posts and 4 other pages to render, 935 as they were (9 ms)\n'
     expect(readPages(output)).toBe(65)
   })
 

@@ -54,9 +54,7 @@ describe('a post', () => {
       writeFileSync(path.join(dir, 'posts', 'a.mdx'), mark + lines.join(end))
       const { errors, warnings } = await checkAll()
       const { entries } = await readContent()
-      // As Contentlayer hands it on: all behind the frontmatter, as it is in the file.
-      const body = lines.slice(7).join(end)
-      const { Content, ...facts } = await compileBody({ file: 'posts/a.mdx', body, line: 8 })
+      const { Content, ...facts } = await compileBody('posts/a.mdx')
       const html = renderToStaticMarkup(createElement(Content))
       results.push({ faults: [...errors, ...warnings], fields: entries[0]?.frontmatter.fields, html, ...facts })
     }

@@ -2,10 +2,11 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { mdxComponents } from '@/components/mdx'
-import { compileBody } from '@/lib/markdown'
 import { findAnchors } from '@/lib/markdown/anchors'
-import { createBodyFile } from '@/lib/markdown/source'
+import { createFile } from '@/lib/markdown/source'
 import { parseMarkdown } from '@/lib/markdown/syntax'
+import { writeTemporaryContent } from '../../support/content'
+import { importWith } from '../../support/modules'
 
 it('the anchors of a body are the ids that it has on its page', async () => {
   const body = [
@@ -20,8 +21,9 @@ it('the anchors of a body are the ids that it has on its page', async () => {
     '> [!NOTE]\n> ## In a callout',
     '[^note]: A note.',
   ].join('\n\n')
-  const source = { file: 'posts/a.mdx', body, line: 1 }
-  const { Content } = await compileBody(source)
+  const dir = await writeTemporaryContent({ 'posts/a.mdx': body })
+  const { compileBody } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
+  const { Content } = await compileBody('posts/a.mdx')
   const html = renderToStaticMarkup(createElement(Content, { components: mdxComponents }))
   const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id)
   // What an island makes up for itself is no place to link to.
@@ -29,5 +31,5 @@ it('the anchors of a body are the ids that it has on its page', async () => {
   expect(lasting).toEqual(
     expect.arrayContaining(['twice-1', 'by-hand', 'option-121-encoder', 'fn-note', 'footnote-label']),
   )
-  expect([...findAnchors(parseMarkdown(createBodyFile(source)))].sort()).toEqual(lasting.sort())
+  expect([...findAnchors(parseMarkdown(createFile('posts/a.mdx', body)))].sort()).toEqual(lasting.sort())
 })
