@@ -11,8 +11,8 @@ import { env } from '../lib/env'
 import { createPreviewServer } from '../lib/preview/server'
 import { indexHref, outputFile } from '../lib/urls'
 import { readFrom, withChromium, withProcess } from './processes'
-import { formatTable, median } from './table'
 import { withServer } from './serve'
+import { formatTable, median } from './table'
 
 // Chromium prerenders nothing while DevTools look on. So nothing drives the browser here: a pointer and a keyboard of
 // an X server do, and the pages report to the server themselves, by a script that it puts into them.

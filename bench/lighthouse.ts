@@ -10,8 +10,8 @@ import { readNodes } from '../lib/html'
 import { createPreviewServer } from '../lib/preview/server'
 import { archiveHref, indexHref, outputFile, postHref, searchHref, tagHref } from '../lib/urls'
 import { readFrom, withChromium } from './processes'
-import { formatTable, median } from './table'
 import { withServer } from './serve'
+import { formatTable, median } from './table'
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 const rounds = 3
@@ -70,8 +70,7 @@ async function audit(url: string, port: number): Promise<Result> {
 async function auditThrice(url: string, port: number): Promise<Result> {
   const results: Result[] = []
   for (let round = 0; round < rounds; round++) results.push(await audit(url, port))
-  const middle = (read: (result: Result) => number | undefined) =>
-    median(results.map((result) => read(result) ?? 0))
+  const middle = (read: (result: Result) => number | undefined) => median(results.map((result) => read(result) ?? 0))
   return {
     scores: categories.map((_, index) => middle(({ scores }) => scores[index])),
     failed: [...new Set(results.flatMap(({ failed }) => failed))],
