@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type RouteName, routes } from './routes'
-
-/** The param of a route that has no pages to render; nothing can have this slug. */
-export const placeholder = '_'
+import { placeholder } from './urls'
 
 /** The params of the pages that are to be rendered, by route; written by lib/build/page-cache.ts. */
 export type StaleParams = Partial<Record<RouteName, string[]>>

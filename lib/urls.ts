@@ -17,6 +17,9 @@ export function slugify(name: string): string {
   return slug || Array.from(name, (char) => char.codePointAt(0)?.toString(16)).join('-')
 }
 
+/** The param of a route that has no pages to render; `slugify` gives it to nothing. */
+export const placeholder = '_'
+
 /** A root-relative address for `href` and `src`: the base path, then each part percent-encoded, then a slash. */
 function directory(...parts: string[]): string {
   return `${file(...parts)}/`

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { placeholder } from '../static-params'
+import { placeholder } from '../urls'
 import type { Export } from './steps'
 
 /** Removes what Next exports but nobody may ask for: its error page a second and third time, and empty routes. */

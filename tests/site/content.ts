@@ -83,7 +83,7 @@ export const worldFiles: Files = {
       aliases: ['/2019/old.html', '/old-folder/', '/posts/emotions/'],
       guid: 'tag:notes.example,2021:emoji & co',
       cover: './photo.jpg',
-      coverAlt: 'A photo',
+      coverAlt: 'A gradient from teal to sand',
     },
     [
       '![A square](./square.svg "A caption")',
