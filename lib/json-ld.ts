@@ -47,7 +47,8 @@ export function createBlogPosting(post: Post, description: string, words: number
     image: absoluteUrl(cardHref(post.slug)),
     datePublished: post.date.instant,
     dateModified: (post.updated ?? post.date).instant,
-    author: post.authors.map(createPerson),
+    // Who they are is on their own pages.
+    author: post.authors.map(({ key, name }) => ({ '@type': 'Person', name, url: absoluteUrl(authorHref(key)) })),
     publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(indexHref()) },
     inLanguage: post.lang,
     keywords: post.tags.length > 0 ? post.tags : undefined,

@@ -122,13 +122,26 @@ async function goOn(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(window, 'moves'))
 }
 
-test('from page to page the browser moves gently', async ({ visit }) => {
-  expect(await goOn(await visit(real, '/'))).toBe(true)
+test('with a pointer the next page is there at once', async ({ visit }) => {
+  expect(await goOn(await visit(real, '/'))).toBe(false)
 })
 
-test('nothing moves for a reader who asked for less motion', async ({ page, visit }) => {
+test.describe('under a finger', () => {
+  test.use({ hasTouch: true, isMobile: true })
+
+  test('the browser moves gently from page to page', async ({ visit }) => {
+    expect(await goOn(await visit(real, '/'))).toBe(true)
+  })
+
+  test('nothing moves for a reader who asked for less motion', async ({ page, visit }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(await goOn(await visit(real, '/'))).toBe(false)
+  })
+})
+
+test('nothing else moves for a reader who asked for less motion', async ({ page, visit }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  expect(await goOn(await visit(real, '/'))).toBe(false)
+  await visit(real, '/')
   const moving = await page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter((element) => {
