@@ -17,7 +17,7 @@ import { rehypeTasks } from './rehype-tasks'
 import { rehypeWords } from './rehype-words'
 import { rehypeZoom } from './rehype-zoom'
 import { remarkCallouts } from './remark-callouts'
-import { remarkExcerpt } from './remark-excerpt'
+import { cutBehindExcerpt, remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
 import { readSource } from './source'
@@ -38,7 +38,7 @@ export type Body = {
  */
 export async function compileBody(file: string): Promise<Body> {
   const { Content, data } = await compileSource(
-    file,
+    await readSource(file),
     [[remarkExcerpt, { only: false }]],
     [
       rehypeSlug,
@@ -60,17 +60,18 @@ export async function compileBody(file: string): Promise<Body> {
 
 /** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
 export async function compileExcerpt(file: string): Promise<MDXContent> {
-  return (await compileSource(file, [[remarkExcerpt, { only: true }]], [])).Content
+  const source = await readSource(file)
+  source.value = cutBehindExcerpt(String(source))
+  return (await compileSource(source, [[remarkExcerpt, { only: true }]], [])).Content
 }
 
 type Compiled = { Content: MDXContent; data: VFile['data'] }
 
 async function compileSource(
-  source: string,
+  file: VFile,
   remarkPlugins: PluggableList,
   rehypePlugins: PluggableList,
 ): Promise<Compiled> {
-  const file = await readSource(source)
   const compiled: VFile = await compile(file, {
     format: 'mdx',
     outputFormat: 'function-body',

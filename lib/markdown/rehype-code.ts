@@ -17,7 +17,8 @@ export function rehypeCode() {
       const language = code.tagName === 'code' && getLanguage(code)
       if (language) languages.add(language)
     })
-    rehypeHighlight({ languages: await loadLanguages(languages) })(tree, file)
+    const highlight = await getHighlighter([...languages].sort())
+    highlight(tree, file)
 
     visit(tree, 'element', (pre, index, parent) => {
       const [code] = pre.children
@@ -39,6 +40,17 @@ export function rehypeCode() {
       return SKIP
     })
   }
+}
+
+const highlighters = new Map<string, Promise<ReturnType<typeof rehypeHighlight>>>()
+
+/** A highlighter for these languages and no others, which is kept, since it compiles its grammars. */
+function getHighlighter(languages: string[]): Promise<ReturnType<typeof rehypeHighlight>> {
+  const key = languages.join()
+  const highlighter =
+    highlighters.get(key) ?? loadLanguages(languages).then((languages) => rehypeHighlight({ languages }))
+  highlighters.set(key, highlighter)
+  return highlighter
 }
 
 function isElement(node: ElementContent | undefined): node is Element {

@@ -32,6 +32,16 @@ export function remarkExcerpt({ only }: { only: boolean }) {
   }
 }
 
+/**
+ * A source up to its marker, for who wants the excerpt alone, since most of a post stands behind it. All of it where
+ * the excerpt may need what is further down, or where the marker may stand in something else: in a fence, an element.
+ */
+export function cutBehindExcerpt(source: string): string {
+  const [, head] = /^([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source) ?? []
+  if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()/m.test(head)) return source
+  return `${head}\n{/* more */}\n`
+}
+
 function getExcerpt(tree: Root): RootContent[] {
   const marker = tree.children.findIndex((node) => node.type === 'mdxFlowExpression' && isMarker(node.value))
   const lead =

@@ -37,6 +37,26 @@ async function toExcerptHtml(body: string): Promise<string> {
   return renderToStaticMarkup(createElement(await markdown.compileExcerpt(await writeBody(body))))
 }
 
+describe('the excerpt, cut off before it is read,', () => {
+  it.each([
+    ['with a marker in a fence', '```mdx\n\n{/* more */}\n\n```\n\nOne.\n\n{/* more */}\n\nTwo.', /<pre.*One\./s],
+    [
+      'with a link whose address stands below',
+      'A [b].\n\n{/* more */}\n\n[b]: https://b.example/',
+      /href="https:\/\/b\.example\/"/,
+    ],
+    ['with a note below', 'A[^1].\n\n{/* more */}\n\n[^1]: B.', /^<p>A\.<\/p>$/],
+    ['with a marker in an element', '<details>\n\n{/* more */}\n\nA.\n\n</details>\n\nB.', /^<p>B\.<\/p>$/],
+    [
+      'with a link',
+      'A [b](https://b.example/).\n\n{/* more */}\n\nC.',
+      /^<p>A <a href="https:\/\/b\.example\/">b<\/a>\.<\/p>$/,
+    ],
+  ])('is the same %s', async (_, body, html) => {
+    expect(await toExcerptHtml(body)).toMatch(html)
+  })
+})
+
 describe('a figure', () => {
   it('links to its image if that is wider than the text', async () => {
     expect(await toHtml('![A chart](./chart.svg "More")')).toBe(
