@@ -15,8 +15,17 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** A hash that changes with the code, the configuration and the environment of a build. */
-export async function hashSources(): Promise<string> {
+const hashes = new Map<string, Promise<string>>()
+
+/** A hash that changes with the code, the configuration and the environment of a build, and with `more` files or folders. */
+export function hashSources(more: string[] = []): Promise<string> {
+  const key = more.join()
+  const hashed = hashes.get(key) ?? hashAll([...sources, ...more])
+  hashes.set(key, hashed)
+  return hashed
+}
+
+async function hashAll(sources: string[]): Promise<string> {
   const { siteUrl, basePath, contentDir } = env
   const hash = createHash('sha256')
   hash.update(JSON.stringify([process.version, siteUrl, basePath, path.basename(contentDir)]))

@@ -6,12 +6,13 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
-import { generateContent } from './generate-content'
+import { generateOnce } from './generate-content'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
 import { type Finish, type Prepare, runSteps } from './steps'
+import { isTyped, rememberTyped } from './types'
 import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
@@ -24,7 +25,7 @@ import { writeTexts } from './write-texts'
 const prepare: Prepare[] = [
   { name: 'check the output folder', run: checkOutput },
   { name: 'check the content', run: checkContent },
-  { name: 'generate typed data', run: generateContent },
+  { name: 'generate typed data', run: generateOnce },
   { name: 'find what has changed', run: planPages },
 ]
 
@@ -72,6 +73,8 @@ export const adapter: NextAdapter = {
       distDir: phase === PHASE_PRODUCTION_BUILD ? '.next/galley' : config.distDir,
       // A fixed id: the same input gives the same bytes.
       generateBuildId: () => 'galley',
+      // TypeScript says nothing else of what it has found to be right.
+      typescript: { ...config.typescript, ignoreBuildErrors: phase === PHASE_PRODUCTION_BUILD && (await isTyped()) },
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
       experimental: { ...config.experimental, inlineCss: true, cpus: availableParallelism() },
@@ -79,6 +82,7 @@ export const adapter: NextAdapter = {
   },
 
   async onBuildComplete({ projectDir, distDir, config }) {
+    await rememberTyped()
     // Not before now: the posts come from what `prepare` has generated.
     const { getPublishedPosts } = await import('../posts')
     await runSteps(finish, {

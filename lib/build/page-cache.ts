@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
-import { env } from '../env'
 import { resolveImage } from '../images'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
 import { outputFile } from '../urls'
+import { cacheRoot, hash, manyFiles, openCache } from './cache'
 import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
 import type { Export } from './steps'
@@ -30,19 +29,15 @@ export type PlannedPage = Pick<RoutePage, 'hrefs'> & {
 /** A finished page in the cache: its files by their addresses, and the hashes of the images that it shows. */
 type CachedPage = { islands: string[]; images: Record<string, string>; files: Record<string, string> }
 
-/** Finished pages by their keys. They outlive builds; each holds its own checksum. */
-const folder = path.resolve('.next/cache/galley/pages')
-
-const limits = { concurrency: 64 }
+/** Finished pages. */
+const cache = openCache('pages')
 
 /**
  * Fills the plan: finds the pages that are made of the same things as in an earlier build, and has Next render all others.
- * A page in the cache that is damaged is as good as none; with `CLEAN=1`, so are all.
  */
 export async function planPages(plan: PlannedPage[]): Promise<string> {
   const { routes } = await import('../routes')
   const sources = await hashSources()
-  const known = new Set(env.clean ? [] : await readdir(folder).catch(() => []))
   const hashFile = createFileHasher()
   const staleParams: StaleParams = {}
   for (const [route, getPages] of Object.entries(routes)) {
@@ -50,19 +45,17 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
       getPages(),
       async ({ param, hrefs, data, files }: RoutePage) => {
         const texts = await Promise.all(files.map(hashFile))
-        const key = createHash('sha256')
-          .update(JSON.stringify([sources, route, data, texts]))
-          .digest('hex')
-        const cached = known.has(key) ? await readPage(key) : undefined
+        const key = hash([sources, route, data, texts])
+        const cached = await readPage(key)
         return { param, hrefs, key, unchanged: cached && (await checkImages(cached, hashFile)) }
       },
-      limits,
+      manyFiles,
     )
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)
   }
-  await mkdir(folder, { recursive: true })
-  const file = path.join(folder, '..', 'stale-params.json')
+  await mkdir(cacheRoot, { recursive: true })
+  const file = path.join(cacheRoot, 'stale-params.json')
   await writeFile(file, JSON.stringify(staleParams))
   process.env.STALE_PARAMS = file
   const rendered = plan.filter(({ unchanged }) => !unchanged).length
@@ -77,8 +70,7 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
     plan,
     async ({ hrefs, key, unchanged }) => {
       const cached = unchanged && (await readPage(key))
-      if (unchanged && !cached)
-        throw new Error(`${path.join(folder, key)} was there when the build began, and is not now.`)
+      if (unchanged && !cached) throw new Error(`A page has gone from ${cacheRoot} since the build began: ${hrefs[0]}`)
       if (cached) {
         await Promise.all(Object.entries(cached.files).map(([href, text]) => writeOutput(dir, href, text)))
         return
@@ -86,17 +78,15 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
       const files = await Promise.all(hrefs.map((href) => readFile(path.join(dir, outputFile(href)), 'utf8')))
       const { islands, images } = pages.get(outputFile(hrefs[0] ?? '')) ?? { islands: [], images: [] }
       const hashes = await Promise.all(images.map(hashFile))
-      await storePage(key, {
+      await writePage(key, {
         islands,
         images: Object.fromEntries(images.map((image, index) => [image, hashes[index] ?? ''])),
         files: Object.fromEntries(hrefs.map((href, index) => [href, files[index] ?? ''])),
       })
     },
-    limits,
+    manyFiles,
   )
-  const used = new Set(plan.map(({ key }) => key))
-  const unused = (await readdir(folder)).filter((key) => !used.has(key))
-  await pMap(unused, (key) => rm(path.join(folder, key)), limits)
+  await cache.sweep()
   const restored = plan.filter(({ unchanged }) => unchanged).length
   return `${restored} restored, ${plan.length - restored} kept`
 }
@@ -106,17 +96,13 @@ export async function readUnchanged({ hrefs: [href = ''], key }: PlannedPage): P
   return (await readPage(key))?.files[href] ?? ''
 }
 
-async function storePage(key: string, page: CachedPage): Promise<void> {
-  const text = JSON.stringify(page)
-  const unfinished = path.join(folder, `${key}.unfinished`)
-  await writeFile(unfinished, `${hashText(text)}\n${text}`)
-  await rename(unfinished, path.join(folder, key))
+async function writePage(key: string, page: CachedPage): Promise<void> {
+  await cache.write(key, JSON.stringify(page))
 }
 
-/** A page of the cache, or nothing if it is damaged. */
 async function readPage(key: string): Promise<CachedPage | undefined> {
-  const [, hash, text] = /^([0-9a-f]{64})\n(.*)$/s.exec(await readFile(path.join(folder, key), 'utf8')) ?? []
-  return text !== undefined && hash === hashText(text) ? JSON.parse(text) : undefined
+  const text = await cache.read(key)
+  return text === undefined ? undefined : JSON.parse(text)
 }
 
 /** What is known of a cached page, or nothing if an image that it shows has changed. */
@@ -134,12 +120,8 @@ async function checkImages(
 function createFileHasher(): (file: string) => Promise<string> {
   const hashes = new Map<string, Promise<string>>()
   return (file) => {
-    const hash = hashes.get(file) ?? readFile(resolveImage(file)).then(hashText, () => 'missing')
-    hashes.set(file, hash)
-    return hash
+    const hashed = hashes.get(file) ?? readFile(resolveImage(file)).then(hash, () => 'missing')
+    hashes.set(file, hashed)
+    return hashed
   }
-}
-
-function hashText(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -7,17 +7,21 @@ import type { Post } from '../posts'
 import { site } from '../site'
 import { groupByTag } from '../tags'
 import { absoluteUrl, indexHref, outputFile, postHref, tagHref } from '../urls'
+import { type Cache, hash, openCache } from './cache'
+import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
 import type { Export } from './steps'
 
 /** Writes the feeds of the site and of each tag, from the HTML of the exported posts. */
 export async function writeFeeds({ dir, posts }: Export): Promise<string> {
   const listed = posts.filter((post) => !post.unlisted)
+  const cache = openCache('feed-items')
+  const sources = await hashSources()
   const items = new Map<Post, Promise<FeedItem>>()
   const getItems = (posts: Post[]) =>
     Promise.all(
       posts.slice(0, site.feedItems).map((post) => {
-        const item = items.get(post) ?? readItem(dir, post)
+        const item = items.get(post) ?? readItem(dir, post, sources, cache)
         items.set(post, item)
         return item
       }),
@@ -34,11 +38,13 @@ export async function writeFeeds({ dir, posts }: Export): Promise<string> {
   for (const { link, posts, ...facts } of feeds) {
     await writeOutput(dir, link.href, createFeed(link, { ...facts, items: await getItems(posts) }))
   }
+  await cache.sweep()
   return `${feeds.length} files`
 }
 
-async function readItem(dir: string, post: Post): Promise<FeedItem> {
+async function readItem(dir: string, post: Post, sources: string, cache: Cache): Promise<FeedItem> {
   const href = postHref(post.slug)
   const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
-  return { post, ...createFeedHtml(page, absoluteUrl(href)) }
+  const make = () => JSON.stringify(createFeedHtml(page, absoluteUrl(href)))
+  return { post, ...JSON.parse(await cache.get(hash(sources, page), make)) }
 }

@@ -5,6 +5,8 @@ import type { Post } from '../posts'
 import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
+import { hash, openCache } from './cache'
+import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
 import { sortFilters } from './sort-filters'
 import type { Export } from './steps'
@@ -18,6 +20,8 @@ export async function writeSearch({ dir, posts }: Export): Promise<string> {
 }
 
 async function createSearchIndex(dir: string, posts: Post[]): Promise<IndexFile[]> {
+  const cache = openCache('search-pages')
+  const sources = await hashSources()
   try {
     const { index, errors } = await createIndex({
       // One index for all languages: of several, Pagefind asks the one in the page's own.
@@ -30,9 +34,11 @@ async function createSearchIndex(dir: string, posts: Post[]): Promise<IndexFile[
     for (const post of posts) {
       const url = postHref(post.slug)
       const page = await readFile(path.join(dir, outputFile(url)), 'utf8')
-      const { errors } = await index.addHTMLFile({ url, content: createSearchHtml(page, post) })
+      const content = await cache.get(hash(sources, page, post), () => createSearchHtml(page, post))
+      const { errors } = await index.addHTMLFile({ url, content })
       if (errors.length > 0) throw new Error(errors.join('\n'))
     }
+    await cache.sweep()
     return sortFilters((await index.getFiles()).files)
   } finally {
     await close()

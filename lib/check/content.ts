@@ -78,16 +78,29 @@ async function readEntry(kind: Entry['kind'], file: string): Promise<Entry | Fil
 /** A file without frontmatter has no body either: nobody can say where it begins. */
 function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
   const frontmatter = parseFrontmatter(source.file)
+  let body: Body | undefined
+  const readBody = (): Body => {
+    body ??= frontmatter.blockFault ? { nodes: [], bodyFault: undefined } : parseBody(source.file)
+    return body
+  }
   return {
     ...source,
     kind,
     slug: path.posix.basename(source.path.replace(/(?:\/index)?\.mdx$/, '')),
     frontmatter,
-    ...(frontmatter.blockFault ? { nodes: [], bodyFault: undefined } : parseBody(source.file)),
+    // Parsing takes most of the time of a check, and not every body is asked for.
+    get nodes() {
+      return readBody().nodes
+    },
+    get bodyFault() {
+      return readBody().bodyFault
+    },
   }
 }
 
-function parseBody(source: VFile): Pick<Entry, 'nodes' | 'bodyFault'> {
+type Body = Pick<Entry, 'nodes' | 'bodyFault'>
+
+function parseBody(source: VFile): Body {
   const nodes: Nodes[] = []
   if (findExcess(source)) return { nodes, bodyFault: undefined }
   try {
