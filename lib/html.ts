@@ -1,7 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-
-type Element = DefaultTreeAdapterTypes.Element
-type Node = DefaultTreeAdapterTypes.Node
+import { Parser } from 'htmlparser2'
 
 /** An element or a comment of a page, with the place of its source: offsets into the text. */
 export type HtmlNode = { start: number; end: number } & (
@@ -25,27 +22,38 @@ export type Edit = { start: number; end: number; text: string }
 /** The elements and comments of a page that stand in its source, in their order. */
 export function readNodes(html: string): HtmlNode[] {
   const nodes: HtmlNode[] = []
-  const visit = (node: Node): void => {
-    const location = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined
-    if (location && node.nodeName === '#comment') {
-      nodes.push({ kind: 'comment', start: location.startOffset, end: location.endOffset })
-    } else if (location && 'tagName' in node) {
-      nodes.push({ ...describeElement(node), start: location.startOffset, end: location.endOffset })
-    }
-    if ('childNodes' in node) node.childNodes.forEach(visit)
-  }
-  visit(parse(html, { sourceCodeLocationInfo: true }))
+  const open: ElementNode[] = []
+  const parser = new Parser({
+    onopentag(tagName, attributes) {
+      const { startIndex: start, endIndex } = parser
+      const [tagEnd, end] = [endIndex + 1, endIndex + 1]
+      const node: ElementNode = {
+        kind: 'element',
+        tagName,
+        attributes: new Map(Object.entries(attributes)),
+        text: '',
+        start,
+        tagEnd,
+        end,
+      }
+      nodes.push(node)
+      open.push(node)
+    },
+    ontext(text) {
+      const parent = open.at(-1)
+      if (parent) parent.text += text
+    },
+    onclosetag(_, isImplied) {
+      const node = open.pop()
+      // One that is closed by what follows ends where that begins.
+      if (node) node.end = Math.max(node.tagEnd, isImplied ? parser.startIndex : parser.endIndex + 1)
+    },
+    oncomment() {
+      nodes.push({ kind: 'comment', start: parser.startIndex, end: parser.endIndex + 1 })
+    },
+  })
+  parser.end(html)
   return nodes
-}
-
-function describeElement({ tagName, attrs, childNodes, sourceCodeLocation }: Element) {
-  return {
-    kind: 'element' as const,
-    tagName,
-    attributes: new Map(attrs.map(({ name, value }) => [name, value])),
-    text: childNodes.map((child) => ('value' in child ? child.value : '')).join(''),
-    tagEnd: sourceCodeLocation?.startTag?.endOffset ?? 0,
-  }
 }
 
 /** Applies edits to a text. One that lies within another is lost with it. */

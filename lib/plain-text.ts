@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { applyEdits, type Edit } from './html'
 import { readSource } from './markdown/source'
 import { parseMarkdown } from './markdown/syntax'
@@ -26,6 +27,25 @@ export function createIndexText(posts: Post[]): string {
 
 async function readBody(path: string): Promise<string> {
   const file = await readSource(path)
+  return removeComments(file) ?? removeExpressions(file)
+}
+
+/**
+ * A body without comments that stand alone, for most posts hold no other expression, and to parse each takes long; nothing
+ * if a brace may be more than that.
+ */
+function removeComments(file: VFile): string | undefined {
+  const body = String(file).replace(/^---\n[\s\S]*?\n---\n/, '')
+  // Every second part is a fence.
+  const parts = body
+    .split(/^(```[^`\n]*\n[\s\S]*?\n```)$/m)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<=\n\n)\{\/\*[^{}\n]*\*\/\}\n(?:\n|$)/g, '')))
+  const isRead = parts.every((part, index) => index % 2 === 1 || !/[{}]|^[>\-*+\d. \t]*(?:```|~~~)/m.test(part))
+  return isRead ? parts.join('') : undefined
+}
+
+/** The same by the parser. */
+function removeExpressions(file: VFile): string {
   const text = String(file)
   const edits: Edit[] = []
   visit(parseMarkdown(file), (node) => {

@@ -1,27 +1,50 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import pMap from 'p-map'
 import { close, createIndex, type IndexFile } from 'pagefind'
 import type { Post } from '../posts'
 import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
-import { hash, openCache } from './cache'
+import { hash, manyFiles, openCache } from './cache'
 import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
 import { sortFilters } from './sort-filters'
 import type { Export } from './steps'
 
-/** Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. */
+/**
+ * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. It is made anew as a
+ * whole, unless no post has changed.
+ */
 export async function writeSearch({ dir, posts }: Export): Promise<string> {
-  const listed = posts.filter((post) => !post.unlisted)
-  const files = listed.length > 0 ? (await createSearchIndex(dir, listed)).filter(isAsked) : []
-  await Promise.all(files.map((file) => writeOutput(dir, `${searchIndexHref()}${file.path}`, file.content)))
-  return `${listed.length} posts, ${files.length} files`
+  const sources = await hashSources()
+  const listed = await pMap(
+    posts.filter((post) => !post.unlisted),
+    async (post) => {
+      const page = await readFile(path.join(dir, outputFile(postHref(post.slug))), 'utf8')
+      return { post, page, key: hash(sources, page, post) }
+    },
+    manyFiles,
+  )
+  const cache = openCache('search-index')
+  const make = async () => JSON.stringify((await createSearchIndex(listed)).map(encode))
+  const kept: { path: string; content: string }[] = JSON.parse(
+    await cache.get(hash(listed.map(({ key }) => key)), make),
+  )
+  await cache.sweep()
+  await pMap(
+    kept,
+    ({ path, content }) => writeOutput(dir, `${searchIndexHref()}${path}`, Buffer.from(content, 'base64')),
+    manyFiles,
+  )
+  return `${listed.length} posts, ${kept.length} files`
 }
 
-async function createSearchIndex(dir: string, posts: Post[]): Promise<IndexFile[]> {
+const encode = ({ path, content }: IndexFile) => ({ path, content: Buffer.from(content).toString('base64') })
+
+async function createSearchIndex(posts: { post: Post; page: string; key: string }[]): Promise<IndexFile[]> {
+  if (posts.length === 0) return []
   const cache = openCache('search-pages')
-  const sources = await hashSources()
   try {
     const { index, errors } = await createIndex({
       // One index for all languages: of several, Pagefind asks the one in the page's own.
@@ -31,15 +54,13 @@ async function createSearchIndex(dir: string, posts: Post[]): Promise<IndexFile[
     })
     if (!index) throw new Error(errors.join('\n'))
     // One after the other: pages are numbered as they come in.
-    for (const post of posts) {
-      const url = postHref(post.slug)
-      const page = await readFile(path.join(dir, outputFile(url)), 'utf8')
-      const content = await cache.get(hash(sources, page, post), () => createSearchHtml(page, post))
-      const { errors } = await index.addHTMLFile({ url, content })
+    for (const { post, page, key } of posts) {
+      const content = await cache.get(key, () => createSearchHtml(page, post))
+      const { errors } = await index.addHTMLFile({ url: postHref(post.slug), content })
       if (errors.length > 0) throw new Error(errors.join('\n'))
     }
     await cache.sweep()
-    return sortFilters((await index.getFiles()).files)
+    return sortFilters((await index.getFiles()).files).filter(isAsked)
   } finally {
     await close()
   }

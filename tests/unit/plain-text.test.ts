@@ -27,6 +27,33 @@ describe('a post as plain text', () => {
   })
 })
 
+describe('a comment', () => {
+  const read = async (body: string) => {
+    const dir = await writeTemporaryContent({ 'posts/a.mdx': createSource({ title: 'A' }, body) })
+    const { createPostText } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/plain-text'))
+    return (await createPostText(post)).split('\n').slice(4).join('\n')
+  }
+
+  it.each([
+    ['on a line of its own', 'One.\n\n{/* more */}\n\nTwo.', 'One.\n\nTwo.\n'],
+    ['at the end', 'One.\n\n{/* more */}', 'One.\n'],
+    ['in a line', 'One {/* more */}two.', 'One two.\n'],
+    ['over two lines', 'One.\n\n{/* more\nof it */}\n\nTwo.', 'One.\n\nTwo.\n'],
+    ['within a list', '- One\n\n  {/* more */}\n\n- Two', '- One\n\n  - Two\n'],
+  ])('%s is left out', async (_, body, text) => {
+    expect(await read(body)).toBe(text)
+  })
+
+  it.each([
+    ['in a fence', '```mdx\nA\n\n{/* more */}\n\nB\n```'],
+    ['in a longer fence', '````md\n```mdx\n\n{/* more */}\n\n```\n````'],
+    ['in a fence of a list', '- A\n\n  ```\n\n  {/* more */}\n\n  ```'],
+    ['in code', 'Write `{/* more */}`.'],
+  ])('%s is text', async (_, body) => {
+    expect(await read(body)).toBe(`${body}\n`)
+  })
+})
+
 describe('the list of plain texts', () => {
   it('names each post with its description', () => {
     expect(createIndexText([post])).toMatch(
