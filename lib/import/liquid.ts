@@ -1,0 +1,105 @@
+import { type Liquid, type TagToken, Tokenizer, TokenKind, type TopLevelToken } from 'liquidjs'
+import type { Notify } from './notices'
+
+/** What the Liquid of a text may refer to. */
+export type LiquidScope = {
+  engine: Liquid
+  /** The values that are known: `site` and `page`. */
+  values: object
+  /** The old address of the post or file that `post_url` or `link` names, with the base URL. */
+  findAddress(tag: 'post_url' | 'link', name: string): string | undefined
+}
+
+/** A text without Liquid, and what was kept of it, which `restore` puts back. */
+export type Translated = { text: string; restore(text: string): string }
+
+/**
+ * Puts values in the place of Liquid. What is not known stays as it is written: it goes through Markdown as one private
+ * character, so that no part of it is read as markup. Every line keeps its number.
+ */
+export function translateLiquid(source: string, line: number, scope: LiquidScope, notify: Notify): Translated {
+  const kept: string[] = []
+  const keep = (token: TopLevelToken, why: string): string => {
+    notify(`${token.getText().split('\n')[0]} ${why}, and stays as it is.`, lineOf(source, token.begin) + line - 1)
+    kept.push(token.getText())
+    return String.fromCodePoint(firstPrivate + kept.length - 1)
+  }
+  const restore = (text: string) =>
+    text.replace(/[\u{f0000}-\u{ffffd}]/gu, (char) => kept[(char.codePointAt(0) ?? 0) - firstPrivate] ?? char)
+  const tokens = readTokens(source, scope, notify, line)
+  let text = ''
+  let fence: { mark: string; close: string } | undefined
+  let isComment = false
+  for (const [index, token] of tokens.entries()) {
+    if (isComment) {
+      if (isTag(token, 'endcomment')) isComment = false
+      text += '\n'.repeat(token.getText().split('\n').length - 1)
+    } else if (isTag(token, 'comment')) isComment = true
+    else if (isTag(token, 'raw') || isTag(token, 'endraw')) continue
+    else if (isTag(token, 'highlight')) {
+      fence = openFence(token, tokens.slice(index + 1))
+      text += fence.mark
+    } else if (isTag(token, 'endhighlight') && fence) {
+      text += text.endsWith('\n') ? fence.close : `\n${fence.close}`
+      fence = undefined
+    } else if (isTag(token, 'post_url') || isTag(token, 'link')) {
+      const tag = isTag(token, 'link') ? 'link' : 'post_url'
+      text += scope.findAddress(tag, token.args.trim()) ?? keep(token, 'names no file of the blog')
+    } else if (isOutput(token)) text += evaluate(token.content, scope) ?? keep(token, 'is not known')
+    else text += token.kind === TokenKind.HTML ? token.getText() : keep(token, 'is not translated')
+  }
+  return { text, restore }
+}
+
+const firstPrivate = 0xf0000
+
+function readTokens(source: string, { engine }: LiquidScope, notify: Notify, line: number): TopLevelToken[] {
+  try {
+    return new Tokenizer(source).readTopLevelTokens(engine.options)
+  } catch (error) {
+    const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n')
+    notify(`The Liquid of this file cannot be read, and stays as it is: ${reason}`, line)
+    return new Tokenizer(source).readTopLevelTokens({
+      ...engine.options,
+      tagDelimiterLeft: '\u{10fffd}',
+      outputDelimiterLeft: '\u{10fffd}',
+    })
+  }
+}
+
+function isOutput(token: TopLevelToken): token is TopLevelToken & { content: string } {
+  return token.kind === TokenKind.Output
+}
+
+function isTag(token: TopLevelToken, name: string): token is TagToken {
+  return token.kind === TokenKind.Tag && 'name' in token && token.name === name
+}
+
+function lineOf(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length
+}
+
+/** A fence that is longer than any in what it holds, with what the tag says of language and lines. */
+function openFence(tag: TagToken, rest: TopLevelToken[]): { mark: string; close: string } {
+  const end = rest.findIndex((token) => isTag(token, 'endhighlight'))
+  const inside = rest
+    .slice(0, end === -1 ? undefined : end)
+    .map((token) => token.getText())
+    .join('')
+  const longest = Math.max(2, ...Array.from(inside.matchAll(/`+/g), ([run]) => run.length))
+  const close = '`'.repeat(longest + 1)
+  const [language = '', ...options] = tag.args.trim().split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+  const lines = /hl_lines="([\d ]+)"/.exec(tag.args)?.[1]?.trim().split(/\s+/).join(',')
+  const meta = [lines ? `{${lines}}` : '', options.some((option) => /^linenos/.test(option)) ? 'showLineNumbers' : '']
+  return { mark: [close + language, ...meta.filter(Boolean)].join(' ') + (inside.startsWith('\n') ? '' : '\n'), close }
+}
+
+/** The text that an output gives, if all that it refers to is known. */
+function evaluate(content: string, { engine, values }: LiquidScope): string | undefined {
+  try {
+    const value: unknown = engine.evalValueSync(content.trim(), values)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  } catch {
+    return undefined
+  }
+}

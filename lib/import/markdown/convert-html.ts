@@ -1,0 +1,158 @@
+import type { Element } from 'hast'
+import { htmlVoidElements } from 'html-void-elements'
+import type { Html, Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { Node } from 'unist'
+import { createFlowComment, createTextComment, isBlock, parseHtml, toFlow, toInline } from './html'
+import { createFlow } from './jsx'
+
+/** What the conversion asks of the parser around it. */
+export type HtmlContext = {
+  source: string
+  /** Reads a piece of the text as Markdown again; with `inline`, its tags are part of the lines. */
+  parse(text: string, line: number, inline: boolean): RootContent[]
+  notify(text: string, line: number): void
+}
+
+/**
+ * Puts JSX and Markdown in the place of HTML. As in kramdown, an element that is a block reaches to its end, over empty
+ * lines, and what it holds is no Markdown unless it says `markdown="1"`.
+ */
+export function convertHtml(parent: Nodes, context: HtmlContext): void {
+  if (!('children' in parent)) return
+  const children = isPhrasing(parent)
+    ? convertInline(parent.children, context)
+    : convertBlocks(parent.children, context)
+  Object.assign(parent, { children })
+  for (const child of children) if (!isJsx(child)) convertHtml(child, context)
+}
+
+function isJsx({ type }: Nodes): boolean {
+  return type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement'
+}
+
+function isPhrasing(node: Nodes): node is Parent & { children: PhrasingContent[] } & Nodes {
+  const names = [
+    'paragraph',
+    'heading',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'linkReference',
+    'tableCell',
+    'defListTerm',
+  ]
+  return names.includes(node.type)
+}
+
+function convertBlocks(children: Nodes[], context: HtmlContext): Nodes[] {
+  const result: Nodes[] = []
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]
+    if (node?.type !== 'html') {
+      if (node) result.push(node)
+      continue
+    }
+    const { converted, last } = convertBlock(node, children, index, context)
+    result.push(...converted)
+    index = last
+  }
+  return result
+}
+
+function convertBlock(
+  node: Html,
+  children: Nodes[],
+  index: number,
+  context: HtmlContext,
+): { converted: Nodes[]; last: number } {
+  const line = node.position?.start.line ?? 1
+  const [first] = parseHtml(node.value)
+  if (first?.type === 'comment') {
+    const end = first.position?.end.offset ?? node.value.length
+    const rest = node.value.slice(end)
+    const after =
+      rest.trim() === '' ? [] : context.parse(rest, line + node.value.slice(0, end).split('\n').length - 1, false)
+    return { converted: [createFlowComment(first.value), ...after], last: index }
+  }
+  if (first?.type !== 'element') {
+    context.notify(`${node.value.split('\n')[0]} belongs to no element, and stays as text.`, line)
+    return { converted: [{ type: 'paragraph', children: [{ type: 'text', value: node.value }] }], last: index }
+  }
+  if (!isBlock(first.tagName)) return { converted: context.parse(node.value, line, true), last: index }
+  const from = node.position?.start.offset ?? 0
+  for (let last = index; last < children.length; last++) {
+    const sibling: Node | undefined = children[last]
+    const to = sibling?.position?.end.offset ?? from
+    const slice = context.source.slice(from, to)
+    const [element] = parseHtml(slice)
+    if (element?.type !== 'element' || !isClosed(element)) continue
+    const end = element.position?.end.offset ?? slice.length
+    const rest = slice.slice(end)
+    const after =
+      rest.trim() === '' ? [] : context.parse(rest, line + slice.slice(0, end).split('\n').length - 1, false)
+    return { converted: [...convertElement(element, slice, line, context), ...after], last }
+  }
+  context.notify(`<${first.tagName}> is never closed; it is closed where the block ends.`, line)
+  return { converted: toFlow([first], (text) => context.notify(text, line)), last: index }
+}
+
+function isClosed({ tagName, data }: Element): boolean {
+  return htmlVoidElements.includes(tagName) || data?.position?.closing !== undefined
+}
+
+function convertElement(element: Element, slice: string, line: number, context: HtmlContext): Nodes[] {
+  const tell = (text: string) => context.notify(text, line)
+  const { opening, closing } = element.data?.position ?? {}
+  if (element.properties.markdown === undefined || !opening || !closing) return toFlow([element], tell)
+  const text = slice.slice(opening.end.offset, closing.start.offset)
+  const inside = context.parse(text, line + slice.slice(0, opening.end.offset).split('\n').length - 1, false)
+  const [shell] = toFlow([{ ...element, children: [] }], tell)
+  const jsx = shell?.type === 'paragraph' ? shell.children[0] : shell
+  if (jsx?.type !== 'mdxJsxTextElement' && jsx?.type !== 'mdxJsxFlowElement') return inside
+  const flow = createFlow(jsx.name ?? '', {}, [])
+  return [Object.assign(flow, { attributes: jsx.attributes, children: inside })]
+}
+
+/** Pairs the tags of a line; one without its other half stays as text. */
+function convertInline(children: PhrasingContent[], context: HtmlContext): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]
+    if (node?.type !== 'html') {
+      if (node) result.push(node)
+      continue
+    }
+    const line = node.position?.start.line ?? 1
+    const tell = (text: string) => context.notify(text, line)
+    const [parsed] = parseHtml(node.value)
+    if (parsed?.type === 'comment') result.push(createTextComment(parsed.value))
+    else if (parsed?.type === 'element' && htmlVoidElements.includes(parsed.tagName))
+      result.push(toInline(parsed, [], tell))
+    else {
+      const end = parsed?.type === 'element' ? findEnd(children, index, parsed.tagName) : -1
+      if (parsed?.type === 'element' && end !== -1) {
+        const inside = convertInline(children.slice(index + 1, end), context)
+        result.push(toInline(parsed, inside, tell))
+        index = end
+      } else {
+        tell(`${node.value} has no other half, and stays as text.`)
+        result.push({ type: 'text', value: node.value })
+      }
+    }
+  }
+  return result
+}
+
+function findEnd(children: PhrasingContent[], start: number, name: string): number {
+  let depth = 0
+  for (let index = start; index < children.length; index++) {
+    const node = children[index]
+    if (node?.type !== 'html') continue
+    const tag = /^<(\/?)([a-z][\w-]*)/i.exec(node.value)
+    if (tag?.[2]?.toLowerCase() !== name || node.value.endsWith('/>')) continue
+    depth += tag[1] ? -1 : 1
+    if (depth === 0) return index
+  }
+  return -1
+}

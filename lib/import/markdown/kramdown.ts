@@ -1,0 +1,119 @@
+import type { Root, RootContent } from 'mdast'
+import type {} from 'mdast-util-definition-list'
+import { toString as toText } from 'mdast-util-to-string'
+import remarkDefinitionList from 'remark-definition-list'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkSmartypants from 'remark-smartypants'
+import { type PluggableList, unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+import { convertAbbreviations } from './abbreviations'
+import { convertAttributeLists } from './attribute-lists'
+import { convertHtml } from './convert-html'
+import { createFlowComment } from './html'
+import { createFlow, createLine } from './jsx'
+import { getLine, getSlice } from './places'
+
+type Notify = (text: string, line: number) => void
+
+const syntax: PluggableList = [remarkGfm, [remarkMath, { singleDollarTextMath: false }], remarkDefinitionList]
+const reader = unified().use(remarkParse).use(syntax)
+const inlineReader = unified().use(remarkParse).use(syntax).use(keepTagsInLines)
+// What kramdown makes of quotes, dashes and dots, so that readers go on seeing the same.
+const typographer = unified().use(remarkSmartypants, { dashes: 'oldschool', backticks: false })
+
+/** Tags on lines of their own are part of a paragraph, as those of kramdown are that are no blocks. */
+function keepTagsInLines(this: { data(): { micromarkExtensions?: unknown[] } }): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['htmlFlow'] } }]
+}
+
+/** Reads kramdown into a tree of Markdown and JSX; `line` is the number of its first line. */
+export function parseKramdown(source: string, line: number, notify: Notify): Root {
+  const tree = read(source, line, false, notify)
+  convertAbbreviations(tree)
+  // In place, which the plugin does not say in its type.
+  typographer.runSync(tree)
+  return tree
+}
+
+function read(source: string, line: number, inline: boolean, notify: Notify): Root {
+  const text = '\n'.repeat(line - 1) + source
+  const tree = (inline ? inlineReader : reader).parse(text)
+  convertExtensions(tree, text, notify)
+  convertHtml(tree, {
+    source: text,
+    parse: (piece, at, isInline) => read(piece, at, isInline, notify).children,
+    notify,
+  })
+  convertAttributeLists(tree, notify)
+  convertDefinitionLists(tree)
+  convertLineBreaks(tree)
+  convertMath(tree)
+  return tree
+}
+
+/** `{::comment}` becomes a comment; what else kramdown's extensions say is shown as it is. */
+function convertExtensions(tree: Root, source: string, notify: Notify): void {
+  const result: RootContent[] = []
+  for (let index = 0; index < tree.children.length; index++) {
+    const node = tree.children[index]
+    if (!node) continue
+    const [, name] = (node.type === 'paragraph' && /^\{::([a-z]+)/.exec(toText(node))) || []
+    if (!name) {
+      result.push(node)
+      continue
+    }
+    const end = tree.children.findIndex(
+      (other, at) => at >= index && /\{:\/(?:[a-z]+)?\}\s*$/.test(getSlice(source, other)),
+    )
+    const text = getSlice(source, node, tree.children[end])
+    if (name === 'comment' && end !== -1) {
+      result.push(createFlowComment(text.replace(/^\{::comment\}|\{:\/(?:comment)?\}$/g, '')))
+      index = end
+    } else {
+      notify(`{::${name}} is not translated, and stays as it is.`, getLine(node))
+      result.push(node)
+    }
+  }
+  tree.children = result
+}
+
+function convertDefinitionLists(tree: Root): void {
+  visit(tree, 'defList', (node, index, parent) => {
+    if (index === undefined || !parent) return
+    const items = node.children.map((item) => {
+      if (item.type === 'defListTerm') return createLine('dt', {}, item.children)
+      const [only, ...others] = item.children
+      if (only?.type === 'paragraph' && others.length === 0) return createLine('dd', {}, only.children)
+      return createFlow('dd', {}, item.children)
+    })
+    parent.children.splice(index, 1, createFlow('dl', {}, items))
+    return index
+  })
+}
+
+/** Two backslashes end a line in kramdown; in Markdown, they are one, written with care. */
+function convertLineBreaks(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (index === undefined || !parent || !node.value.includes('\\\n')) return
+    const lines = node.value.split('\\\n')
+    const children = lines.flatMap((value, at) => [
+      ...(at > 0 ? [{ type: 'break' as const }] : []),
+      ...(value === '' ? [] : [{ type: 'text' as const, value }]),
+    ])
+    parent.children.splice(index, 1, ...children)
+    return index + children.length
+  })
+}
+
+/** A formula that is a paragraph of its own is one on lines of its own. */
+function convertMath(tree: Root): void {
+  visit(tree, 'paragraph', ({ children }, index, parent) => {
+    const [formula, ...others] = children
+    if (formula?.type !== 'inlineMath' || others.length > 0 || index === undefined || !parent) return
+    parent.children.splice(index, 1, { type: 'math', value: formula.value })
+    return SKIP
+  })
+}

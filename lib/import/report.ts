@@ -1,0 +1,35 @@
+import { formatNotice } from './notices'
+import type { Plan } from './plan'
+import type { Written } from './write'
+
+/** What a move did, or would do, as lines for a person. */
+export function formatImport(plan: Plan, written: Written, facts: string, dryRun: boolean): string {
+  const list = (title: string, items: string[]) =>
+    items.length > 0 ? [`${title}\n${items.map((item) => `  ${item}`).join('\n')}`] : []
+  const feed = plan.feed
+  return [
+    ...(dryRun ? list('Would write:', written.added) : []),
+    ...list(dryRun ? 'Would replace:' : 'Replaced:', written.replaced),
+    ...list('Kept, since they differ from what the import would write (--force replaces them):', written.kept),
+    ...list('What wants a look:', plan.notices.map(formatNotice)),
+    ...list('No post or page refers to these files, which stay behind:', plan.unused),
+    ...list('For lib/site.ts:', [facts.trimStart()]),
+    ...(feed && !['/feed.xml', '/atom.xml'].includes(feed)
+      ? [`The old feed was at ${feed}. Put it into feedFormats of lib/feeds.ts, so that it answers there.`]
+      : []),
+  ].join('\n\n')
+}
+
+/** The last line of a move. */
+export function formatSummary(plan: Plan, written: Written, seconds: number): string {
+  const count = (number: number, name: string) =>
+    `${number} ${name}${number === 1 ? '' : name.endsWith('s') ? 'es' : 's'}`
+  return [
+    count(plan.posts, 'post'),
+    count(plan.images.size, 'image'),
+    count(plan.aliases, 'alias'),
+    count(plan.notices.length, 'warning'),
+    `${written.added.length} new, ${written.same.length} unchanged, ${written.replaced.length} replaced, ${written.kept.length} kept`,
+    `${seconds.toFixed(1)} s`,
+  ].join(' · ')
+}
