@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { parseXml, XmlElement } from '@rgrove/parse-xml'
+import { fromHtml } from 'hast-util-from-html'
+import { select, selectAll } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
+import { withServer } from '../../bench/serve'
+import { createPreviewServer } from '../../lib/preview/server'
+import { readPiece, readPost, type Seen } from './read-post'
+
+const blog = path.resolve('tests/fixtures/jekyll')
+const origin = 'https://cellar.example'
+
+/** What of a post is not as Jekyll shows it, and why that is right. */
+const differences: Record<string, Partial<Record<keyof Seen | 'excerpt', string>>> = {
+  'braces-and-angles': {
+    text: 'Angle brackets stay visible, which Jekyll gives to browsers as an element; a formula is drawn.',
+    excerpt: 'It is the whole post, with the same differences.',
+  },
+  'links-and-references': {
+    text: 'Liquid that is not translated stays visible.',
+    links: 'An address in the text is a link, and so is none within the site.',
+  },
+  pictures: {
+    text: 'The place of a missing image and the name of one elsewhere are marked in the text.',
+    links: 'An image of another site is a link.',
+    images: 'A missing image is none, and one that said nothing says its name.',
+  },
+  'raw-html': {
+    text: 'A form is shown as code.',
+    code: 'A form is shown as code.',
+  },
+}
+
+const faults: string[] = []
+const dir = await mkdtemp(path.join(tmpdir(), 'galley-conformance-'))
+try {
+  await compare()
+} catch (error) {
+  faults.push(error instanceof Error ? error.message : String(error))
+} finally {
+  await rm(dir, { recursive: true, force: true })
+}
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) process.exitCode = 1
+
+async function compare(): Promise<void> {
+  const old = path.join(dir, 'jekyll')
+  const out = path.join(dir, 'out')
+  run('jekyll', ['build', '--source', blog, '--destination', old, '--disable-disk-cache'], {})
+  const downloads = path.resolve('public/assets')
+  const variables = { CONTENT_DIR: path.join(dir, 'content'), OUT_DIR: out, SITE_URL: origin }
+  try {
+    run(process.execPath, ['--import', 'tsx', 'lib/import/cli.ts', blog], variables)
+    run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], variables)
+  } finally {
+    await rm(downloads, { recursive: true, force: true })
+  }
+  const theirs = readItems(await readFile(path.join(old, 'feed.xml'), 'utf8'))
+  const ours = readItems(await readFile(path.join(out, 'feed.xml'), 'utf8'))
+  const guids = (items: Item[]) => items.map(({ guid, published }) => `${guid} of ${published}`).sort()
+  expectEqual('feed.xml', 'guids', guids(theirs), guids(ours))
+  const index = await readIndex(out)
+  await withServer(serve(out), async (address) => {
+    const ask = async (href: string) => {
+      const response = await fetch(new URL(href, address))
+      return { ok: response.ok, html: await response.text() }
+    }
+    for (const { link, excerpt } of theirs) {
+      const from = new URL(link).pathname
+      const to = findTarget((await ask(from)).html)
+      const page = to ? await ask(to) : undefined
+      if (!to || !page?.ok) {
+        faults.push(`${from} leads to ${to ?? 'no post'}.`)
+        continue
+      }
+      const file = decodeURI(from).replace(/\/$/, '/index.html')
+      const before = readPost(await readFile(path.join(old, file), 'utf8'), 'article')
+      const after = readPost(page.html, '.post-body')
+      const links = await Promise.all(before.links.map((seen) => follow(seen, ask)))
+      const slug = to.split('/').at(-2) ?? ''
+      compareSeen(slug, { ...before, links }, after, readPiece(excerpt).text, index.get(to)?.text ?? 'nothing')
+      console.log(`${from} → ${to}`)
+    }
+  })
+}
+
+function compareSeen(slug: string, before: Seen, after: Seen, oldExcerpt: string, excerpt: string): void {
+  const known = differences[slug] ?? {}
+  const pairs = { ...before, excerpt: oldExcerpt }
+  for (const aspect of ['text', 'headings', 'links', 'images', 'code', 'excerpt'] as const) {
+    const now = aspect === 'excerpt' ? excerpt : after[aspect]
+    if (!known[aspect]) expectEqual(slug, aspect, pairs[aspect], now)
+    else if (isDeepStrictEqual(pairs[aspect], now))
+      faults.push(`${slug}: the ${aspect} is alike; take out why it is not.`)
+  }
+}
+
+function expectEqual(name: string, what: string, theirs: unknown, ours: unknown): void {
+  if (isDeepStrictEqual(theirs, ours)) return
+  const show = (value: unknown) => JSON.stringify(value, null, 2)
+  faults.push(`${name}: the ${what} differ.\nJekyll: ${show(theirs)}\nGalley: ${show(ours)}`)
+}
+
+type Item = { guid: string; link: string; published: string; excerpt: string }
+
+function readItems(xml: string): Item[] {
+  const items: XmlElement[] = []
+  const visit = (element: XmlElement) => {
+    if (element.name === 'item') items.push(element)
+    else for (const child of element.children) if (child instanceof XmlElement) visit(child)
+  }
+  visit(parseXml(xml).root ?? new XmlElement('none'))
+  return items.map((item) => {
+    const text = (name: string) => textOf(item, name)
+    return {
+      guid: text('guid'),
+      link: text('link'),
+      published: new Date(text('pubDate')).toISOString(),
+      excerpt: text('description'),
+    }
+  })
+}
+
+function textOf(item: XmlElement, name: string): string {
+  for (const child of item.children) if (child instanceof XmlElement && child.name === name) return child.text.trim()
+  return ''
+}
+
+/** The excerpts of the index, by the addresses of their posts. */
+async function readIndex(out: string): Promise<Map<string, Seen>> {
+  const tree = fromHtml(await readFile(path.join(out, 'index.html'), 'utf8'))
+  return new Map(
+    selectAll('.entry', tree).map((entry) => {
+      const href = String(select('.entry-title a', entry)?.properties.href)
+      return [href, readPost(toHtml(entry), '.entry-excerpt')]
+    }),
+  )
+}
+
+/** Where a page of an earlier address leads. */
+function findTarget(html: string): string | undefined {
+  const content = select('meta[http-equiv=refresh]', fromHtml(html))?.properties.content
+  return typeof content === 'string' ? content.split('url=')[1] : undefined
+}
+
+/** A link of the old site as it would be written now: to where its address leads. */
+async function follow(seen: string, ask: (href: string) => Promise<{ ok: boolean; html: string }>): Promise<string> {
+  const [words = '', href = ''] = seen.split(' → ')
+  const local = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href
+  if (!local.startsWith('/')) return seen
+  const { pathname, hash } = new URL(local, origin)
+  const target = findTarget((await ask(pathname)).html)
+  // A page has no aliases: the import tells where it is now.
+  return `${words} → ${target ?? pathname.replace(/\.html$/, '/')}${hash}`
+}
+
+function serve(out: string): RequestListener {
+  const server = createPreviewServer({ dir: out, basePath: '' })
+  return (request, response) => void server.emit('request', request, response)
+}
+
+function run(command: string, args: string[], variables: Record<string, string>): void {
+  const { NODE_ENV: _, ...surroundings } = process.env
+  const env: NodeJS.ProcessEnv = { ...surroundings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables }
+  const { error, status, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' })
+  if (error)
+    throw new Error(
+      `${command} is not here: install Debian's package ${command}, such as with apt-get install ${command}.`,
+    )
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.\n${stdout}${stderr}`)
+}
