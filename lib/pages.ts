@@ -7,14 +7,16 @@ export type Page = {
   file: string
   title: string
   description: string | undefined
+  aliases: string[]
 }
 
 /** All pages. */
 export function getPages(): Page[] {
-  return allPages.map(({ _raw, title, description }) => ({
+  return allPages.map(({ _raw, title, description, aliases }) => ({
     slug: _raw.sourceFileName.replace(/\.mdx$/, ''),
     file: _raw.sourceFilePath,
     title,
     description,
+    aliases,
   }))
 }

@@ -51,6 +51,12 @@ export const postFields = {
 export const pageFields = {
   title: { type: 'string', required: true, description: 'The headline, as plain text.' },
   description: { type: 'string', description: 'One sentence for search engines and link previews.' },
+  aliases: {
+    type: 'list',
+    of: { type: 'string' },
+    default: [],
+    description: 'Earlier addresses of the page, such as /about.html; each leads to it.',
+  },
 } as const satisfies FieldDefs
 
 /** A person in content/authors.yml. */

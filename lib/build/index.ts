@@ -83,13 +83,14 @@ export const adapter: NextAdapter = {
 
   async onBuildComplete({ projectDir, distDir, config }) {
     await rememberTyped()
-    // Not before now: the posts come from what `prepare` has generated.
-    const { getPublishedPosts } = await import('../posts')
+    // Not before now: posts and pages come from what `prepare` has generated.
+    const [{ getPublishedPosts }, { getPages }] = await Promise.all([import('../posts'), import('../pages')])
     await runSteps(finish, {
       dir: path.join(projectDir, config.distDir),
       nextDir: distDir,
       cacheDir: path.join(distDir, 'cache', 'galley'),
       posts: getPublishedPosts(),
+      contentPages: getPages(),
       plan,
       pages: new Map(),
     })

@@ -1,3 +1,4 @@
+import type { Page } from '../pages'
 import type { Post } from '../posts'
 import type { PageFacts, PlannedPage } from './page-cache'
 
@@ -11,6 +12,8 @@ export type Export = {
   cacheDir: string
   /** Every published post, newest first, unlisted ones included. */
   posts: Post[]
+  /** The pages of content/pages. */
+  contentPages: Page[]
   /** The pages of all routes that have many. */
   plan: PlannedPage[]
   /** What is known of each page, by its file: filled as soon as the runtime is out. */

@@ -7,7 +7,7 @@ export function getHref({ kind, slug }: Entry): string {
   return kind === 'post' ? `/posts/${slug}/` : `/${slug}/`
 }
 
-/** The well-formed earlier addresses of a post, each as written and with its place. */
+/** The well-formed earlier addresses of a post or page, each as written and with its place. */
 export function getAliases({ frontmatter }: Entry): { alias: string; place: Position }[] {
   const items = frontmatter.fields.get('aliases')?.items ?? []
   return items.flatMap(({ value, place }) =>

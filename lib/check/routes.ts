@@ -72,7 +72,8 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
   const routes = new Map<string, Route>()
   for (const file of [...siteFiles, ...(await listPublicFiles())]) routes.set(`/${file}`, { kind: 'file' })
   for (const href of hrefs) routes.set(decodeURI(href.slice(env.basePath.length)), { kind: 'file' })
-  for (const entry of published) for (const { alias } of getAliases(entry)) routes.set(alias, { kind: 'alias', entry })
+  const visible = entries.filter((entry) => getState(entry) === 'page')
+  for (const entry of visible) for (const { alias } of getAliases(entry)) routes.set(alias, { kind: 'alias', entry })
   for (const entry of entries) routes.set(getHref(entry), { kind: getState(entry), entry })
   return routes
 }

@@ -10,7 +10,7 @@ import { importWith } from '../../support/modules'
 import { createPost } from '../../support/post'
 
 describe('an alias page', () => {
-  const page = fromHtml(createAliasPage(createPost({ slug: 'a', title: 'A <b> & "c"', lang: 'ar' })))
+  const page = fromHtml(createAliasPage({ href: '/posts/a/', title: 'A <b> & "c"', lang: 'ar' }))
 
   it('leads to the post, for readers and for search engines', () => {
     expect(select('meta[http-equiv=refresh]', page)?.properties.content).toBe('0; url=/posts/a/')
@@ -31,7 +31,10 @@ describe('alias pages', () => {
     const dir = path.join(await writeTemporaryContent({}), 'out')
     const { writeAliases } = await importWith({ BASE_PATH: basePath }, () => import('@/lib/build/write-aliases'))
     const posts = [createPost({ slug: 'a', aliases: ['/2024/02/29/a.html', '/old/'] }), createPost({ slug: 'b' })]
-    expect(await writeAliases(createExport({ dir, posts }))).toBe('2 pages')
+    const page = { slug: 'about', file: 'pages/about.mdx', title: 'About', description: undefined }
+    const contentPages = [{ ...page, aliases: ['/about.html'] }]
+    expect(await writeAliases(createExport({ dir, posts, contentPages }))).toBe('3 pages')
+    expect(await readFile(path.join(dir, 'about.html'), 'utf8')).toContain(`url=${basePath}/about/"`)
     for (const file of ['2024/02/29/a.html', 'old/index.html']) {
       expect(await readFile(path.join(dir, file), 'utf8')).toContain(`url=${basePath}/posts/a/"`)
     }
