@@ -99,8 +99,8 @@ export function createSource(fields: Document, body: string): string {
   return `---\n${fields.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${body}`
 }
 
-/** The frontmatter of a page. */
-export function createPageFields(document: JekyllDocument, notify: Notify): Document {
+/** The frontmatter of a page, and a notice for each field that has no place in it. */
+export function createPageFields(document: JekyllDocument, aliases: string[], notify: Notify): Document {
   const { data } = document
   const known: Data = {
     title: getTitle(document),
@@ -110,5 +110,5 @@ export function createPageFields(document: JekyllDocument, notify: Notify): Docu
     if (!silent.has(name) && !(name in known))
       notify(`The field ${name} has no counterpart: left out (${describe(data[name])}).`, line)
   }
-  return new Document(known)
+  return new Document({ ...known, ...(aliases.length > 0 && { aliases }) })
 }

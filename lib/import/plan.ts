@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isAlias, reservedNames } from '../check/addresses'
+import { isAlias, reservedNames, toFolder } from '../check/addresses'
 import { toSlug } from '../check/slug'
 import { site } from '../site'
 import { createResolve, toKey } from './addresses'
@@ -64,17 +64,18 @@ export function createPlan(old: JekyllSite): Plan {
   const downloads = [...new Set([...bodies.values()].flatMap(({ downloads }) => downloads))].sort()
   const people: Person[] = readPeople(old.config.author, old)
   const texts = new Map<string, string>()
-  const taken = new Set(moves.map(({ to }) => toKey(to)))
+  const taken = new Set(moves.map(({ to }) => to))
   let aliases = 0
   for (const [move, body] of bodies) {
     const { document, file, notify } = move
     const folder = path.posix.dirname(file)
     const text = body.write((image) => toRelative(folder, images.get(image)?.get(folder) ?? image))
+    const own = createAliases(move, taken)
+    aliases += own.length
     if (document.kind === 'page') {
-      texts.set(file, createSource(createPageFields(document, notify), text))
+      texts.set(file, createSource(createPageFields(document, own, notify), text))
       continue
     }
-    const own = createAliases(move, taken)
     const authors = readPeople(document.data.author ?? document.data.authors, old)
     people.push(...authors)
     const isUsual = authors.every(({ key }) => key === people[0]?.key) && old.config.author !== undefined
@@ -88,7 +89,6 @@ export function createPlan(old: JekyllSite): Plan {
       },
       notify,
     )
-    aliases += own.length
     texts.set(file, createSource(fields, text))
   }
   const copied = new Map(
@@ -141,7 +141,6 @@ function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move
       }
       const target = kind === 'page' ? `pages/${slug}.mdx` : `posts/${slug}/index.mdx`
       const to = kind === 'page' ? `/${slug}/` : `/posts/${slug}/`
-      if (kind === 'page' && toKey(from) !== toKey(to)) notify(`A page has no aliases: ${from} is now ${to}.`)
       files.add(target)
       moves.push({ document, date, from, to, file: target, notify })
     } catch (error) {
@@ -179,7 +178,7 @@ function isHidden({ kind, data }: JekyllDocument): boolean {
   return kind === 'draft' || data.published === false
 }
 
-/** The old addresses of a post, as files that a host can serve, without those that the new site has itself. */
+/** The old addresses of a post or page, as files that a host can serve, without those that the new site has itself. */
 function createAliases({ document, from, to, notify }: Move, taken: Set<string>): string[] {
   if (isHidden(document)) return []
   const wanted = [from, ...toTexts(document.data.redirect_from)].map((address) => {
@@ -187,14 +186,15 @@ function createAliases({ document, from, to, notify }: Move, taken: Set<string>)
     return /(?:\.html|\/)$/.test(rooted) ? rooted : `${rooted}/`
   })
   return [...new Set(wanted)].filter((alias) => {
+    const address = toFolder(alias).toLowerCase()
+    if (address === to) return false
     const [, first = ''] = alias.split('/')
-    const isOurs = first !== 'posts' && reservedNames.has(first.replace(/\.html$/, ''))
-    if (isAlias(alias) && !isOurs && !taken.has(toKey(alias))) {
-      taken.add(toKey(alias))
+    const isFree = !taken.has(address) && (first === 'posts' || !reservedNames.has(first.replace(/\.html$/, '')))
+    if (isAlias(alias) && isFree) {
+      taken.add(address)
       return true
     }
-    if (toKey(alias) !== toKey(to))
-      notify(`The old address ${alias} cannot be an alias: it is another page's, or no path that a host serves.`)
+    notify(`The old address ${alias} cannot be an alias: it is another page's, or no path that a host serves.`)
     return false
   })
 }

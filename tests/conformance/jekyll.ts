@@ -155,8 +155,7 @@ async function follow(seen: string, ask: (href: string) => Promise<{ ok: boolean
   if (!local.startsWith('/')) return seen
   const { pathname, hash } = new URL(local, origin)
   const target = findTarget((await ask(pathname)).html)
-  // A page has no aliases: the import tells where it is now.
-  return `${words} → ${target ?? pathname.replace(/\.html$/, '/')}${hash}`
+  return `${words} → ${target ?? pathname}${hash}`
 }
 
 function serve(out: string): RequestListener {

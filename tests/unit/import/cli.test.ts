@@ -43,7 +43,7 @@ describe('npm run import', () => {
     expect(first.stderr).toBe('')
     expect(first.status).toBe(0)
     expect(first.summary).toMatch(
-      /^12 posts · 3 images · 11 aliases · \d+ warnings · 20 new, 0 unchanged, 0 replaced, 0 kept · [\d.]+ s$/,
+      /^12 posts · 3 images · 12 aliases · \d+ warnings · 20 new, 0 unchanged, 0 replaced, 0 kept · [\d.]+ s$/,
     )
   })
 
@@ -67,6 +67,11 @@ describe('npm run import', () => {
 
   it('keeps an address that a post has chosen, and those that led to it', () => {
     expect(readFields(dir, 'own-address').aliases).toEqual(['/winter/own-address/', '/xmas.html'])
+  })
+
+  it('lets the old address of a page lead to it', () => {
+    expect(read(dir, 'content/pages/colophon.mdx')).toContain('aliases:\n  - /colophon.html\n')
+    expect(read(dir, 'content/pages/about.mdx')).not.toContain('aliases')
   })
 
   it('gives the later of two posts of one name its year', () => {
