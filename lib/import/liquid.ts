@@ -40,7 +40,7 @@ export function translateLiquid(source: string, line: number, scope: LiquidScope
       fence = openFence(token, tokens.slice(index + 1))
       text += fence.mark
     } else if (isTag(token, 'endhighlight') && fence) {
-      text += text.endsWith('\n') ? fence.close : `\n${fence.close}`
+      text += /\n[ \t]*$/.test(text) ? fence.close : `\n${fence.close}`
       fence = undefined
     } else if (isTag(token, 'post_url') || isTag(token, 'link')) {
       const tag = isTag(token, 'link') ? 'link' : 'post_url'

@@ -104,7 +104,7 @@ export function createPlan(old: JekyllSite): Plan {
     aliases,
     unused: [...old.assets].filter((file) => !used.has(file)),
     feed: feed?.address,
-    notices,
+    notices: notices.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0))),
   }
 }
 

@@ -18,10 +18,12 @@ export function createSiteFacts(old: JekyllSite): string {
     ...(email && { contact: email }),
     links: links(config),
   }
-  return Object.entries(facts)
+  const base = toText(config.baseurl)?.replace(/^\/*|\/$/g, '')
+  const lines = Object.entries(facts)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => `  ${name}: ${write(value)},`)
-    .join('\n')
+  // What says where a site is published is no fact of lib/site.ts.
+  return [...lines, ...(base ? [`  and in the environment of builds, BASE_PATH=/${base}`] : [])].join('\n')
 }
 
 /** The names under which themes know a profile. */

@@ -18,6 +18,9 @@ export type Resolve = (url: string, use: 'link' | 'image' | 'media') => Target
 
 type Notify = (text: string, line: number) => void
 
+/** Addresses that run code, or are the whole of a page. */
+const unsafe = /^\s*(?:javascript|data|vbscript|file):/i
+
 const media = new Set(['src', 'poster', 'srcSet', 'data'])
 
 /** The files of the old blog that a body needs. */
@@ -40,6 +43,10 @@ export function convertAddresses(tree: Root, resolve: Resolve, notify: Notify): 
         const replacement = convertImage(node, resolve, uses, (text) => notify(text, line))
         if (replacement && parent && index !== undefined && 'children' in parent)
           parent.children.splice(index, 1, replacement)
+      } else if (node.type === 'link' && unsafe.test(node.url) && parent && index !== undefined) {
+        notify(`A post cannot have a link to ${node.url}: it is text now.`, line)
+        if ('children' in parent)
+          parent.children.splice(index, 1, { type: 'text', value: `${toText(node)} (${node.url})` })
       } else if (node.type === 'link' || node.type === 'definition') {
         const target = rewrite(node.url, 'link')
         node.url = target.url

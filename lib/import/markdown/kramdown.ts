@@ -47,6 +47,7 @@ function read(source: string, line: number, inline: boolean, notify: Notify): Ro
     parse: (piece, at, isInline) => read(piece, at, isInline, notify).children,
     notify,
   })
+  convertTables(tree, text)
   convertAttributeLists(tree, notify)
   convertDefinitionLists(tree)
   convertLineBreaks(tree)
@@ -78,6 +79,27 @@ function convertExtensions(tree: Root, source: string, notify: Notify): void {
     }
   }
   tree.children = result
+}
+
+/** A table needs no head in kramdown; in Markdown it is none without one. */
+function convertTables(tree: Root, source: string): void {
+  visit(tree, 'paragraph', (node, index, parent) => {
+    const lines = getSlice(source, node).split('\n')
+    const rows = lines.filter((line) => /^\s*\|.*\|\s*$/.test(line))
+    if (rows.length < lines.length || index === undefined || !parent) return
+    const head = `${(rows[0] ?? '').replace(/[^|]+/g, ' ')}\n${(rows[0] ?? '').trim().replace(/[^|]+/g, '-')}\n`
+    const [table] = reader.parse(head + rows.join('\n')).children
+    if (table?.type !== 'table') return
+    const body = table.children.slice(1).map(({ children }) =>
+      createFlow(
+        'tr',
+        {},
+        children.map((cell) => createLine('td', {}, cell.children)),
+      ),
+    )
+    parent.children.splice(index, 1, createFlow('table', {}, [createFlow('tbody', {}, body)]))
+    return SKIP
+  })
 }
 
 function convertDefinitionLists(tree: Root): void {

@@ -33,6 +33,7 @@ const translations: Record<string, [jekyll: string, now: string][]> = {
     ['a {% raw %}{{ b }}{% endraw %}', 'a \\{\\{ b }}'],
     ['a {% comment %}b{% endcomment %}c', 'a c'],
     ['{% highlight ruby %}\n*a*\n{% endhighlight %}', '```ruby\n*a*\n```'],
+    ['- a\n  {% highlight sh %}\n  b\n  {% endhighlight %}\n- c', '- a\n  ```sh\n  b\n  ```\n- c'],
     ['{% highlight sh linenos %}\n```\n{% endhighlight %}', '````sh showLineNumbers\n```\n````'],
   ],
   'text that MDX would read as code is escaped': [
@@ -55,6 +56,10 @@ const translations: Record<string, [jekyll: string, now: string][]> = {
     ['a[^1]\n\n[^1]: b', 'a[^1]\n\n[^1]: b'],
     ['{::comment}\na\n{:/comment}\n\nb', '{/* a */}\n\nb'],
     ['a\\\\\nb', 'a\\\nb'],
+    [
+      '| a | *b* |\n| c | d |',
+      '<table>\n  <tbody>\n    <tr>\n      <td>a</td>\n\n      <td>_b_</td>\n    </tr>\n\n    <tr>\n      <td>c</td>\n\n      <td>d</td>\n    </tr>\n  </tbody>\n</table>',
+    ],
     ['$$a_1$$', '$$\na_1\n$$'],
     ['"a" -- b... it\'s', '“a” – b… it’s'],
     ['|a|b|\n|-|-|\n|c|d|\n{: .t}', '<div className="t">\n  | a | b |\n  | - | - |\n  | c | d |\n</div>'],
@@ -131,6 +136,7 @@ describe('what cannot be translated stays visible, and is told with its line', (
       '6: /gone/ leads to no post, page or file: the link is kept, marked check-ignore.',
     ],
     ['![a](/lost.png)', '!\\[a]\\(/lost.png)', '5: There is no image /lost.png: its place is marked in the text.'],
+    ['[a](javascript:b)', 'a (javascript:b)', '5: A post cannot have a link to javascript:b: it is text now.'],
     ['```nosuch\na\n```', '```\na\n```', '5: The language nosuch is not highlighted: plain text.'],
   ])('%j', (jekyll, now, line) => {
     const { text, told } = translate(jekyll)
