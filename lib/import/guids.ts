@@ -1,6 +1,6 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml'
-import type { Liquid } from 'liquidjs'
-import { type Data, type JekyllSite, toText, toTexts } from './jekyll'
+import { type Data, isData, type JekyllSite, toText } from './jekyll'
+import { createLiquidEngine, type OldSite } from './liquid-engine'
 import { decodePath } from './permalinks'
 
 /** A feed of the old site: where it is, and the identity that it gives to a post. */
@@ -10,32 +10,31 @@ export type OldFeed = { address: string; getGuid(post: Data): string | undefined
  * The feed that readers of the old site have subscribed to: that of its own template, which is asked for the identity
  * of each post by rendering it, or else that of jekyll-feed. Undefined if the site has none.
  */
-export function findFeed({ feeds, config }: JekyllSite, engine: Liquid, site: Data): OldFeed | undefined {
-  for (const feed of feeds) {
-    const template = engine.parse(feed.body)
-    const getGuid = (post: Data): string | undefined => {
-      const page = { ...feed.data, url: `/${feed.file}` }
-      const text: string = engine.renderSync(
-        template,
-        { site: { ...site, posts: [post] }, page },
-        {
-          strictVariables: false,
-        },
-      )
+export function findFeed(old: JekyllSite, place: OldSite): OldFeed | undefined {
+  // A feed may use filters of plugins in fields that nobody asks for here.
+  const engine = createLiquidEngine(place, false)
+  const site = { ...old.config, ...place }
+  for (const feed of old.feeds) {
+    const page = { ...feed.data, url: `/${feed.file}` }
+    const getGuid = (post: Data) => {
+      const text: string = engine.parseAndRenderSync(feed.body, { site: { ...site, posts: [post] }, page })
       return readGuid(text)
     }
-    const address = decodePath(toText(feed.data.permalink) ?? `/${feed.file}`)
     try {
       if (getGuid({ url: '/a.html', id: '/a', title: 'A', date: '2020-02-02T00:00:00Z', content: '', excerpt: '' })) {
-        return { address, getGuid }
+        return { address: decodePath(toText(feed.data.permalink) ?? `/${feed.file}`), getGuid }
       }
     } catch {
-      // A template that cannot be rendered for one post is no feed that says what its items are called.
+      // A template that cannot be rendered for one post does not say what its items are called.
     }
   }
-  const plugins = [...toTexts(config.plugins), ...toTexts(config.gems)]
-  if (!plugins.includes('jekyll-feed')) return undefined
-  return { address: '/feed.xml', getGuid: ({ id }) => `${toText(site.url) ?? ''}${toText(site.baseurl) ?? ''}${id}` }
+  if (!old.plugins.includes('jekyll-feed')) return undefined
+  const { feed } = old.config
+  const file = isData(feed) ? toText(feed.path) : undefined
+  return {
+    address: file ? `/${file.replace(/^\//, '')}` : '/feed.xml',
+    getGuid: ({ id }) => `${place.url}${place.baseurl}${id}`,
+  }
 }
 
 /** The identity of the first item of a feed: of RSS or of Atom. */

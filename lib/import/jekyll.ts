@@ -30,6 +30,8 @@ export type JekyllSite = {
   feeds: JekyllDocument[]
   /** Every file that Jekyll copies as it is, by its path in the folder. */
   assets: Set<string>
+  /** The names of its plugins. */
+  plugins: string[]
   /** The people of _data/authors.yml, by key. */
   people: Map<string, Data>
   notices: Notice[]
@@ -52,6 +54,7 @@ export async function readJekyllSite(dir: string): Promise<JekyllSite> {
     documents: [],
     feeds: [],
     assets: new Set(),
+    plugins: await readPlugins(dir, config),
     people: await readPeople(dir, notices),
     notices,
   }
@@ -96,6 +99,12 @@ async function listFiles(dir: string): Promise<string[]> {
   }
   await walk('')
   return files.sort()
+}
+
+async function readPlugins(dir: string, config: Data): Promise<string[]> {
+  const gemfile = await readFile(path.join(dir, 'Gemfile'), 'utf8').catch(() => '')
+  const gems = Array.from(gemfile.matchAll(/^\s*gem\s+["']([\w-]+)["']/gm), ([, name = '']) => name)
+  return [...toTexts(config.plugins), ...toTexts(config.gems), ...gems]
 }
 
 async function readPeople(dir: string, notices: Notice[]): Promise<Map<string, Data>> {

@@ -4,9 +4,9 @@ import { isData } from './jekyll'
 /** Where a site was: its origin, and the path under which it lay. */
 export type OldSite = { url: string; baseurl: string }
 
-/** Liquid with the filters that Jekyll adds for addresses; a name that it does not know is an error. */
-export function createLiquidEngine({ url, baseurl }: OldSite): Liquid {
-  const engine = new Liquid({ strictVariables: true, strictFilters: true, jekyllInclude: true, jekyllWhere: true })
+/** Liquid with the filters that Jekyll adds for addresses; a name that it does not know is an error if `strict`. */
+export function createLiquidEngine({ url, baseurl }: OldSite, strict = true): Liquid {
+  const engine = new Liquid({ strictVariables: strict, strictFilters: strict, jekyllInclude: true, jekyllWhere: true })
   const relative = (address: unknown) => join(baseurl, toAddress(address))
   engine.registerFilter('relative_url', relative)
   engine.registerFilter('absolute_url', (address: unknown) =>

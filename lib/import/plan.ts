@@ -41,7 +41,11 @@ export function createPlan(old: JekyllSite): Plan {
   const place = getPlace(old)
   const engine = createLiquidEngine(place)
   const values = { ...old.config, ...place }
-  const feed = findFeed(old, engine, values)
+  const feed = findFeed(old, place)
+  if (!feed) {
+    const text = 'The old site has no feed that could be read: the guid of each post is its old address.'
+    notices.push({ file: '_config.yml', line: undefined, text })
+  }
   const moves = createMoves(old, toText(old.config.timezone) ?? site.timeZone, notices)
   const moved = new Map(moves.map(({ from, to }) => [toKey(from), to]))
   for (const { document, to } of moves)
