@@ -1,3 +1,4 @@
+import { feedFormats } from '../feeds'
 import { formatNotice } from './notices'
 import type { Plan } from './plan'
 import type { Written } from './write'
@@ -14,8 +15,10 @@ export function formatImport(plan: Plan, written: Written, facts: string, dryRun
     ...list('What wants a look:', plan.notices.map(formatNotice)),
     ...list('No post or page refers to these files, which stay behind:', plan.unused),
     ...list('For lib/site.ts:', [facts.trimStart()]),
-    ...(feed && !['/feed.xml', '/atom.xml'].includes(feed)
-      ? [`The old feed was at ${feed}. Put it into feedFormats of lib/feeds.ts, so that it answers there.`]
+    ...(feed && !feedFormats.some(({ file }) => feed === `/${file}`)
+      ? list(`The old feed was at ${feed}. For it to answer there, in feedFormats of lib/feeds.ts:`, [
+          `{ format: 'rss', file: '${feed.slice(1)}', type: 'application/rss+xml', label: 'RSS' },`,
+        ])
       : []),
   ].join('\n\n')
 }

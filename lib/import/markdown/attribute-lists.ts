@@ -128,7 +128,8 @@ function apply(node: Nodes, list: List, notify: Notify): Nodes[] {
     ...(list.id && { id: list.id }),
     ...others,
   }
-  const left = (names: string[]) => names.length > 0 && tell(`${names.join(', ')} of ${nameOf(node)} left out.`)
+  const left = (names: string[]) =>
+    names.length > 0 && tell(`${names.join(', ').replace('className=', 'class=')} of ${nameOf(node)} left out.`)
   if (node.type === 'code' || node.type === 'inlineCode') {
     if (node.type === 'code' && language) node.lang = language
     left(Object.entries(attributes).map(([name, value]) => `${name}="${value}"`))

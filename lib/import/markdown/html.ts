@@ -1,9 +1,9 @@
-import type { Element, RootContent as HastContent, Nodes as HastNodes, Properties } from 'hast'
+import type { Element, RootContent as HastContent, Properties } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as toText } from 'hast-util-to-string'
 import { htmlVoidElements } from 'html-void-elements'
-import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression'
 import { find, hastToReact, html, svg } from 'property-information'
 import { forbiddenElements } from '../../check/elements'
@@ -32,8 +32,8 @@ export function parseHtml(text: string): HastContent[] {
 }
 
 /** Blocks of a post from HTML: Markdown where it says the same, else JSX. */
-export function toFlow(nodes: HastContent[], tell: Tell): RootContent[] {
-  const flow: RootContent[] = []
+export function toFlow(nodes: HastContent[], tell: Tell): Flow[] {
+  const flow: Flow[] = []
   let text: HastContent[] = []
   const close = () => {
     const children = trim(toPhrasing(text, tell))
@@ -63,7 +63,7 @@ export function createTextComment(text: string): MdxTextExpression {
   return { type: 'mdxTextExpression', value: createComment(text) }
 }
 
-function toBlock(element: Element, tell: Tell): RootContent[] {
+function toBlock(element: Element, tell: Tell): Flow[] {
   const { tagName, children } = element
   if (forbiddenElements.has(tagName)) return [createSource(element, tell)]
   if (tagName === 'pre') return [createCode(element, tell)]
@@ -72,18 +72,14 @@ function toBlock(element: Element, tell: Tell): RootContent[] {
   if (tagName === 'hr') return [{ type: 'thematicBreak' }]
   if (htmlVoidElements.includes(tagName)) return [createFlow(tagName, attributes, [])]
   const isOfText = !children.some((child) => child.type === 'element' && isBlock(child.tagName))
-  if (!isOfText) return [createFlow(tagName, attributes, toFlow(children, tell).filter(isFlow))]
+  if (!isOfText) return [createFlow(tagName, attributes, toFlow(children, tell))]
   const phrasing = trim(toPhrasing(children, tell))
   if (tagName === 'p' && isPlain) return phrasing.length > 0 ? [{ type: 'paragraph', children: phrasing }] : []
   return [createLine(tagName, attributes, phrasing)]
 }
 
-function isFlow(node: RootContent): node is Flow {
-  return node.type !== 'text'
-}
-
 /** What stands in a line, from HTML. */
-export function toPhrasing(nodes: HastContent[], tell: Tell): PhrasingContent[] {
+function toPhrasing(nodes: HastContent[], tell: Tell): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }]
     if (node.type === 'comment') return [createTextComment(node.value)]
@@ -100,7 +96,7 @@ export function toInline(element: Element, children: PhrasingContent[], tell: Te
   if (tagName === 'img') return createImage(properties, tell)
   if (forbiddenElements.has(tagName)) {
     tell(`<${tagName}> cannot be in a post: it is shown as code.`)
-    return { type: 'inlineCode', value: toHtml(clean(element)) }
+    return { type: 'inlineCode', value: toHtml(element) }
   }
   const attributes = toAttributes(element, tell)
   const names = Object.keys(attributes)
@@ -136,7 +132,7 @@ function createImage({ src, alt, title, ...others }: Properties, tell: Tell): Ph
   return { type: 'image', url: write(src), alt: write(alt), title: write(title) || null }
 }
 
-function createCode(element: Element, tell: Tell): RootContent {
+function createCode(element: Element, tell: Tell): Flow {
   const [code] = element.children.filter((child) => child.type === 'element')
   const [language] = [element, ...(code ? [code] : [])].flatMap(({ properties }) =>
     [properties.className].flat().flatMap((name) => /^lang(?:uage)?-(.+)$/.exec(String(name))?.[1] ?? []),
@@ -147,15 +143,11 @@ function createCode(element: Element, tell: Tell): RootContent {
   return { type: 'code', lang: language ?? null, value: toText(element).replace(/\n$/, '') }
 }
 
-function createSource(element: Element, tell: Tell): RootContent {
+function createSource(element: Element, tell: Tell): Flow {
   tell(
     `<${element.tagName}> cannot be in a post: it is shown as code. ${forbiddenElements.get(element.tagName) ?? ''}`.trim(),
   )
-  return { type: 'code', lang: 'html', value: toHtml(clean(element)) }
-}
-
-function clean<Node extends HastNodes>(node: Node): Node {
-  return structuredClone(node)
+  return { type: 'code', lang: 'html', value: toHtml(element) }
 }
 
 /** The attributes as React names them; a style and what runs code are left out. */
@@ -188,9 +180,4 @@ function trim(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)
   if (last?.type === 'text') last.value = last.value.trimEnd()
   return children.filter((node) => node.type !== 'text' || node.value !== '')
-}
-
-/** A paragraph, if it holds one node alone and that is an image. */
-export function isImageAlone({ children }: Paragraph): boolean {
-  return children.length === 1 && children[0]?.type === 'image'
 }
