@@ -7,6 +7,7 @@ import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
 import { generateOnce } from './generate-content'
+import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
@@ -23,6 +24,7 @@ import { writeTexts } from './write-texts'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
 const prepare: Prepare[] = [
+  { name: 'take the lock', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
   { name: 'check the content', run: checkContent },
   { name: 'generate typed data', run: generateOnce },

@@ -1,9 +1,10 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
-import { runBuild } from './builds'
+import { listFiles, runBuild } from './builds'
 import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
+import { edits } from './edits'
 import { empty, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
@@ -26,12 +27,35 @@ export default async function buildSites(): Promise<void> {
     TZ: 'America/Los_Angeles',
     NODE_ENV: 'development',
   })
+  await buildEdits()
   await forgetBuilds()
   await build('real-kiritimati', getDir('real-kiritimati'), { SOURCE_DATE_EPOCH: clock, TZ: 'Pacific/Kiritimati' })
 }
 
 async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {
   await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
+}
+
+/** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */
+async function buildEdits(): Promise<void> {
+  for (const [name, files, damage] of edits) {
+    const variables = await writeFixture('edits', files)
+    if (damage) await damageCache()
+    for (const CLEAN of ['0', '1']) {
+      const build = await runBuild(`${name}-${CLEAN}`, getDir('edits'), { ...variables, CLEAN })
+      if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
+    }
+  }
+}
+
+/** Loses every third file that an earlier build has kept, and cuts another third short. */
+async function damageCache(): Promise<void> {
+  const kept = await listFiles('.next/cache/galley')
+  for (const [index, file] of kept.entries()) {
+    const name = path.join('.next/cache/galley', file)
+    if (index % 3 === 0) await rm(name)
+    else if (index % 3 === 1) await writeFile(name, (await readFile(name)).subarray(0, -9))
+  }
 }
 
 /** A build that has to fail, over the site that the last one has made. */

@@ -11,6 +11,7 @@ describe('the environment', () => {
       basePath: '',
       contentDir: path.resolve('content'),
       outDir: path.resolve('out'),
+      clean: false,
     })
     expect(now).toBeGreaterThanOrEqual(before)
     expect(now).toBeLessThanOrEqual(Date.now())

@@ -1,0 +1,59 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { importWith } from '../../support/modules'
+
+let root = ''
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'galley-'))
+  vi.spyOn(process, 'cwd').mockReturnValue(root)
+})
+
+const open = async (variables: Record<string, string> = {}) =>
+  (await importWith(variables, () => import('@/lib/build/cache'))).openCache('texts')
+const folder = () => path.join(root, '.next/cache/galley/texts')
+const make = vi.fn(() => 'made')
+
+describe('the cache', () => {
+  beforeEach(() => void make.mockClear())
+
+  it('makes a text once, and has it in the next build', async () => {
+    expect(await (await open()).get('key', make)).toBe('made')
+    expect(await (await open()).get('key', make)).toBe('made')
+    expect(make).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['is cut short', (text: string) => text.slice(0, -1)],
+    ['has another letter', (text: string) => text.replace('made', 'mode')],
+    ['is empty', () => ''],
+  ])('makes a text anew whose file %s', async (_, damage) => {
+    await (await open()).write('key', 'made')
+    const file = path.join(folder(), 'key')
+    await writeFile(file, damage(await readFile(file, 'utf8')))
+    expect(await (await open()).get('key', make)).toBe('made')
+    expect(make).toHaveBeenCalledTimes(1)
+  })
+
+  it('reads nothing in a clean build, and keeps what that has made', async () => {
+    await (await open()).write('key', 'old')
+    expect(await (await open({ CLEAN: '1' })).get('key', make)).toBe('made')
+    expect(await (await open({ CLEAN: '0' })).read('key')).toBe('made')
+  })
+
+  it('throws away what nobody asks for any more', async () => {
+    const cache = await open()
+    await cache.write('old', 'a')
+    await cache.write('new', 'b')
+    const next = await open()
+    await next.read('new')
+    await next.sweep()
+    expect(await readdir(folder())).toEqual(['new'])
+  })
+
+  it('may be swept before there is anything', async () => {
+    await expect((await open()).sweep()).resolves.toBeUndefined()
+  })
+})
