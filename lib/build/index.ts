@@ -90,7 +90,6 @@ export const adapter: NextAdapter = {
     await runSteps(finish, {
       dir: path.join(projectDir, config.distDir),
       nextDir: distDir,
-      cacheDir: path.join(distDir, 'cache', 'galley'),
       posts: getPublishedPosts(),
       contentPages: getPages(),
       plan,

@@ -8,8 +8,6 @@ export type Export = {
   dir: string
   /** The folder in which Next has kept what it knows of the build. */
   nextDir: string
-  /** A folder that outlives builds, for what is costly to make again. */
-  cacheDir: string
   /** Every published post, newest first, unlisted ones included. */
   posts: Post[]
   /** The pages of content/pages. */

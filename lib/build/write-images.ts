@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { imageSize } from 'image-size'
@@ -8,6 +7,7 @@ import sharp from 'sharp'
 import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
 import { imageHref, outputFile } from '../urls'
+import { hash, openCache } from './cache'
 import { ignoreMissing, writeOutput } from './output'
 import type { Export } from './steps'
 
@@ -27,8 +27,8 @@ const options = {
 type Format = keyof typeof options
 const isFormat = (format: string): format is Format => Object.hasOwn(options, format)
 
-/** What an image has become: its formats, the source's own last, as files `<width>.<format>` in one folder. */
-type Encoding = { opaque: boolean; formats: { format: string; widths: number[] }[] }
+/** What an image has become: its formats, the source's own last, each in several widths; bytes in base64. */
+type Encoding = { opaque: boolean; formats: { format: string; files: { width: number; data: string }[] }[] }
 
 // More threads within an image could change its bytes; images are encoded side by side instead.
 sharp.concurrency(1)
@@ -38,32 +38,32 @@ sharp.concurrency(1)
  * metadata, under names made of their content; and has the pages show those. What was encoded before comes from the
  * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
  */
-export async function writeImages({ dir, cacheDir, pages }: Export): Promise<string> {
-  const cache = path.join(cacheDir, 'images')
-  const cached = new Set(await readdir(cache).catch(() => []))
-  const settings = createHash('sha256').update(await readFile(new URL(import.meta.url)))
-  settings.update(JSON.stringify(sharp.versions))
+export async function writeImages({ dir, pages }: Export): Promise<string> {
+  const cache = openCache('images')
+  const settings = hash(await readFile(new URL(import.meta.url)), sharp.versions)
   const encodings = new Map<string, Promise<Encoding>>()
   const images = new Map<string, ResponsiveImage>()
   let encoded = 0
 
   async function writeImage(name: string): Promise<void> {
     const bytes = await readFile(resolveImage(name))
-    const key = settings.copy().update(bytes).digest('hex')
-    if (!encodings.has(key) && !cached.has(key)) encoded++
-    const folder = path.join(cache, key)
-    const encoding = encodings.get(key) ?? (cached.has(key) ? readEncoding(folder) : writeEncoding(folder, bytes))
+    const key = hash(settings, bytes)
+    const make = async () => {
+      encoded++
+      return JSON.stringify(await encodeToText(bytes))
+    }
+    const encoding = encodings.get(key) ?? cache.get(key, make).then((text): Encoding => JSON.parse(text))
     encodings.set(key, encoding)
     const { opaque, formats } = await encoding.catch((error: Error) => {
       throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
     })
-    const sources = formats.map(({ format, widths }) => {
-      const variants = widths.map((width) => ({ href: createHref(name, key, format, width), width }))
-      return { type: `image/${format}`, format, variants }
+    const sources = formats.map(({ format, files }) => {
+      const variants = files.map(({ width }) => ({ href: createHref(name, key, format, width), width }))
+      return { type: `image/${format}`, variants }
     })
-    for (const { format, variants } of sources) {
-      for (const { href, width } of variants) {
-        await writeOutput(dir, href, await readFile(path.join(folder, `${width}.${format}`)))
+    for (const { format, files } of formats) {
+      for (const { width, data } of files) {
+        await writeOutput(dir, createHref(name, key, format, width), Buffer.from(data, 'base64'))
       }
     }
     images.set(imageHref(name), { opaque, sources: sources.slice(0, -1), fallback: sources.at(-1)?.variants ?? [] })
@@ -87,8 +87,7 @@ export async function writeImages({ dir, cacheDir, pages }: Export): Promise<str
       if (fallback) await writeOutput(dir, href, await readFile(path.join(dir, outputFile(fallback.href))))
     }
   }
-  const unused = [...cached].filter((key) => !encodings.has(key))
-  await Promise.all(unused.map((key) => rm(path.join(cache, key), { recursive: true, force: true })))
+  await cache.sweep()
   return `${shown.size} images, ${encoded} encoded`
 }
 
@@ -98,22 +97,10 @@ function createHref(name: string, key: string, format: string, width: number): s
   return imageHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
 }
 
-const readEncoding = async (folder: string): Promise<Encoding> =>
-  JSON.parse(await readFile(path.join(folder, 'encoding.json'), 'utf8'))
-
-/** Encodes an image into a folder, which is there as a whole or not at all. */
-async function writeEncoding(folder: string, bytes: Buffer): Promise<Encoding> {
+async function encodeToText(bytes: Buffer): Promise<Encoding> {
   const { opaque, formats } = await encodeImage(bytes)
-  const unfinished = `${folder}.unfinished`
-  await mkdir(unfinished, { recursive: true })
-  for (const { format, files } of formats) {
-    for (const { width, data } of files) await writeFile(path.join(unfinished, `${width}.${format}`), data)
-  }
-  const written = formats.map(({ format, files }) => ({ format, widths: files.map(({ width }) => width) }))
-  const encoding = { opaque, formats: written }
-  await writeFile(path.join(unfinished, 'encoding.json'), JSON.stringify(encoding))
-  await rename(unfinished, folder)
-  return encoding
+  const toText = ({ width, data }: { width: number; data: Buffer }) => ({ width, data: data.toString('base64') })
+  return { opaque, formats: formats.map(({ format, files }) => ({ format, files: files.map(toText) })) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { encodeImage } from '@/lib/build/write-images'
 import { findImages } from '@/lib/images'
 import { type Files, svg, writeTemporaryContent } from '../../support/content'
@@ -130,17 +130,20 @@ describe('an encoded image', () => {
   })
 })
 
+afterEach(() => void vi.restoreAllMocks())
+
 /** Writes the images of an export with one page; returns what the step says, the page and the files, with their times. */
 async function runStep(files: Files, main: string, root?: string) {
   const content = await writeTemporaryContent(files)
-  const cacheDir = path.join(root ?? path.dirname(content), 'cache')
+  const checkout = root ?? path.dirname(content)
+  vi.spyOn(process, 'cwd').mockReturnValue(checkout)
   const dir = path.join(path.dirname(content), 'export')
   await mkdir(dir)
   const page = `<!DOCTYPE html><html><head></head><body><main>${main}</main></body></html>`
   await writeFile(path.join(dir, 'index.html'), page)
   const { writeImages } = await importWith({ CONTENT_DIR: content }, () => import('@/lib/build/write-images'))
   const facts = { islands: main.includes('/_next/') ? ['an island'] : [], images: findImages(page) }
-  const said = await writeImages(createExport({ dir, cacheDir, pages: new Map([['index.html', facts]]) }))
+  const said = await writeImages(createExport({ dir, pages: new Map([['index.html', facts]]) }))
   const html = await readFile(path.join(dir, 'index.html'), 'utf8')
   const media = await readdir(path.join(dir, 'media'), { recursive: true }).catch(() => [])
   const bytes = await Promise.all(
@@ -148,7 +151,7 @@ async function runStep(files: Files, main: string, root?: string) {
       .filter((file) => /\.\w+$/.test(file))
       .map(async (file) => [file, await readFile(path.join(dir, 'media', file))]),
   )
-  return { said, html, files: new Map(bytes.map(([file, data]) => [String(file), data])), cacheDir }
+  return { said, html, files: new Map(bytes.map(([file, data]) => [String(file), data])), checkout }
 }
 
 describe('the images of an export', () => {
@@ -177,29 +180,30 @@ describe('the images of an export', () => {
     const main = '<img src="/media/a.jpg" width="600" height="400"><img src="/media/b.jpg" width="600" height="400">'
     const first = await runStep({ 'a.jpg': photo, 'b.jpg': photo }, main)
     expect(first.said).toBe('2 images, 1 encoded')
-    const root = path.dirname(first.cacheDir)
-    const [key = ''] = await readdir(path.join(first.cacheDir, 'images'))
-    const { mtimeMs } = await stat(path.join(first.cacheDir, 'images', key))
+    const root = first.checkout
+    const cache = path.join(root, '.next/cache/galley/images')
+    const [key = ''] = await readdir(cache)
+    const { mtimeMs } = await stat(path.join(cache, key))
 
     const second = await runStep({ 'a.jpg': photo, 'b.jpg': photo }, main, root)
     expect(second.said).toBe('2 images, 0 encoded')
     expect(second.html).toBe(first.html)
     expect(second.files).toEqual(first.files)
-    expect((await stat(path.join(first.cacheDir, 'images', key))).mtimeMs).toBe(mtimeMs)
+    expect((await stat(path.join(cache, key))).mtimeMs).toBe(mtimeMs)
 
     const third = await runStep({ 'a.jpg': await createNoise(20, 20).jpeg().toBuffer(), 'b.jpg': svg }, main, root)
     expect(third.said).toBe('2 images, 2 encoded')
     expect(third.html).not.toBe(first.html)
-    expect(await readdir(path.join(first.cacheDir, 'images'))).not.toContain(key)
+    expect(await readdir(cache)).not.toContain(key)
   })
 
   it('are encoded anew if a build was interrupted', async () => {
     const bytes = await createNoise(20, 20).jpeg().toBuffer()
-    const { cacheDir } = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">')
-    const cache = path.join(cacheDir, 'images')
+    const { checkout } = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">')
+    const cache = path.join(checkout, '.next/cache/galley/images')
     const [key = ''] = await readdir(cache)
     await rename(path.join(cache, key), path.join(cache, `${key}.unfinished`))
-    const again = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">', path.dirname(cacheDir))
+    const again = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">', checkout)
     expect(again.said).toBe('1 images, 1 encoded')
     expect(await readdir(cache)).toEqual([key])
   })
