@@ -1,11 +1,12 @@
 import { statSync, watch } from 'node:fs'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { checkAll } from '../check'
 import { formatReport } from '../check/report'
 import { env } from '../env'
-import { getContentPath } from '../markdown/source'
-
+import { getContentPath, passedTexts } from '../markdown/source'
+import { writeAtomically } from '../write-atomically'
 import { generateContent, updateContent, writeEdits, writeFaults } from './generate-content'
 import { createPostDocument } from './post-document'
 
@@ -25,7 +26,7 @@ let printed = ''
  */
 export async function watchContent(): Promise<void> {
   let settled: NodeJS.Timeout | undefined
-  update = generateContent()
+  update = generateContent().then(copyTexts)
   watch(env.contentDir, { recursive: true }, () => {
     clearTimeout(settled)
     settled = setTimeout(() => {
@@ -54,6 +55,7 @@ async function updateData(checked: VFile[]): Promise<void> {
   const edited = [...new Set([...files.keys(), ...before.keys()])].filter(
     (file) => files.get(file)?.value !== before.get(file)?.value,
   )
+  for (const name of edited) await writeText(name, files.get(name))
   if (edited.every((file) => file.startsWith('posts/'))) {
     const documents = edited.map((id) => {
       const file = files.get(id)
@@ -66,6 +68,18 @@ async function updateData(checked: VFile[]): Promise<void> {
     await writeEdits({})
     typed = files
   }
+}
+
+async function copyTexts(): Promise<void> {
+  const filter = (source: string) => !path.extname(source) || source.endsWith('.mdx')
+  await cp(env.contentDir, passedTexts, { recursive: true, filter })
+}
+
+async function writeText(name: string, file: VFile | undefined): Promise<void> {
+  const target = path.join(passedTexts, name)
+  await mkdir(path.dirname(target), { recursive: true })
+  if (file) await writeAtomically(target, String(file))
+  else await rm(target, { force: true })
 }
 
 /** The first check takes a while; what was saved since the data was made, ahead of it, is not in there. */

@@ -3,9 +3,14 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { env } from '../env'
 
-/** Reads a file of the content folder, given by its path in there. */
+/** Where `next dev` has the texts as the check last passed them, so that a fault takes no page away. */
+export const passedTexts = path.resolve('.contentlayer/texts')
+
+const folder = process.env.NODE_ENV === 'development' ? passedTexts : env.contentDir
+
+/** Reads a post or page, given by its path in the content folder. */
 export async function readSource(file: string): Promise<VFile> {
-  return createFile(file, await readFile(path.join(env.contentDir, file), 'utf8'))
+  return createFile(file, await readFile(path.join(folder, file), 'utf8'))
 }
 
 /** The path in the content folder of a file. */
