@@ -6,10 +6,10 @@ import { env } from '../env'
 /** Where `next dev` has the texts as the check last passed them, so that a fault takes no page away. */
 export const passedTexts = path.resolve('.contentlayer/texts')
 
-const folder = process.env.NODE_ENV === 'development' ? passedTexts : env.contentDir
-
 /** Reads a post or page, given by its path in the content folder. */
 export async function readSource(file: string): Promise<VFile> {
+  // Not when this module is loaded: a build sets NODE_ENV later, whatever the shell has in it (lib/build/index.ts).
+  const folder = process.env.NODE_ENV === 'development' ? passedTexts : env.contentDir
   return createFile(file, await readFile(path.join(folder, file), 'utf8'))
 }
 
