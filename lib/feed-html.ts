@@ -1,72 +1,80 @@
-import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { select } from 'hast-util-select'
-import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
+import { DomUtils, parseDocument } from 'htmlparser2'
+import { escapeHtml } from './escape'
+
+type Node = ReturnType<typeof parseDocument>['children'][number]
+type Element = Extract<Node, { attribs: object }>
 
 /**
  * What a feed shows of an exported post page: its content as HTML, and its description. `permalink` is the full address
  * of the page. Throws if the page holds no content.
  */
 export function createFeedHtml(page: string, permalink: string): { html: string; summary: string } {
-  const tree = fromHtml(page)
-  const content = getContent(tree, permalink)
-  const description = select('meta[name=description]', tree)?.properties.content
-  return { html: toHtml(content).trim(), summary: typeof description === 'string' ? description : '' }
+  const tree = parseDocument(page)
+  const description = DomUtils.findOne(
+    (node) => node.name === 'meta' && node.attribs.name === 'description',
+    tree.children,
+  )
+  return { html: toHtml(getContent(tree.children, permalink)).trim(), summary: description?.attribs.content ?? '' }
+}
+
+/** Nodes as HTML. */
+export function toHtml(nodes: Node[]): string {
+  return DomUtils.getOuterHTML(nodes, { encodeEntities: 'utf8', emptyAttrs: true })
 }
 
 /**
  * The content of a post page as it can stand anywhere: the parts marked `data-feed-content`, without scripts, heading
  * anchors and page-only attributes, with a link in place of what is marked `data-feed-link` (an island, an embed), and
- * every address absolute. Takes the parts from `tree`.
+ * every address absolute. Takes the parts from the page's nodes.
  */
-export function getContent(tree: Root, permalink: string): Root {
-  const parts: Element[] = []
-  visit(tree, 'element', (node) => {
-    if (node.properties.dataFeedContent === undefined) return
-    parts.push(node)
-    return SKIP
-  })
+export function getContent(page: Node[], permalink: string): Node[] {
+  const parts = findOutermost(page, ({ attribs }) => attribs['data-feed-content'] !== undefined)
   if (parts.length === 0) throw new Error(`${permalink} holds nothing marked data-feed-content.`)
-  const content: Root = { type: 'root', children: parts.flatMap((part) => part.children) }
-  visit(content, (node, index, parent) => {
-    if (!parent || index === undefined) return
-    if (node.type === 'comment') {
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    }
-    if (node.type !== 'element') return
-    const replacement = replace(node)
-    if (replacement) {
-      parent.children.splice(index, 1, ...replacement)
-      return [SKIP, index]
-    }
-    cleanAttributes(node, permalink)
+  return parts.flatMap((part) => clean(part.children, permalink))
+}
+
+function findOutermost(nodes: Node[], isWanted: (node: Element) => boolean): Element[] {
+  return nodes.flatMap((node) => {
+    if (!isElement(node)) return []
+    return isWanted(node) ? [node] : findOutermost(node.children, isWanted)
   })
-  return content
+}
+
+function clean(nodes: Node[], permalink: string): Node[] {
+  return nodes.flatMap((node) => {
+    if (!isElement(node)) return DomUtils.isText(node) ? [node] : []
+    const replacement = replace(node)
+    if (replacement) return clean(replacement, permalink)
+    cleanAttributes(node, permalink)
+    node.children = clean(node.children, permalink)
+    return [node]
+  })
+}
+
+function isElement(node: Node): node is Element {
+  return DomUtils.isTag(node)
 }
 
 /** What stands in a feed in the place of an element, or undefined if it stays. */
-function replace({ tagName, properties, children }: Element): ElementContent[] | undefined {
+function replace({ name, attribs, children }: Element): Node[] | undefined {
   // A picture is its image, in the format that every reader knows.
-  if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img')
-  if (['script', 'template', 'button'].includes(tagName)) return []
-  if (Array.isArray(properties.className) && properties.className.includes('anchor')) return []
-  const { dataFeedLink, dataFeedLabel } = properties
-  if (typeof dataFeedLink !== 'string') return undefined
-  return [h('p', [h('a', { href: dataFeedLink }, String(dataFeedLabel))])]
+  if (name === 'picture') return children.filter((child) => isElement(child) && child.name === 'img')
+  if (['script', 'template', 'button'].includes(name)) return []
+  if (attribs.class?.split(' ').includes('anchor')) return []
+  const { 'data-feed-link': href, 'data-feed-label': label = '' } = attribs
+  if (href === undefined) return undefined
+  return parseDocument(`<p><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`).children
 }
 
 const addresses = ['href', 'src', 'cite', 'poster']
 
-function cleanAttributes({ properties }: Element, permalink: string): void {
+function cleanAttributes({ attribs }: Element, permalink: string): void {
   for (const name of addresses) {
-    const address = properties[name]
-    if (typeof address === 'string') properties[name] = new URL(address, permalink).href
+    const address = attribs[name]
+    if (address !== undefined) attribs[name] = new URL(address, permalink).href
   }
-  for (const name of Object.keys(properties)) {
-    if (/^(?:on|data[A-Z]|srcSet$|sizes$|tabIndex$|loading$|fetchPriority$|decoding$|style$)/.test(name))
-      delete properties[name]
+  for (const name of Object.keys(attribs)) {
+    if (/^(?:on|data-|srcset$|sizes$|tabindex$|loading$|fetchpriority$|decoding$|style$)/.test(name))
+      delete attribs[name]
   }
 }

@@ -1,10 +1,7 @@
-import type { Nodes } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { formatDay } from './dates'
-import { getContent } from './feed-html'
+import { escapeHtml } from './escape'
+import { getContent, toHtml } from './feed-html'
 import type { Post } from './posts'
 import { absoluteUrl, postHref, slugify } from './urls'
 import { splitWords } from './words'
@@ -14,29 +11,25 @@ import { splitWords } from './words'
  * shows too, and its facts. https://pagefind.app/docs/metadata/
  */
 export function createSearchHtml(page: string, post: Post): string {
-  const content = getContent(fromHtml(page), absoluteUrl(postHref(post.slug)))
-  visit(content, (node) => {
-    if (node.type === 'text') node.value = splitWords(node.value)
-    if (node.type !== 'element') return
+  const content = getContent(parseDocument(page).children, absoluteUrl(postHref(post.slug)))
+  for (const node of DomUtils.find(() => true, content, true, Number.POSITIVE_INFINITY)) {
+    if (DomUtils.isText(node)) node.data = splitWords(node.data)
+    if (!DomUtils.isTag(node)) continue
     // Pagefind would take their last word and the first of what follows for one.
-    if (/^(?:th|figcaption)$/.test(node.tagName)) node.children.push({ type: 'text', value: ' ' })
+    if (/^(?:th|figcaption)$/.test(node.name)) node.children.push(...parseDocument(' ').children)
     // Pagefind would find posts by the addresses of their images.
-    if (node.tagName === 'img') node.properties = {}
-  })
-  const createFact = (kind: 'Meta' | 'Filter' | 'Sort', name: string, content: string): Nodes =>
-    h('meta', { [`dataPagefind${kind}`]: `${name}[content]`, content })
-  return toHtml(
-    h('html', [
-      h('body', [
-        createFact('Meta', 'title', splitWords(post.title)),
-        createFact('Filter', 'year', post.date.day.slice(0, 4)),
-        ...post.tags.map((tag) => createFact('Filter', 'tag', slugify(tag))),
-        // What results show. Pagefind would find posts by their metadata; by filters, only if asked.
-        createFact('Filter', 'date', formatDay(post.date.day, post.lang)),
-        createFact('Filter', 'lang', post.lang),
-        createFact('Sort', 'date', post.date.instant),
-        content,
-      ]),
-    ]),
-  )
+    if (node.name === 'img') node.attribs = {}
+  }
+  const createFact = (kind: string, name: string, content: string) =>
+    `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`
+  const facts = [
+    createFact('meta', 'title', splitWords(post.title)),
+    createFact('filter', 'year', post.date.day.slice(0, 4)),
+    ...post.tags.map((tag) => createFact('filter', 'tag', slugify(tag))),
+    // What results show. Pagefind would find posts by their metadata; by filters, only if asked.
+    createFact('filter', 'date', formatDay(post.date.day, post.lang)),
+    createFact('filter', 'lang', post.lang),
+    createFact('sort', 'date', post.date.instant),
+  ]
+  return `<html><body>${facts.join('')}${toHtml(content)}</body></html>`
 }

@@ -79,7 +79,7 @@ export const adapter: NextAdapter = {
       typescript: { ...config.typescript, ignoreBuildErrors: phase === PHASE_PRODUCTION_BUILD && (await isTyped()) },
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
-      experimental: { ...config.experimental, inlineCss: true, cpus: availableParallelism() },
+      experimental: { ...config.experimental, prefetchInlining: false, inlineCss: true, cpus: availableParallelism() },
     }
   },
 

@@ -11,6 +11,7 @@ import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { rehypeCode } from './rehype-code'
 import { type Heading, rehypeHeadings } from './rehype-headings'
+import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
 import { rehypeLinks } from './rehype-links'
 import { rehypeTables } from './rehype-tables'
 import { rehypeTasks } from './rehype-tasks'
@@ -80,20 +81,41 @@ async function compileSource(
     // Math first: it comes as code in a language of its own.
     rehypePlugins: [
       [rehypeKatex, { output: 'mathml' }],
-      rehypeCode,
       rehypeLinks,
       // Behind the links: an image's address is whole.
       rehypeZoom,
       rehypeTables,
       rehypeTasks,
       ...rehypePlugins,
+      // Behind all that visit each element: it makes many.
+      rehypeCode,
+      rehypeInnerHtml,
     ],
   }).catch((error) => {
     throw nameFile(error, file)
   })
   for (const message of compiled.messages) throw nameFile(message, file)
-  const { default: Content } = await run(compiled, { ...jsxRuntime, baseUrl: import.meta.url })
+  const { default: Content } = await run(compiled, {
+    ...createRuntime(compiled.data.innerHtml ?? []),
+    baseUrl: import.meta.url,
+  })
   return { Content, data: compiled.data }
+}
+
+/** React's runtime, which puts into elements the HTML that is their content. */
+function createRuntime(innerHtml: string[]): typeof jsxRuntime {
+  const fill =
+    (create: typeof jsxRuntime.jsx): typeof jsxRuntime.jsx =>
+    (type, props, key) =>
+      create(type, fillProps(props), key)
+
+  function fillProps(props: unknown): unknown {
+    if (typeof props !== 'object' || props === null || !(innerHtmlAttribute in props)) return props
+    const { [innerHtmlAttribute]: index, ...others } = props
+    return { ...others, dangerouslySetInnerHTML: { __html: innerHtml[Number(index)] ?? '' } }
+  }
+
+  return { ...jsxRuntime, jsx: fill(jsxRuntime.jsx), jsxs: fill(jsxRuntime.jsxs) }
 }
 
 function nameFile(error: Error, { path }: VFile): Error {

@@ -37,9 +37,10 @@ export function remarkExcerpt({ only }: { only: boolean }) {
  * the excerpt may need what is further down, or where the marker may stand in something else: in a fence, an element.
  */
 export function cutBehindExcerpt(source: string): string {
-  const [, head] = /^([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source) ?? []
+  const [, frontmatter = '', head] =
+    /^(---\n[\s\S]*?\n---\n)?([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source) ?? []
   if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()/m.test(head)) return source
-  return `${head}\n{/* more */}\n`
+  return `${frontmatter}${head}\n{/* more */}\n`
 }
 
 function getExcerpt(tree: Root): RootContent[] {

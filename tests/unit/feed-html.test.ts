@@ -28,7 +28,7 @@ describe('the HTML of a feed', () => {
     ['../b/', 'https://galley.example/blog/posts/b/'],
     ['//other.example/x', 'https://other.example/x'],
     ['mailto:mara@galley.example', 'mailto:mara@galley.example'],
-    ['https://other.example/?a=1&amp;b=2', 'https://other.example/?a=1&#x26;b=2'],
+    ['https://other.example/?a=1&amp;b=2', 'https://other.example/?a=1&amp;b=2'],
   ])('makes the address %s absolute', (href, absolute) => {
     expect(toFeedHtml(`<a href="${href}">A</a>`)).toBe(`<a href="${absolute}">A</a>`)
   })
