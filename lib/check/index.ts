@@ -9,34 +9,45 @@ import { type Content, type Entry, type Found, isOptional, most, type Rule } fro
 import { rules } from './rules'
 import { getSeverities } from './severities'
 
+/** A fault in a file, which is named by its path in the content folder. */
+export type FoundInFile = Found & { path: string }
+
 /** What the check found: every file read, with its faults in `messages`, of which errors are `fatal`. */
 export type CheckResult = { files: VFile[]; errors: VFileMessage[]; warnings: VFileMessage[] }
 
 /**
  * Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. With
- * `only`, which names files by their paths in the content folder, just these, as part of all.
+ * `only`, which names files by their paths in the content folder, just these, as part of all. `find` looks for the faults
+ * of single files.
  */
-export async function checkAll(only?: Set<string>): Promise<CheckResult> {
+export async function checkAll(only?: Set<string>, find = findFaults): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
-  const active = rules.filter(({ id }) => severities.get(id) !== 'off')
   const content = await readContent()
   const sources = [...content.entries, ...(content.authors.source ? [content.authors.source] : [])]
-  const files = new Map(sources.map(({ file }) => [file.path, file]))
-  for (const { path, ...fault } of only ? [] : await checkContent(content, active)) {
-    const name = getFileName(path)
-    const file = files.get(name) ?? new VFile({ path: name })
-    files.set(name, file)
+  const files = new Map(sources.map(({ path, file }) => [path, file]))
+  const add = ({ path, ...fault }: FoundInFile) => {
+    const file = files.get(path) ?? new VFile({ path: getFileName(path) })
+    files.set(path, file)
     addMessage(file, fault, severities.get(fault.ruleId) === 'error')
   }
-  for (const entry of content.entries.filter(({ path }) => !only || only.has(path))) {
-    for (const fault of await checkEntry(entry, content, active)) {
-      addMessage(entry.file, fault, severities.get(fault.ruleId) === 'error')
-    }
-  }
+  const paths = content.entries.map(({ path }) => path).filter((path) => !only || only.has(path))
+  const [ofAll, ofEach] = await Promise.all([only ? [] : findFaultsOfAll(content), find(paths)])
+  for (const fault of [...ofAll, ...ofEach]) add(fault)
   for (const { messages } of files.values()) {
     messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   }
   return createResult([...files.values()])
+}
+
+/** The faults in single posts and pages, given by their paths in the content folder. */
+export async function findFaults(paths: string[]): Promise<FoundInFile[]> {
+  const content = await readContent()
+  const wanted = new Set(paths)
+  const found: FoundInFile[] = []
+  for (const entry of content.entries.filter(({ path }) => wanted.has(path))) {
+    for (const fault of await checkEntry(entry, content)) found.push({ path: entry.path, ...fault })
+  }
+  return found
 }
 
 /** What was found in these files. */
@@ -45,26 +56,27 @@ export function createResult(files: VFile[]): CheckResult {
   return { files, errors: messages.filter(({ fatal }) => fatal), warnings: messages.filter(({ fatal }) => !fatal) }
 }
 
-/** Checks all content, or `only` some of it; throws one error with every fault, each with its place and remedy, if one of them is an error. */
-export async function assertContent(only?: Set<string>): Promise<CheckResult> {
-  const result = await checkAll(only)
+/** Does the same; throws one error with every fault, each with its place and remedy, if one of them is an error. */
+export async function assertContent(...args: Parameters<typeof checkAll>): Promise<CheckResult> {
+  const result = await checkAll(...args)
   if (result.errors.length > 0) {
     throw new Error(`The content has ${count(result.errors.length, 'error')}.\n\n${formatReport(result.files)}\n`)
   }
   return result
 }
 
-async function checkContent(content: Content, active: Rule[]): Promise<(Found & { path: string })[]> {
-  const found: (Found & { path: string })[] = []
-  for (const { id, checkContent } of active) {
+async function findFaultsOfAll(content: Content): Promise<FoundInFile[]> {
+  const found: FoundInFile[] = []
+  for (const { id, checkContent } of getActiveRules()) {
     if (!checkContent) continue
     for (const fault of await checkContent(content)) found.push({ ruleId: id, ...fault })
   }
   return found
 }
 
-async function checkEntry(entry: Entry, content: Content, active: Rule[]): Promise<Found[]> {
+async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {
   const found: Found[] = []
+  const active = getActiveRules()
   for (const { id, check } of active) {
     if (!check) continue
     const faults = await check(entry, content, found)
@@ -73,6 +85,11 @@ async function checkEntry(entry: Entry, content: Content, active: Rule[]): Promi
   const optional = new Set(active.filter(isOptional).map(({ id }) => id))
   const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))
   return found.filter((fault) => !isIgnored(fault, ignores))
+}
+
+function getActiveRules(): Rule[] {
+  const severities = getSeverities(rules, site.check.severities)
+  return rules.filter(({ id }) => severities.get(id) !== 'off')
 }
 
 function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {

@@ -27,9 +27,9 @@ export const linkDead: Rule = {
           },
         ]
       }
-      if (!('entry' in route) || route.kind === 'alias') return []
+      if (!('entry' in route) || route.kind === 'alias' || leadsToTop(target.fragment)) return []
       const anchors = getAnchors(route.entry)
-      if (!anchors || isAnchor(target.fragment, anchors)) return []
+      if (!anchors || anchors.has(target.fragment)) return []
       const where = route.entry === entry ? 'This file' : route.entry.file.path
       return [{ reason: `${where} has no heading #${target.fragment}.`, note: suggestAnchor(target, anchors), place }]
     })
@@ -46,8 +46,9 @@ export function findRedirect(path: string, routes: Map<string, Route>): string |
   return [`${path}/`, path.replace(/index\.html$/, '')].find((candidate) => candidate !== path && routes.has(candidate))
 }
 
-function isAnchor(fragment: string, anchors: Set<string>): boolean {
-  return fragment === '' || fragment === 'top' || fragment.startsWith(':~:') || anchors.has(fragment)
+/** Whether a fragment needs nothing on the page; most need not have it read. */
+function leadsToTop(fragment: string): boolean {
+  return fragment === '' || fragment === 'top' || fragment.startsWith(':~:')
 }
 
 const anchorsOf = new WeakMap<Entry, Set<string>>()
