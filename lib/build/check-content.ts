@@ -7,8 +7,8 @@ import { parseDate } from '../dates'
 import { env } from '../env'
 import { site } from '../site'
 import { hash, manyFiles, openCache } from './cache'
+import { findFaultsInThreads } from './check-threads'
 import { hashSources } from './hash-sources'
-import { spread } from './spread'
 
 /**
  * Ends the build with every fault of the content, each with its file, line and remedy; prints mere warnings. A file that
@@ -22,9 +22,7 @@ export async function checkContent(): Promise<string> {
   const known = await cache.read(key)
   const sound: Record<string, string> = known === undefined ? {} : JSON.parse(known)
   const changed = files.filter(({ file, hash }) => sound[file] !== hash).map(({ file }) => file)
-  const result = await assertContent(known === undefined ? undefined : new Set(changed), (paths) =>
-    spread('findFaults', paths),
-  )
+  const result = await assertContent(known === undefined ? undefined : new Set(changed), findFaultsInThreads)
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {
     await cache.write(key, JSON.stringify(Object.fromEntries(files.map(({ file, hash }) => [file, hash]))))

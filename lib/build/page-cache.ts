@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
+import { count } from '../check/report'
 import { resolveImage } from '../images'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
@@ -60,7 +61,7 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   process.env.STALE_PARAMS = file
   const rendered = plan.filter(({ unchanged }) => !unchanged).length
   const posts = staleParams.posts?.length ?? 0
-  return `${posts} posts and ${rendered - posts} other pages to render, ${plan.length - rendered} as they were`
+  return `${count(posts, 'post')} and ${count(rendered - posts, 'other page')} to render, ${plan.length - rendered} as they were`
 }
 
 /** Puts the pages that have not changed into the export, and keeps the others for the next build. */

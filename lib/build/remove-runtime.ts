@@ -5,6 +5,7 @@ import { findImages } from '../images'
 import { type ClientModules, removeRuntime } from '../runtime'
 import { outputFile } from '../urls'
 import { readUnchanged } from './page-cache'
+import { countUp } from './progress'
 import type { Export } from './steps'
 
 /**
@@ -20,11 +21,14 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     pages.set(outputFile(page.hrefs[0]), page.unchanged)
     if (page.unchanged.islands.length > 0) kept.push(await readUnchanged(page))
   }
-  for (const file of files.filter((file) => file.endsWith('.html'))) {
+  const documents = files.filter((file) => file.endsWith('.html'))
+  const count = countUp(documents.length)
+  for (const file of documents) {
     const { html, islands } = removeRuntime(await readFile(path.join(dir, file), 'utf8'), modules)
     pages.set(file, { islands, images: findImages(html) })
     if (islands.length > 0) kept.push(html)
     else await writeFile(path.join(dir, file), html)
+    count()
   }
   for (const [file, { islands }] of pages) {
     if (islands.length > 0) console.log(`   ${file} keeps its JavaScript for ${islands.join(', ')}`)

@@ -1,6 +1,7 @@
 import type { Page } from '../pages'
 import type { Post } from '../posts'
 import type { PageFacts, PlannedPage } from './page-cache'
+import { beginStep, endStep } from './progress'
 
 /** The export while it is being finished: what each step may read and write. */
 export type Export = {
@@ -31,7 +32,8 @@ export type Finish = Step<[Export]>
 export async function runSteps<Args extends unknown[]>(steps: Step<Args>[], ...args: Args): Promise<void> {
   for (const { name, run } of steps) {
     const start = performance.now()
-    const result = await run(...args)
+    beginStep(name)
+    const result = await run(...args).finally(() => endStep())
     console.log(` ✓ ${name}: ${result} (${Math.round(performance.now() - start)} ms)`)
   }
 }

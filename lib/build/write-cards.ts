@@ -8,6 +8,7 @@ import { site } from '../site'
 import { cardHref } from '../urls'
 import { hash, openCache } from './cache'
 import { writeOutput } from './output'
+import { countUp } from './progress'
 import type { Export } from './steps'
 
 /**
@@ -18,6 +19,7 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
   const cache = openCache('cards')
   const design = await hashDesign()
   const cards = [createSiteCard(), ...posts.map(createPostCard)]
+  const count = countUp(cards.length)
   let drawn = 0
   await pMap(
     cards,
@@ -30,6 +32,7 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
         return Buffer.from(bytes).toString('base64')
       })
       await writeOutput(dir, cardHref(name), Buffer.from(png, 'base64'))
+      count()
     },
     { concurrency: availableParallelism() },
   )

@@ -9,6 +9,7 @@ import { outputFile, postHref, searchIndexHref } from '../urls'
 import { hash, manyFiles, openCache } from './cache'
 import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
+import { countUp } from './progress'
 import { sortFilters } from './sort-filters'
 import type { Export } from './steps'
 
@@ -53,12 +54,19 @@ async function createSearchIndex(posts: { post: Post; page: string; key: string 
       excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
     })
     if (!index) throw new Error(errors.join('\n'))
-    // One after the other: pages are numbered as they come in.
-    for (const { post, page, key } of posts) {
-      const content = await cache.get(key, () => createSearchHtml(page, post))
-      const { errors } = await index.addHTMLFile({ url: postHref(post.slug), content })
+    const add = async (url: string, content: string) => {
+      const { errors } = await index.addHTMLFile({ url, content })
       if (errors.length > 0) throw new Error(errors.join('\n'))
     }
+    // One after the other, since pages are numbered as they come in; while Pagefind reads one, the next is made.
+    const count = countUp(posts.length)
+    let added = Promise.resolve()
+    for (const { post, page, key } of posts) {
+      const [content] = await Promise.all([cache.get(key, () => createSearchHtml(page, post)), added])
+      added = add(postHref(post.slug), content)
+      count()
+    }
+    await added
     await cache.sweep()
     return sortFilters((await index.getFiles()).files).filter(isAsked)
   } finally {

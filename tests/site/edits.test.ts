@@ -11,7 +11,7 @@ for (const [name] of edits) {
 }
 
 test('after an edit of one body, one post is rendered', async () => {
-  expect((await readBuild('a body-0')).output).toContain('find what has changed: 1 posts and 1 other pages to render')
+  expect((await readBuild('a body-0')).output).toContain('find what has changed: 1 post and 1 other page to render')
 })
 
 test('a clean build renders all', async () => {
