@@ -4,7 +4,7 @@ import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
 import { listFiles, runBuild } from './builds'
 import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
-import { edits } from './edits'
+import { createRandomEdits, edits } from './edits'
 import { empty, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
@@ -38,7 +38,9 @@ async function buildFixture({ name, origin, basePath, dir }: Site, files: Files)
 
 /** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */
 async function buildEdits(): Promise<void> {
-  for (const [name, files, damage] of edits) {
+  const seed = Number(process.env.EDITS_SEED ?? Date.now() % 2 ** 31)
+  console.log(`edits at random: EDITS_SEED=${seed} makes these again`)
+  for (const [name, files, damage] of [...edits, ...createRandomEdits(seed)]) {
     const variables = await writeFixture('edits', files)
     if (damage) await damageCache()
     for (const CLEAN of ['0', '1']) {

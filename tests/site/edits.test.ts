@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { readBuild } from './builds'
-import { edits } from './edits'
+import { edits, randomEdits } from './edits'
 
-for (const [name] of edits) {
+for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
   test(`a build after an edit (${name}) is like a clean one, to the last byte`, async () => {
     const { files } = await readBuild(`${name}-0`)
     expect(Object.keys(files).length).toBeGreaterThan(50)

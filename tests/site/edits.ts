@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { createSource, type Files, svg } from '../support/content'
 
 const large = svg.replaceAll('40', '80')
@@ -34,8 +35,11 @@ const addresses = {
   'posts/day-12.mdx': post(12, { draft: true }),
 }
 
+/** A blog after an edit of its author. */
+type Edit = [name: string, files: Files, damage: boolean]
+
 /** What an author does to a blog, one after the other; with the last, the cache is damaged. */
-export const edits: [name: string, files: Files, damage: boolean][] = [
+export const edits: Edit[] = [
   ['written', first, false],
   ['a body', body, false],
   ['an image and a draft', image, false],
@@ -43,3 +47,51 @@ export const edits: [name: string, files: Files, damage: boolean][] = [
   ['addresses', addresses, false],
   ['a damaged cache', addresses, true],
 ]
+
+/** The blogs after each of some bundles of edits as chance will have them, whose seed decides. */
+export function createRandomEdits(seed: number): Edit[] {
+  const bundles = fc.sample(fc.array(edit, { minLength: 4, maxLength: 8 }), { seed, numRuns: randomEdits.length })
+  let files: Files = addresses
+  return bundles.map((bundle, index) => {
+    files = bundle.reduce(applyEdit, files)
+    return [randomEdits[index] ?? '', files, false]
+  })
+}
+
+/** Their names. */
+export const randomEdits = ['at random, 1', 'at random, 2', 'at random, 3']
+
+const edit = fc.record({
+  kind: fc.constantFrom('text', 'title', 'date', 'tags', 'draft', 'delete', 'rename', 'add', 'author', 'image'),
+  post: fc.nat(999),
+  value: fc.integer({ min: 1, max: 28 }),
+})
+
+/** One edit of a post, or of something that all show. */
+function applyEdit(
+  files: Files,
+  { kind, post: number, value }: typeof edit extends fc.Arbitrary<infer E> ? E : never,
+): Files {
+  if (kind === 'author') return { ...files, 'authors.yml': person(`Mara ${value}`) }
+  if (kind === 'image') return { ...files, 'images/shared.svg': svg.replaceAll('40', String(40 + value)) }
+  const posts = Object.keys(files).filter((file) => file.startsWith('posts/'))
+  // No address is used twice: the old ones lead somewhere.
+  const fresh = `posts/new-${Object.keys(files).length}-${number}.mdx`
+  const file = posts[number % posts.length]
+  if (kind === 'add' || file === undefined) return { ...files, [fresh]: post(value) }
+  const { [file]: source = '', ...others } = files
+  const set = (field: string, text: string) => {
+    const lines = String(source).replace(new RegExp(`^${field}:.*(?:\\n(?: .*|- .*))*\\n`, 'm'), '')
+    return lines.replace('---\n', `---\n${field}: ${text}\n`)
+  }
+  const edited: Record<Exclude<typeof kind, 'author' | 'image' | 'add'>, Files> = {
+    text: { [file]: `${source}\nText ${value}.\n` },
+    title: { [file]: set('title', `Title ${value}`) },
+    date: { [file]: set('date', `2024-02-${String(value).padStart(2, '0')}`) },
+    tags: { [file]: set('tags', value % 2 ? '[rare]' : '[days, odd]') },
+    draft: { [file]: set('draft', String(value % 2 === 0)) },
+    delete: {},
+    rename: { [fresh]: set('aliases', `[${file.replace(/^posts\/(.*)\.mdx$/, '/posts/$1/')}]`) },
+  }
+  return { ...others, ...edited[kind] }
+}
