@@ -6,6 +6,7 @@ import { writeAtomically } from '../write-atomically'
 import { hash, manyFiles, openCache } from './cache'
 import { runContentlayer } from './contentlayer.mjs'
 import { hashSources } from './hash-sources'
+import { ignoreMissing } from './output'
 
 const generated = path.resolve('.contentlayer')
 
@@ -87,5 +88,8 @@ export async function writeFaults(report: string): Promise<void> {
 
 /** Hands posts that are newer than the typed data to the pages of `next dev`, by their ids; null for one that is gone. */
 export async function writeEdits(posts: Record<string, unknown>): Promise<void> {
-  await writeAtomically(path.join(generated, 'edits.mjs'), `export const edits = ${JSON.stringify(posts)}\n`)
+  const text = `export const edits = ${JSON.stringify(posts)}\n`
+  const file = path.join(generated, 'edits.mjs')
+  // To write it is to have every open page rendered again.
+  if ((await readFile(file, 'utf8').catch(ignoreMissing)) !== text) await writeAtomically(file, text)
 }

@@ -18,16 +18,19 @@ let update: Promise<unknown>
 let typed: Files | undefined
 let shown = ''
 let printed = ''
+/** What was saved since the last check, by paths in the content folder. */
+let saved = new Set<string>()
 
 /**
  * For `next dev`: a saved post goes to the pages as soon as it is checked; after other changes all typed data is made
- * anew. While the check finds faults the data stays as it was, so that the pages do, and the report lies over them.
- * Lives as long as this process.
+ * anew. While the check finds faults the data stays as it was, so that the pages do, and the report lies over them. What
+ * the post may have done to others is looked for when it is shown. Lives as long as this process.
  */
 export async function watchContent(): Promise<void> {
   let settled: NodeJS.Timeout | undefined
   update = generateContent().then(copyTexts)
-  watch(env.contentDir, { recursive: true }, () => {
+  watch(env.contentDir, { recursive: true }, (_, file) => {
+    saved.add((file ?? '').split(path.sep).join('/'))
     clearTimeout(settled)
     settled = setTimeout(() => {
       update = update.then(refresh)
@@ -39,6 +42,7 @@ export async function watchContent(): Promise<void> {
 
 async function refresh(): Promise<void> {
   try {
+    await showSaved()
     const { files, errors } = await checkAll()
     if (errors.length === 0) await updateData(files)
     const report = formatReport(files)
@@ -47,6 +51,16 @@ async function refresh(): Promise<void> {
   } catch (error) {
     await showFaults(String(error))
   }
+}
+
+/** Shows posts that were edited without a look at all others, which takes longer; not while there are faults. */
+async function showSaved(): Promise<void> {
+  const edited = saved
+  saved = new Set()
+  const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed?.has(file))
+  if (!isKnown || shown !== '') return
+  const { files, errors } = await checkAll(edited)
+  if (errors.length === 0) await updateData(files)
 }
 
 async function updateData(checked: VFile[]): Promise<void> {
