@@ -21,14 +21,12 @@ export async function writeSearch({ dir, posts }: Export): Promise<string> {
   const sources = await hashSources()
   const listed = await pMap(
     posts.filter((post) => !post.unlisted),
-    async (post) => {
-      const page = await readFile(path.join(dir, outputFile(postHref(post.slug))), 'utf8')
-      return { post, page, key: hash(sources, page, post) }
-    },
+    // Not the page itself: all of them together are more than memory should hold.
+    async (post) => ({ post, key: hash(sources, await readPage(dir, post), post) }),
     manyFiles,
   )
   const cache = openCache('search-index')
-  const make = async () => JSON.stringify((await createSearchIndex(listed)).map(encode))
+  const make = async () => JSON.stringify((await createSearchIndex(dir, listed)).map(encode))
   const kept: { path: string; content: string }[] = JSON.parse(
     await cache.get(hash(listed.map(({ key }) => key)), make),
   )
@@ -43,7 +41,11 @@ export async function writeSearch({ dir, posts }: Export): Promise<string> {
 
 const encode = ({ path, content }: IndexFile) => ({ path, content: Buffer.from(content).toString('base64') })
 
-async function createSearchIndex(posts: { post: Post; page: string; key: string }[]): Promise<IndexFile[]> {
+function readPage(dir: string, { slug }: Post): Promise<string> {
+  return readFile(path.join(dir, outputFile(postHref(slug))), 'utf8')
+}
+
+async function createSearchIndex(dir: string, posts: { post: Post; key: string }[]): Promise<IndexFile[]> {
   if (posts.length === 0) return []
   const cache = openCache('search-pages')
   try {
@@ -61,8 +63,9 @@ async function createSearchIndex(posts: { post: Post; page: string; key: string 
     // One after the other, since pages are numbered as they come in; while Pagefind reads one, the next is made.
     const count = countUp(posts.length)
     let added = Promise.resolve()
-    for (const { post, page, key } of posts) {
-      const [content] = await Promise.all([cache.get(key, () => createSearchHtml(page, post)), added])
+    for (const { post, key } of posts) {
+      const make = async () => createSearchHtml(await readPage(dir, post), post)
+      const [content] = await Promise.all([cache.get(key, make), added])
       added = add(postHref(post.slug), content)
       count()
     }
