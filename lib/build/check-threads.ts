@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type FoundInFile, findFaults } from '../check'
+import { countWorkers } from './count-workers'
 import { countUp } from './progress'
 
 /** How many files are worth a thread, which takes about a second to begin. */
@@ -17,7 +17,7 @@ const portion = 20
 export async function findFaultsInThreads(paths: string[]): Promise<FoundInFile[]> {
   if (paths.length < few) return findFaults(paths)
   const count = countUp(paths.length)
-  const shares = cut(paths, Math.ceil(paths.length / availableParallelism()))
+  const shares = cut(paths, Math.ceil(paths.length / countWorkers()))
   const found = await Promise.all(shares.map((share) => runThread(cut(share, portion), count)))
   return found.flat()
 }

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
+import { countWorkers } from './count-workers'
 import { generateOnce } from './generate-content'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
@@ -79,7 +79,8 @@ export const adapter: NextAdapter = {
       typescript: { ...config.typescript, ignoreBuildErrors: phase === PHASE_PRODUCTION_BUILD && (await isTyped()) },
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
-      experimental: { ...config.experimental, prefetchInlining: false, inlineCss: true, cpus: availableParallelism() },
+      // No payload is in the export, so none need be measured for a prefetch.
+      experimental: { ...config.experimental, prefetchInlining: false, inlineCss: true, cpus: countWorkers() },
     }
   },
 
