@@ -17,6 +17,7 @@ import { PostNav } from './PostNav'
 import { SeriesNav } from './SeriesNav'
 import { TableOfContents } from './TableOfContents'
 import { TagList } from './TagList'
+import { Updates } from './Updates'
 
 type ArticleProps = {
   post: Post
@@ -53,6 +54,7 @@ export function Article({ post, surroundings, body, description, cover }: Articl
           <body.Content components={mdxComponents} />
         </div>
         <footer className="post-footer">
+          <Updates post={post} />
           {/* A tag's page is there for listed posts. */}
           {!post.unlisted && <TagList tags={post.tags} />}
           {series && <SeriesNav post={post} series={series} />}

@@ -3,6 +3,7 @@ import type { Post } from '@/lib/posts'
 import { readingMinutes } from '@/lib/text'
 import { authorHref } from '@/lib/urls'
 import { PostDate } from './PostDate'
+import { updatesId } from './Updates'
 
 /** Who wrote a post, when, and how long it takes to read. */
 export function Byline({ post, words }: { post: Post; words: number }) {
@@ -11,7 +12,8 @@ export function Byline({ post, words }: { post: Post; words: number }) {
       <PostDate date={post.date} lang={post.lang} />
       {post.updated && (
         <bdi>
-          Updated <PostDate date={post.updated} lang={post.lang} />
+          {post.updates.length > 0 ? <a href={`#${updatesId}`}>Updated</a> : 'Updated'}{' '}
+          <PostDate date={post.updated} lang={post.lang} />
         </bdi>
       )}
       <span>

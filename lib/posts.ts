@@ -13,7 +13,10 @@ export type Post = {
   file: string
   title: string
   date: ContentDate
+  /** When it last changed in substance. */
   updated: ContentDate | undefined
+  /** What readers are told of its changes, newest first. */
+  updates: { date: ContentDate; note: string }[]
   description: string | undefined
   tags: string[]
   authors: Author[]
@@ -64,12 +67,16 @@ function byDate(a: Post, b: Post): number {
 
 function createPost(raw: RawPost, authors: Map<string, Author>): Post {
   const { sourceFilePath, sourceFileDir, flattenedPath } = raw._raw
+  const updates = raw.updates
+    .map(({ date, note }) => ({ date: parseDate(date, site.timeZone), note }))
+    .sort((a, b) => Date.parse(b.date.instant) - Date.parse(a.date.instant))
   return {
     slug: path.posix.basename(flattenedPath),
     file: sourceFilePath,
     title: raw.title,
     date: parseDate(raw.date, site.timeZone),
-    updated: raw.updated ? parseDate(raw.updated, site.timeZone) : undefined,
+    updated: updates[0]?.date ?? (raw.updated ? parseDate(raw.updated, site.timeZone) : undefined),
+    updates,
     description: raw.description,
     tags: raw.tags,
     authors: (raw.authors ?? site.authors).map((key) => {

@@ -1,5 +1,11 @@
 import type { FieldDefs } from 'contentlayer2/source-files'
 
+/** A change in substance that the readers of a post are told of. */
+export const updateFields = {
+  date: { type: 'string', required: true, description: 'When the post changed; written like the date of the post.' },
+  note: { type: 'string', required: true, description: 'What changed, in a sentence of plain text.' },
+} as const satisfies FieldDefs
+
 /**
  * The frontmatter of a post. Contentlayer, the generated types and the content check all derive from this declaration.
  * Dates are strings here, since Contentlayer's own date type drops the author's offset; `lib/dates.ts` reads them.
@@ -11,7 +17,17 @@ export const postFields = {
     required: true,
     description: 'When the post is published: 2024-02-29, or 2024-02-29T18:00:00+02:00 with the offset from UTC.',
   },
-  updated: { type: 'string', description: 'When the post last changed in substance; written like `date`.' },
+  updates: {
+    type: 'list',
+    of: { type: 'nested', def: () => ({ name: 'Update', fields: updateFields }) },
+    default: [],
+    description: 'Changes in substance, in any order: the post shows them, and feeds bring it up again.',
+  },
+  updated: {
+    type: 'string',
+    description:
+      'When the post last changed in substance, written like `date`; the newest of `updates`, if there are any.',
+  },
   description: {
     type: 'string',
     description: 'One sentence for search engines and link previews; taken from the excerpt if absent.',

@@ -58,18 +58,18 @@ async function readFiles(): Promise<ContentFile[]> {
 }
 
 /**
- * The frontmatter, whether the post is out by now, and every line with a heading, a link, an image, a definition or an
+ * The frontmatter, which of its dates have come by now, and every line with a heading, a link, an image, a definition or an
  * element: what the check of another file may ask of this one.
  */
 function createOutline(text: string): string {
   const [frontmatter = ''] = /^\ufeff?---[\s\S]*?\n---/.exec(text) ?? []
-  const [, date = ''] = /^date:\s*["']?([^"'\s#]+)/m.exec(frontmatter) ?? []
+  const dates = Array.from(frontmatter.matchAll(/\b(?:date|updated):\s*["']?([^"'\s#,}]+)/g), ([, date = '']) => date)
   const lines = text.slice(frontmatter.length).split(/\r\n?|\n/)
   // A line of dashes makes a heading of the one above.
   const outline = lines.filter(
     (line, index) => /[#[\]<>{}]/.test(line) || isRule(line) || isRule(lines[index + 1] ?? ''),
   )
-  return hash([frontmatter, isOut(date), outline])
+  return hash([frontmatter, dates.map(isOut), outline])
 }
 
 const isRule = (line: string): boolean => /^\s*[-=]+\s*$/.test(line)

@@ -13,7 +13,9 @@ export function createPostDocument(file: VFile): Record<string, unknown> {
   )
   return {
     ...Object.fromEntries(defaults),
-    ...Object.fromEntries(Array.from(fields, ([name, { value }]) => [name, value])),
+    ...Object.fromEntries(
+      Array.from(fields, ([name, { value }]) => [name, name === 'updates' ? markParts(value) : value]),
+    ),
     body: { raw: String(file).split('\n').slice(place.end.line).join('\n'), html: '' },
     _id: source,
     _raw: {
@@ -25,4 +27,9 @@ export function createPostDocument(file: VFile): Record<string, unknown> {
     },
     type: 'Post',
   }
+}
+
+/** What Contentlayer makes of a list of updates. */
+function markParts(list: unknown): unknown {
+  return Array.isArray(list) ? list.map((part) => ({ ...part, type: 'Update', _raw: {} })) : list
 }

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { isMap, isNode, isSeq, type YAMLMap } from 'yaml'
+import { isMap } from 'yaml'
 import { authorFields } from '../schema'
 import { site } from '../site'
 import { findMissing, findMistyped, findUnknown } from './fields'
@@ -27,32 +27,26 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
   const toPlace = createToPlace(source.file)
   const { document, faults } = parseYaml(text, toPlace)
   if (faults.length > 0) return { names, source, faults }
-  const read = (map: YAMLMap<unknown, unknown>) => readFields(map, { document, text, toPlace })
-  const placeOf = (node: unknown): Position => {
-    const [from, to] = (isNode(node) ? node.range : undefined) ?? [0, text.split('\n', 1)[0]?.length ?? 0]
-    return toPlace(from, to)
-  }
-  const root = isMap(document.contents) ? read(document.contents) : undefined
-  const list = isMap(document.contents) ? document.contents.get('authors', true) : undefined
-  if (!root || !isSeq(list)) {
-    const place = root?.fields.get('authors')?.keyPlace ?? placeOf(undefined)
+  const root = isMap(document.contents) ? readFields(document.contents, { document, text, toPlace }) : undefined
+  const list = root?.fields.get('authors')
+  if (!root || !Array.isArray(list?.value)) {
+    const place = list?.keyPlace ?? toPlace(0, text.split('\n', 1)[0]?.length ?? 0)
     return { names, source, faults: [{ reason: 'The file holds no list of authors.', note: example, place }] }
   }
   const found = [...root.duplicates, ...findUnknown(root.fields, { authors: { type: 'list' } })]
-  for (const node of list.items) {
-    if (!isMap(node)) {
-      found.push({ reason: 'An author has a key and a name.', note: example, place: placeOf(node) })
+  for (const { fields, place } of list.items) {
+    if (!fields) {
+      found.push({ reason: 'An author has a key and a name.', note: example, place })
       continue
     }
-    const { fields, duplicates } = read(node)
     const [first] = fields.values()
-    found.push(...duplicates, ...checkAuthor(fields, first?.keyPlace ?? placeOf(node), names))
+    found.push(...checkAuthor(fields, first?.keyPlace ?? place, names))
   }
   for (const key of site.authors.filter((author) => !names.has(author))) {
     found.push({
       reason: `lib/site.ts names the author ${key}, who is not in the list.`,
       note: `Add - key: ${key} with a name, or change authors in lib/site.ts.`,
-      place: root.fields.get('authors')?.keyPlace,
+      place: list.keyPlace,
     })
   }
   return { names, source, faults: found }

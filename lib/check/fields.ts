@@ -1,12 +1,18 @@
 import type { Position } from 'unist'
 import { type Fault, suggestName } from './rule'
-import type { Field, Value } from './yaml'
+import type { Field, Fields, Value } from './yaml'
 import { quote } from './yaml-mistakes'
 
-type Fields = Map<string, Field>
+/** What a field may hold, and what for. A list is one of texts unless `of` has fields of their own. */
+export type Schema = Record<string, FieldSchema>
 
-/** What a field may hold, and what for. */
-export type Schema = Record<string, { type: string; required?: boolean; description?: string }>
+type FieldSchema = {
+  type: string
+  required?: boolean
+  default?: unknown
+  description?: string
+  of?: { type: string; def?: () => { fields: Schema } }
+}
 
 /** The fields that have to be there and are not, at `place`, and those that are there without a value. */
 export function findMissing(fields: Fields, schema: Schema, place: Position): Fault[] {
@@ -27,6 +33,8 @@ const synonyms: Record<string, string> = {
   banner: 'cover',
   categories: 'tags',
   category: 'tags',
+  changelog: 'updates',
+  corrections: 'updates',
   created: 'date',
   excerpt: 'description',
   featuredimage: 'cover',
@@ -78,8 +86,10 @@ export function findUnknown(fields: Fields, schema: Schema): Fault[] {
 /** The values that are not of their field's type; empty ones are none of them. */
 export function findMistyped(fields: Fields, schema: Schema): Fault[] {
   return [...fields].flatMap(([name, field]): Fault[] => {
-    const type = Object.hasOwn(schema, name) ? schema[name]?.type : undefined
+    const { type, of } = (Object.hasOwn(schema, name) ? schema[name] : undefined) ?? {}
     if (!type || isEmpty(field.value)) return []
+    const parts = of?.def && Object.keys(of.def().fields)
+    if (parts) return findUnlisted(name, field, parts)
     if (type === 'list' && Array.isArray(field.value)) return findMistypedItems(name, field)
     if (isOfType(field.value, type)) return []
     const reason = `${name} is ${describeValue(field)}, not ${typeNames[type]}.`
@@ -95,6 +105,17 @@ function findMistypedItems(name: string, { items }: Field): Fault[] {
       note: isEmpty(value) ? 'Take it out, with its comma or dash.' : `Put it in quotes: ${quote(text.trim())}.`,
       place,
     }))
+}
+
+/** What is not a list of mappings with fields of these names. */
+function findUnlisted(name: string, field: Field, names: string[]): Fault[] {
+  const note = `Write\n${name}:\n  - ${names.map((part) => `${part}: …`).join('\n    ')}`
+  return (Array.isArray(field.value) ? field.items : [field])
+    .filter((value) => !('fields' in value && value.fields))
+    .map(({ value, text, place }) => {
+      const given = isEmpty(value) ? 'an empty text' : describeValue({ value, text })
+      return { reason: `${name} holds ${given}, and may hold a list of ${names.join(' and ')} only.`, note, place }
+    })
 }
 
 const typeNames: Record<string, string> = {

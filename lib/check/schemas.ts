@@ -1,9 +1,22 @@
 import { pageFields, postFields } from '../schema'
 import type { Schema } from './fields'
 import type { Entry } from './rule'
+import type { Fields } from './yaml'
 
-/** The fields that the frontmatter of each kind of file may have. */
-export const frontmatterSchemas: Record<Entry['kind'], Schema> = { post: postFields, page: pageFields }
+const frontmatterSchemas: Record<Entry['kind'], Schema> = { post: postFields, page: pageFields }
 
 /** The fields that hold dates. */
 export const dateFields = ['date', 'updated']
+
+/** Fields that stand together, which ones they may be, and where they stand. */
+export type Mapping = { fields: Fields; schema: Schema; place: Entry['frontmatter']['place'] }
+
+/** The frontmatter of a post or page, then the mappings in its lists, such as each of its `updates`. */
+export function getMappings({ kind, frontmatter: { fields, place } }: Entry): Mapping[] {
+  const schema = frontmatterSchemas[kind]
+  const parts = [...fields].flatMap(([name, { items }]) => {
+    const inner = Object.hasOwn(schema, name) ? schema[name]?.of?.def?.().fields : undefined
+    return inner ? items.flatMap(({ fields, place }) => (fields ? [{ fields, schema: inner, place }] : [])) : []
+  })
+  return [{ fields, schema, place }, ...parts]
+}

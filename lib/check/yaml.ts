@@ -1,15 +1,18 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { type Document, isAlias, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
 import { getPlace } from './places'
 import type { Fault } from './rule'
 import { explainLines } from './yaml-mistakes'
 
+/** The fields of a mapping by their names. */
+export type Fields = Map<string, Field>
+
 /** A field of a mapping, with its place. */
 export type Field = Value & {
   keyPlace: Position
-  /** The values of a list, each with its place; none for anything else. */
-  items: Value[]
+  /** The values of a list, each with its place and, if it is a mapping, its fields; none for anything else. */
+  items: (Value & { fields: Fields | undefined })[]
 }
 
 /** A value of YAML, its place, and how it is written there. */
@@ -60,8 +63,8 @@ export function parseYaml(text: string, toPlace: ToPlace): Yaml {
 export function readFields(
   map: YAMLMap<unknown, unknown>,
   { document, text, toPlace }: { document: Document.Parsed; text: string; toPlace: ToPlace },
-): { fields: Map<string, Field>; duplicates: Fault[] } {
-  const fields = new Map<string, Field>()
+): { fields: Fields; duplicates: Fault[] } {
+  const fields: Fields = new Map()
   const duplicates: Fault[] = []
   const read = (node: unknown, fallback: [number, number]): Value => {
     const [from, to] = (isNode(node) ? node.range : undefined) ?? fallback
@@ -79,7 +82,11 @@ export function readFields(
         place: keyPlace,
       })
     }
-    const items = isSeq(value) ? value.items.map((item) => read(item, [keyFrom, keyTo])) : []
+    const items = (isSeq(value) ? value.items : []).map((item) => {
+      const inner = isMap(item) ? readFields(item, { document, text, toPlace }) : undefined
+      duplicates.push(...(inner?.duplicates ?? []))
+      return { ...read(item, [keyFrom, keyTo]), fields: inner?.fields }
+    })
     fields.set(name, { ...read(value, [keyFrom, keyTo]), keyPlace, items })
   }
   return { fields, duplicates }

@@ -1,4 +1,4 @@
-import type { FieldDefs } from 'contentlayer2/source-files'
+import type { Schema } from '../check/fields'
 import { dateFields } from '../check/schemas'
 import { datePattern } from '../dates'
 import { authorFields, pageFields, postFields } from '../schema'
@@ -31,16 +31,17 @@ export const authorsSchema: JsonSchema = {
   additionalProperties: false,
 }
 
-function createMapping(fields: FieldDefs): JsonSchema {
+function createMapping(fields: Schema): JsonSchema {
   const entries = Object.entries(fields)
   return {
     type: 'object',
     properties: Object.fromEntries(
-      entries.map(([name, { type, description, ...rest }]) => [
+      entries.map(([name, { type, description, of, ...rest }]) => [
         name,
         {
           description,
           ...types[type],
+          ...(of?.def ? { items: createMapping(of.def().fields) } : {}),
           ...(dateFields.includes(name) ? { pattern: datePattern.source } : {}),
           ...('default' in rest ? { default: rest.default } : {}),
         },

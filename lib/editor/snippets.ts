@@ -1,4 +1,4 @@
-import type { FieldDefs } from 'contentlayer2/source-files'
+import type { Schema } from '../check/fields'
 import { dateFields } from '../check/schemas'
 import { componentProps } from '../markdown/components'
 import { calloutKinds } from '../markdown/remark-callouts'
@@ -52,13 +52,19 @@ function create(prefix: string, description: string, body: string[]): Snippet {
   return { scope: 'mdx', prefix, description, body }
 }
 
-function createFieldSnippets(fields: FieldDefs): Record<string, Snippet> {
+function createFieldSnippets(fields: Schema): Record<string, Snippet> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { type, description = '' }]) => {
-      const value = dateFields.includes(name) ? today : (fieldValues[type] ?? '$1')
-      return [`Field ${name}`, create(name, description, [`${name}: ${value}`])]
+    Object.entries(fields).map(([name, { type, description = '', of }]) => {
+      const parts = of?.def && Object.keys(of.def().fields)
+      const lines = parts?.map((part, index) => `${index ? '   ' : '  -'} ${part}: ${createValue(part)}`)
+      const body = lines ? [`${name}:`, ...lines] : [`${name}: ${createValue(name, type)}`]
+      return [`Field ${name}`, create(name, description, body)]
     }),
   )
+}
+
+function createValue(name: string, type = 'string'): string {
+  return dateFields.includes(name) ? today : (fieldValues[type] ?? '$1')
 }
 
 function createComponent(name: string, props: readonly string[]): Snippet {

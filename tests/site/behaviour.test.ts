@@ -186,6 +186,24 @@ test.describe('a post', () => {
     await context.close()
   })
 
+  test('says what changed in it, newest first, below its text; its head leads there', async ({ visit }) => {
+    const page = await visit(world, '/posts/arabic/')
+    const changes = page.getByRole('region', { name: 'What changed' })
+    await page.locator('.byline').getByRole('link', { name: 'Updated' }).click()
+    await expect(changes).toBeInViewport()
+    expect(await changes.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('The command was wrong.'),
+      expect.stringContaining('أضيف قسم.'),
+    ])
+    const times = changes.locator('time')
+    await expect(times.first()).toHaveAttribute('datetime', '2021-01-04T06:00:00Z')
+    expect(await page.locator('.byline time').last().innerText()).toBe(await times.first().innerText())
+    await page.emulateMedia({ media: 'print' })
+    await expect(changes).toBeVisible()
+    await visit(world, '/posts/chinese/')
+    await expect(changes).toHaveCount(0)
+  })
+
   test('from right to left runs from right to left, and code does not', async ({ visit }) => {
     const page = await visit(world, '/posts/arabic/')
     await expect(page.locator('article.post')).toHaveCSS('direction', 'rtl')

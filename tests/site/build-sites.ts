@@ -1,10 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
 import { listFiles, runBuild } from './builds'
 import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
-import { createRandomEdits, edits } from './edits'
+import { createRandomEdits, datedFiles, edits } from './edits'
 import { empty, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
@@ -47,6 +47,7 @@ async function buildEdits(): Promise<void> {
       const build = await runBuild(`${name}-${CLEAN}`, getDir('edits'), { ...variables, CLEAN })
       if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
     }
+    for (const file of datedFiles) await cp(path.join(getDir('edits'), file), path.join(testDir, 'dates', name, file))
   }
 }
 

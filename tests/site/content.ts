@@ -27,6 +27,7 @@ function createTelltale(word: string, facts: { date: string; draft?: boolean }):
       aliases: [`/${word}-${slug}.html`],
       canonical: `https://${word}.example/`,
       guid: `urn:x-galley:${slug}`,
+      updates: [{ date: '2020-03-02', note: `${word} note` }],
       ...facts,
     },
     `${word} excerpt ![${word} image text](./${word}-image.svg)\n\n{/* more */}\n\n## ${word} heading\n\n${word} body\n\n\`\`\`sh\necho ${word}\n\`\`\``,
@@ -72,7 +73,18 @@ export const worldFiles: Files = {
     '每个命名空间都有自己的路由表。\n\n{/* more */}\n\n## 命名空间\n\n正文。\n\n## 路由表\n\n正文。\n\n## 排错\n\n见[上文](#命名空间)。',
   ),
   'posts/arabic.mdx': createSource(
-    { title: 'مقدمة في الشبكات', date: '2021-01-02', tags: ['شبكات'], lang: 'ar', series: '命名空间', part: 2 },
+    {
+      title: 'مقدمة في الشبكات',
+      date: '2021-01-02',
+      updates: [
+        { date: '2021-01-03', note: 'أضيف قسم.' },
+        { date: '2021-01-04T09:00:00+03:00', note: 'The command was wrong.' },
+      ],
+      tags: ['شبكات'],
+      lang: 'ar',
+      series: '命名空间',
+      part: 2,
+    },
     'نص قصير عن الشبكات مع `ip route` داخل السطر.\n\n## الأول\n\nنص.\n\n## الثاني\n\nنص.\n\n## الثالث\n\nنص.',
   ),
   'posts/emoji/index.mdx': createSource(

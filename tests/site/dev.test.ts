@@ -21,6 +21,7 @@ const full = createSource(
     title: 'Full: of "fields"',
     date: '2023-01-01T10:00:00+02:00',
     updated: '2023-01-02',
+    updates: [{ date: '2023-01-02', note: 'More.' }],
     tags: ['a', '网络'],
     authors: ['mara'],
     unlisted: true,

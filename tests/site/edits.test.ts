@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { readFeed } from '../support/feeds'
 import { readBuild } from './builds'
-import { edits, randomEdits } from './edits'
+import { datedFiles, edits, randomEdits } from './edits'
+import { testDir } from './sites'
 
 for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
   test(`a build after an edit (${name}) is like a clean one, to the last byte`, async () => {
@@ -12,6 +16,40 @@ for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
 
 test('after an edit of one body, one post is rendered', async () => {
   expect((await readBuild('a body-0')).output).toContain('find what has changed: 1 post and 1 other page to render')
+})
+
+/** When a post was published and last changed, by each file that says so. */
+async function readDates(edit: string, slug: string): Promise<Record<string, unknown>> {
+  const dates = datedFiles.map(async (file) => {
+    const text = await readFile(path.join(testDir, 'dates', edit, file), 'utf8')
+    if (file === 'sitemap.xml') return [file, new RegExp(`/${slug}/</loc>\\s*<lastmod>(.*?)<`).exec(text)?.[1]]
+    const item = readFeed(file, text).items.find(({ url }) => url.endsWith(`/${slug}/`))
+    return [file, [item?.published, item?.updated]]
+  })
+  return Object.fromEntries(await Promise.all(dates))
+}
+
+const published = '2024-01-04T23:00:00.000Z'
+
+test('a mended typo changes no date of a post, so that no feed brings it up again', async () => {
+  const dates = await readDates('written', 'day-5')
+  expect(dates).toEqual({
+    'sitemap.xml': '2024-01-04T23:00:00Z',
+    'atom.xml': [published, published],
+    'feed.json': [published, published],
+    'feed.xml': [published, undefined],
+  })
+  expect(await readDates('a body', 'day-5')).toEqual(dates)
+})
+
+test('an update dates a post anew in the sitemap, Atom and JSON Feed, and leaves the day that it was published', async () => {
+  const updated = '2024-02-29T23:00:00.000Z'
+  expect(await readDates('titles, dates, tags, updates, series and authors', 'day-5')).toEqual({
+    'sitemap.xml': '2024-02-29T23:00:00Z',
+    'atom.xml': [published, updated],
+    'feed.json': [published, updated],
+    'feed.xml': [published, undefined],
+  })
 })
 
 test('a clean build renders all', async () => {

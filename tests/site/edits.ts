@@ -25,6 +25,7 @@ const image = { ...body, 'images/shared.svg': large, 'posts/day-12.mdx': post(12
 const facts: Files = {
   ...image,
   'authors.yml': person('Mara Lindqvist'),
+  'posts/day-5.mdx': post(5, { updates: [{ date: '2024-03-01', note: 'A correction.' }] }, 'The right text.'),
   'posts/day-7.mdx': post(7, { title: 'Seven', tags: ['rare'] }),
   'posts/day-2.mdx': post(2, { date: '2024-02-01', series: 'Days', part: 3 }),
 }
@@ -38,12 +39,15 @@ const addresses = {
 /** A blog after an edit of its author. */
 type Edit = [name: string, files: Files, damage: boolean]
 
+/** What tells others when a post has changed. */
+export const datedFiles = ['sitemap.xml', 'atom.xml', 'feed.json', 'feed.xml']
+
 /** What an author does to a blog, one after the other; with the last, the cache is damaged. */
 export const edits: Edit[] = [
   ['written', first, false],
   ['a body', body, false],
   ['an image and a draft', image, false],
-  ['titles, dates, tags, series and authors', facts, false],
+  ['titles, dates, tags, updates, series and authors', facts, false],
   ['addresses', addresses, false],
   ['a damaged cache', addresses, true],
 ]

@@ -24,6 +24,7 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
     title: 'A post',
     date: parseDate(day, 'Europe/Madrid'),
     updated: undefined,
+    updates: [],
     description: undefined,
     tags: [],
     authors: [createAuthor()],

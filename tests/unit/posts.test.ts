@@ -97,8 +97,22 @@ describe('posts', () => {
       lang: 'en',
       cover: undefined,
       series: undefined,
-      updated: undefined,
     })
-    expect(getPost('unlisted')?.series).toEqual({ name: 'A series', part: 1 })
+    expect(getPost('unlisted')).toMatchObject({
+      series: { name: 'A series', part: 1 },
+      updated: undefined,
+      updates: [],
+    })
+  })
+
+  it('tell of their updates newest first, and are as new as the newest', async () => {
+    const { getPost } = await load()
+    expect(getPost('twin-a')).toMatchObject({
+      updated: { day: '2024-02-03', instant: '2024-02-02T23:00:00Z' },
+      updates: [
+        { date: { day: '2024-02-03' }, note: 'Second.' },
+        { date: { day: '2024-02-02' }, note: 'First.' },
+      ],
+    })
   })
 })

@@ -2,7 +2,7 @@ import { parseDate } from '../../dates'
 import { site } from '../../site'
 import { suggestDates } from '../dates'
 import type { Fault, Rule } from '../rule'
-import { dateFields } from '../schemas'
+import { dateFields, getMappings } from '../schemas'
 
 const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
 
@@ -12,10 +12,11 @@ export const dateInvalid: Rule = {
   id: 'date-invalid',
   reason: 'A date is a day of the calendar, or an instant with its offset from UTC.',
   severity: 'error',
-  check({ kind, frontmatter }) {
-    if (kind === 'page') return []
-    return dateFields.flatMap((name): Fault[] => {
-      const field = frontmatter.fields.get(name)
+  check(entry) {
+    const dates = getMappings(entry).flatMap(({ fields, schema }) =>
+      dateFields.map((name) => (Object.hasOwn(schema, name) ? fields.get(name) : undefined)),
+    )
+    return dates.flatMap((field): Fault[] => {
       if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []
       const given = typeof field.value === 'string' ? field.value : field.text
       try {

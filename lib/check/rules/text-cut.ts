@@ -1,23 +1,16 @@
 import type { Fault, Rule } from '../rule'
-import { frontmatterSchemas } from '../schemas'
+import { getMappings } from '../schemas'
 import { quote } from '../yaml-mistakes'
 
 export const textCut: Rule = {
   id: 'text-cut',
   reason: 'Behind " #", YAML takes the rest of a line for a comment, and the text ends there.',
   severity: 'warning',
-  check({ kind, file, frontmatter: { fields } }) {
-    const schema = frontmatterSchemas[kind]
-    const lines = String(file).split('\n')
-    return [...fields].flatMap(
-      ([
-        name,
-        {
-          value,
-          text,
-          place: { start, end },
-        },
-      ]): Fault[] => {
+  check(entry) {
+    const lines = String(entry.file).split('\n')
+    return getMappings(entry).flatMap(({ fields, schema }) =>
+      [...fields].flatMap(([name, { value, text, place }]): Fault[] => {
+        const { start, end } = place
         const isText = Object.hasOwn(schema, name) && schema[name]?.type === 'string'
         const rest = lines[end.line - 1]?.slice(end.column - 1) ?? ''
         if (!isText || typeof value !== 'string' || /^["'|>]/.test(text) || !/^\s*#\S/.test(rest)) return []
@@ -28,7 +21,7 @@ export const textCut: Rule = {
             place: { start, end: { line: end.line, column: end.column + rest.trimEnd().length } },
           },
         ]
-      },
+      }),
     )
   },
 }

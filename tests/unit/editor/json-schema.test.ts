@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { authorsSchema, pageSchema, postSchema } from '@/lib/editor/json-schema'
-import { authorFields, pageFields, postFields } from '@/lib/schema'
+import { authorFields, pageFields, postFields, updateFields } from '@/lib/schema'
 import { authors, createSource, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
@@ -24,6 +24,7 @@ describe('the JSON Schema of a post', () => {
   it.each([
     {},
     { date: '2024-02-29T18:00:00+02:00', updated: '2024-03-01', tags: ['a', 'b'], authors: ['mara'], lang: 'en' },
+    { updates: [{ date: '2024-03-01', note: 'A' }], updated: '2024-03-01' },
     { draft: true, unlisted: false, toc: false, series: 'A', part: 2, aliases: ['/old.html'], tags: [] },
     { description: 'D', canonical: 'https://a.example/', guid: 'urn:x:1' },
   ])('takes %j, as the check does', async (facts) => {
@@ -47,6 +48,11 @@ describe('the JSON Schema of a post', () => {
     { date: '29.2.2024' },
     { date: '2024-02-29T18:00:00' },
     { updated: 'now' },
+    { updates: ['A'] },
+    { updates: { date: '2024-03-01', note: 'A' } },
+    { updates: [{ date: '2024-03-01' }] },
+    { updates: [{ date: 'now', note: 'A' }] },
+    { updates: [{ date: '2024-03-01', note: 'A', by: 'mara' }] },
   ])('refuses %j, as the check does', async (facts) => {
     const post = JSON.parse(JSON.stringify({ title: 'A', date: '2024-02-29', ...facts }))
     expect(await check(post)).not.toEqual([])
@@ -57,7 +63,9 @@ describe('the JSON Schema of a post', () => {
 describe('the JSON Schemas', () => {
   it('describe every field in the words of lib/schema.ts', () => {
     const texts = JSON.stringify([postSchema, pageSchema, authorsSchema])
-    for (const { description } of [postFields, pageFields, authorFields].flatMap((fields) => Object.values(fields))) {
+    for (const { description } of [postFields, updateFields, pageFields, authorFields].flatMap((fields) =>
+      Object.values(fields),
+    )) {
       expect(texts).toContain(JSON.stringify(description))
     }
   })
