@@ -18,6 +18,9 @@ const envSchema = z.object({
   SOURCE_DATE_EPOCH: z.string().regex(/^\d+$/, { error: 'must be a whole number of seconds since 1970' }).optional(),
 })
 
+/** The names of the variables that a build reads. */
+export const variableNames = Object.keys(envSchema.shape)
+
 /** What a build takes from its surroundings; paths are absolute. */
 export type Env = {
   /** The origin to publish under, or undefined to take the one of `lib/site.ts`. */

@@ -6,6 +6,7 @@ import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
 import { countWorkers } from './count-workers'
+import { dropVariables } from './drop-variables'
 import { generateOnce } from './generate-content'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
@@ -24,6 +25,7 @@ import { writeTexts } from './write-texts'
 
 /** What happens before Next renders the pages. A step that throws ends the build. */
 const prepare: Prepare[] = [
+  { name: 'keep secrets out', run: dropVariables },
   { name: 'take the lock', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
   { name: 'check the content', run: checkContent },
