@@ -4,6 +4,7 @@ import { allPosts, type Post as RawPost } from '#contentlayer/generated'
 import { type Author, getAuthors } from './authors'
 import { type ContentDate, parseDate } from './dates'
 import { env } from './env'
+import { isPublished } from './published'
 import { site } from './site'
 
 /** A post as every page, list and feed sees it. */
@@ -53,11 +54,6 @@ export function getPublishedAuthors(): Author[] {
 /** The published post with a slug, if there is one. */
 export function getPost(slug: string): Post | undefined {
   return publishedPosts.find((post) => post.slug === slug)
-}
-
-/** The one place that decides about drafts and posts of the future. `now` in milliseconds since 1970. */
-export function isPublished(post: { draft: boolean; date: string }, now: number): boolean {
-  return !post.draft && Date.parse(parseDate(post.date, site.timeZone).instant) <= now
 }
 
 /** Newest first; posts of one instant in the order of their slugs. */

@@ -20,12 +20,12 @@ export async function checkContent(): Promise<string> {
   const outlines = files.map(({ file, outline }) => [file, outline])
   const key = hash(await hashSources(), site.check, outlines)
   const known = await cache.read(key)
-  const sound: Record<string, string> = known === undefined ? {} : JSON.parse(known)
-  const changed = files.filter(({ file, hash }) => sound[file] !== hash).map(({ file }) => file)
+  const sound = new Set<string>(known === undefined ? [] : JSON.parse(known))
+  const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
   const result = await assertContent(known === undefined ? undefined : new Set(changed), findFaultsInThreads)
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {
-    await cache.write(key, JSON.stringify(Object.fromEntries(files.map(({ file, hash }) => [file, hash]))))
+    await cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))
     await cache.sweep()
     const unchanged = known === undefined ? '' : `, ${files.length - changed.length} as they were`
     return `${count(checked, 'file')}${unchanged}`
@@ -36,7 +36,9 @@ export async function checkContent(): Promise<string> {
 
 type ContentFile = {
   file: string
-  hash: string /** all of the file that the check of another may depend on */
+  /** Of its name too, which stays out of the cache: it may be a draft's. */
+  hash: string
+  /** All of the file that the check of another may depend on. */
   outline: string
 }
 
@@ -50,7 +52,7 @@ async function readFiles(): Promise<ContentFile[]> {
     async (file) => {
       // What cannot be read is for the check to say.
       const bytes = await readFile(path.join(env.contentDir, file)).catch(() => Buffer.of())
-      const whole = hash(bytes)
+      const whole = hash(file, bytes)
       return { file, hash: whole, outline: file.endsWith('.mdx') ? createOutline(bytes.toString()) : whole }
     },
     manyFiles,

@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
 import { env } from '../env'
+import { getTime, isPublished } from '../published'
+import { site } from '../site'
 import { writeAtomically } from '../write-atomically'
 import { hash, manyFiles, openCache } from './cache'
 import { runContentlayer } from './contentlayer.mjs'
@@ -19,20 +21,27 @@ export async function generateContent(): Promise<string> {
   return `${documents} documents`
 }
 
-/** Does the same for a build; as long as no frontmatter and no code changes, with what Contentlayer has made before. */
+/** Typed data as a cache has it: files by their paths, and when the next post is published that they do not hold. */
+type KeptData = { files: Record<string, string>; until: number | null }
+
+/**
+ * Does the same for a build, of what is published by now; as long as no frontmatter and no code changes, with what
+ * Contentlayer has made before.
+ */
 export async function generateOnce(): Promise<string> {
   const cache = openCache('typed-data')
   const key = hash(await hashSources(), await readFrontmatters())
-  const kept = await cache.read(key)
-  if (kept === undefined) {
+  const text = await cache.read(key)
+  const kept: KeptData | undefined = text === undefined ? undefined : JSON.parse(text)
+  if (!kept || (kept.until ?? Number.POSITIVE_INFINITY) <= env.now) {
     const said = await generateContent()
-    await cache.write(key, JSON.stringify(await readTypedData()))
+    const until = await dropPending()
+    await cache.write(key, JSON.stringify({ files: await readTypedData(), until } satisfies KeptData))
     await cache.sweep()
     return said
   }
   await rm(generated, { recursive: true, force: true })
-  const files: Record<string, string> = JSON.parse(kept)
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries(kept.files)) {
     await mkdir(path.dirname(path.join(generated, file)), { recursive: true })
     await writeFile(path.join(generated, file), text)
   }
@@ -54,15 +63,34 @@ async function readFrontmatters(): Promise<string[][]> {
   )
 }
 
-/** The files that pages import; a post's own file is none, since its fields are in the index. */
+/**
+ * Leaves nothing of drafts, of posts of the future and of who has written nothing else in the typed data, so that none of
+ * it is in a cache either: Next keeps what it reads, and the names beside it. Returns when the next post is published.
+ */
+async function dropPending(): Promise<number | null> {
+  const folder = path.join(generated, 'generated')
+  const files = await readdir(folder, { recursive: true })
+  // Pages import the indices, which have the fields of every document.
+  const documents = files.filter((file) => /[/\\](?!_index\.json$)[^/\\]+$/.test(file))
+  await pMap(documents, (file) => rm(path.join(folder, file)), manyFiles)
+  const postsFile = path.join(folder, 'Post', '_index.json')
+  const posts: { date: string; draft: boolean; authors?: string[] }[] = JSON.parse(await readFile(postsFile, 'utf8'))
+  const published = posts.filter((post) => isPublished(post, env.now))
+  await writeAtomically(postsFile, JSON.stringify(published))
+  const writers = new Set([...site.authors, ...published.flatMap(({ authors }) => authors ?? [])])
+  const authorsFile = path.join(folder, 'AuthorList', '_index.json')
+  const list: { authors: { key: string }[] } = JSON.parse(await readFile(authorsFile, 'utf8'))
+  const authors = list.authors.filter(({ key }) => writers.has(key))
+  await writeAtomically(authorsFile, JSON.stringify({ ...list, authors }))
+  const scheduled = posts.filter((post) => !post.draft && !published.includes(post)).map(getTime)
+  return scheduled.length > 0 ? Math.min(...scheduled) : null
+}
+
+/** The files that pages import. */
 async function readTypedData(): Promise<Record<string, string>> {
   const files = await readdir(path.join(generated, 'generated'), { recursive: true })
-  const names = files.map((file) => path.join('generated', file)).filter((file) => !/\.mdx\.json$/.test(file))
-  const texts = await pMap(
-    names.filter((file) => /\.\w+$/.test(file)),
-    async (file) => [file, await readFile(path.join(generated, file), 'utf8')],
-    manyFiles,
-  )
+  const names = files.map((file) => path.join('generated', file)).filter((file) => /\.\w+$/.test(file))
+  const texts = await pMap(names, async (file) => [file, await readFile(path.join(generated, file), 'utf8')], manyFiles)
   return Object.fromEntries(texts)
 }
 

@@ -5,7 +5,7 @@ import { writeContent } from '../support/content'
 import { listFiles, runBuild } from './builds'
 import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
-import { empty, real, type Site, single, testDir, world } from './sites'
+import { cacheDir, empty, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
@@ -18,6 +18,7 @@ export default async function buildSites(): Promise<void> {
   await forgetBuilds()
   await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
   await buildFixture(world, worldFiles)
+  await cp('.next/cache', cacheDir, { recursive: true })
   await buildBroken()
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
@@ -40,11 +41,12 @@ async function buildFixture({ name, origin, basePath, dir }: Site, files: Files)
 async function buildEdits(): Promise<void> {
   const seed = Number(process.env.EDITS_SEED ?? Date.now() % 2 ** 31)
   console.log(`edits at random: EDITS_SEED=${seed} makes these again`)
-  for (const [name, files, damage] of [...edits, ...createRandomEdits(seed)]) {
+  for (const [name, files, { damage, at = now } = {}] of [...edits, ...createRandomEdits(seed)]) {
     const variables = await writeFixture('edits', files)
     if (damage) await damageCache()
+    const SOURCE_DATE_EPOCH = String(at.getTime() / 1000)
     for (const CLEAN of ['0', '1']) {
-      const build = await runBuild(`${name}-${CLEAN}`, getDir('edits'), { ...variables, CLEAN })
+      const build = await runBuild(`${name}-${CLEAN}`, getDir('edits'), { ...variables, SOURCE_DATE_EPOCH, CLEAN })
       if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
     }
     for (const file of datedFiles) await cp(path.join(getDir('edits'), file), path.join(testDir, 'dates', name, file))

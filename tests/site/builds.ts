@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { secret } from './content'
 import { testDir } from './sites'
 
 /** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
@@ -12,7 +13,14 @@ export type Build = { code: number | null; output: string; files: Record<string,
 export async function runBuild(name: string, outDir: string, variables: Record<string, string>): Promise<Build> {
   const { CI: _, NODE_ENV: __, FORCE_COLOR: ___, ...surroundings } = process.env
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    env: { ...surroundings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', OUT_DIR: outDir, ...variables },
+    env: {
+      ...surroundings,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      API_TOKEN: secret,
+      OUT_DIR: outDir,
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

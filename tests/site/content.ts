@@ -6,6 +6,8 @@ export const now = new Date('2026-01-01T00:00:00Z')
 
 /** Occurs in what must not be published, and in nothing else. */
 export const canary = 'zyxcanary'
+/** A variable of the environment in which sites are built, which has to stay there. */
+export const secret = 'zyxsecret'
 /** Occurs in the same places of what is published, to show that it would be found. */
 export const songbird = 'zyxsongbird'
 
@@ -27,7 +29,8 @@ function createTelltale(word: string, facts: { date: string; draft?: boolean }):
       aliases: [`/${word}-${slug}.html`],
       canonical: `https://${word}.example/`,
       guid: `urn:x-galley:${slug}`,
-      updates: [{ date: '2020-03-02', note: `${word} note` }],
+      // What is not published yet has not changed since.
+      updates: facts.date < '2020-03-02' ? [{ date: '2020-03-02', note: `${word} note` }] : [],
       ...facts,
     },
     `${word} excerpt ![${word} image text](./${word}-image.svg)\n\n{/* more */}\n\n## ${word} heading\n\n${word} body\n\n\`\`\`sh\necho ${word}\n\`\`\``,

@@ -52,6 +52,11 @@ test('an update dates a post anew in the sitemap, Atom and JSON Feed, and leaves
   })
 })
 
+test('a post that is dated ahead is published by the first build on its day, though nothing is edited', async () => {
+  expect(Object.keys((await readBuild('addresses-0')).files)).not.toContain('posts/ahead/index.html')
+  expect(Object.keys((await readBuild('a day gone by-0')).files)).toContain('posts/ahead/index.html')
+})
+
 test('a clean build renders all', async () => {
   expect((await readBuild('a body-1')).output).toMatch(
     /find what has changed: 19 posts and \d+ other pages to render, 0 as/,

@@ -10,6 +10,9 @@ function post(day: number, facts: Record<string, unknown> = {}, text = 'Text.'):
   return createSource({ title: `Day ${day}`, date, tags: ['days'], ...facts }, `Lead.\n\n{/* more */}\n\n${text}\n`)
 }
 
+/** A day after all other edits. */
+const tomorrow = new Date('2026-01-02T00:00:00Z')
+
 const first: Files = {
   'authors.yml': person('Mara'),
   'images/shared.svg': svg,
@@ -18,6 +21,7 @@ const first: Files = {
   'posts/day-3.mdx': post(3, { series: 'Days', part: 1 }, '![A box](../images/shared.svg)'),
   'posts/day-9.mdx': post(9, { series: 'Days', part: 2, tags: ['days', 'rare'] }),
   'posts/day-12.mdx': post(12, { draft: true }),
+  'posts/ahead.mdx': post(1, { title: 'Ahead', date: tomorrow.toISOString() }),
 }
 
 const body = { ...first, 'posts/day-5.mdx': post(5, {}, 'Other text.') }
@@ -37,19 +41,20 @@ const addresses = {
 }
 
 /** A blog after an edit of its author. */
-type Edit = [name: string, files: Files, damage: boolean]
+type Edit = [name: string, files: Files, circumstances?: { damage?: boolean; at?: Date }]
 
 /** What tells others when a post has changed. */
 export const datedFiles = ['sitemap.xml', 'atom.xml', 'feed.json', 'feed.xml']
 
-/** What an author does to a blog, one after the other; with the last, the cache is damaged. */
+/** What an author does to a blog, one after the other; at the end, time goes by and the cache is damaged. */
 export const edits: Edit[] = [
-  ['written', first, false],
-  ['a body', body, false],
-  ['an image and a draft', image, false],
-  ['titles, dates, tags, updates, series and authors', facts, false],
-  ['addresses', addresses, false],
-  ['a damaged cache', addresses, true],
+  ['written', first],
+  ['a body', body],
+  ['an image and a draft', image],
+  ['titles, dates, tags, updates, series and authors', facts],
+  ['addresses', addresses],
+  ['a day gone by', addresses, { at: tomorrow }],
+  ['a damaged cache', addresses, { at: tomorrow, damage: true }],
 ]
 
 /** The blogs after each of some bundles of edits as chance will have them, whose seed decides. */
@@ -58,7 +63,7 @@ export function createRandomEdits(seed: number): Edit[] {
   let files: Files = addresses
   return bundles.map((bundle, index) => {
     files = bundle.reduce(applyEdit, files)
-    return [randomEdits[index] ?? '', files, false]
+    return [randomEdits[index] ?? '', files]
   })
 }
 

@@ -3,6 +3,9 @@ import path from 'node:path'
 /** The folder of everything that the site tests make. */
 export const testDir = path.resolve('.test')
 
+/** What the build of the made-up blog has left for the next one: what CI keeps. */
+export const cacheDir = path.join(testDir, 'cache')
+
 /** A site as it is built and then served. */
 export type Site = { name: string; origin: string; basePath: string; dir: string }
 

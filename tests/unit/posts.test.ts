@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { isPublished } from '@/lib/posts'
+import { isPublished } from '@/lib/published'
 import { importWith } from '../support/modules'
 
 /** lib/posts over tests/fixtures/generated.ts, on the first of March 2024. */

@@ -47,6 +47,15 @@ describe('a workflow', () => {
   })
 })
 
+describe('what outlives a job', () => {
+  it('is the cache of builds, which holds nothing of drafts or secrets, and the export', () => {
+    const kept = steps
+      .filter(({ uses }) => /actions\/(?:cache|upload-)/.test(uses ?? ''))
+      .map((step) => step.with?.path)
+    expect([...new Set(kept)].sort()).toEqual(['.next/cache', 'out'])
+  })
+})
+
 describe('what runs on a pull request', () => {
   it('is the tests and the review', () => {
     expect(ofForks.map(({ file }) => file)).toEqual(['ci.yml', 'review.yml'])
