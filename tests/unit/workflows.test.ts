@@ -15,6 +15,16 @@ const workflow = z.object({
   jobs: z.record(z.string(), z.object({ permissions, steps: z.array(step) })),
 })
 
+const dependabot = z.object({
+  updates: z.array(
+    z.object({
+      'package-ecosystem': z.string(),
+      schedule: z.object({ interval: z.string() }),
+      groups: z.record(z.string(), z.object({ patterns: z.array(z.string()) })),
+    }),
+  ),
+})
+
 const dir = new URL('../../.github/workflows/', import.meta.url)
 const workflows = readdirSync(dir).map((file) => {
   const text = readFileSync(new URL(file, dir), 'utf8')
@@ -44,6 +54,34 @@ describe('a workflow', () => {
 
   it('puts no text of an event into a shell', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{')
+  })
+})
+
+describe('a job', () => {
+  it('reads, unless it deploys: that one has nothing of the repository, and writes pages alone', () => {
+    const granted = workflows.flatMap(({ jobs }) => jobs.map(({ permissions }) => permissions))
+    const writing = granted.filter((permissions) => Object.values(permissions).some((right) => right !== 'read'))
+    expect(writing).toEqual([{ pages: 'write', 'id-token': 'write' }])
+    for (const permissions of granted) expect(Object.keys(permissions)).not.toEqual([])
+  })
+
+  it('installs what the lockfile names, and runs no script of a package', () => {
+    const installs = [...workflows.map(({ text }) => text), readFileSync('.ci/run', 'utf8')].flatMap(
+      (text) => text.match(/\bnpm (?:ci|i|install|add)\b.*/g) ?? [],
+    )
+    expect(installs.length).toBeGreaterThanOrEqual(5)
+    expect([...new Set(installs)]).toEqual(['npm ci --ignore-scripts'])
+  })
+})
+
+describe('Dependabot', () => {
+  it('looks at packages and actions every week, and asks in groups', () => {
+    const { updates } = dependabot.parse(parse(readFileSync('.github/dependabot.yml', 'utf8')))
+    expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions'])
+    for (const { schedule, groups } of updates) {
+      expect(schedule.interval).toBe('weekly')
+      expect(Object.values(groups).at(-1)?.patterns).toEqual(['*'])
+    }
   })
 })
 
