@@ -11,6 +11,16 @@ export function isContentImage(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
 }
 
+/** The path in the content folder of what a file in there names by a relative address, percent-encoded or not. */
+export function resolveAddress(file: string, url: string): string {
+  const folder = path.posix.dirname(file)
+  try {
+    return path.posix.join(folder, decodeURI(url.replace(/[?#].*$/, '')))
+  } catch {
+    return path.posix.join(folder, url)
+  }
+}
+
 /**
  * Finds an image by its path in the content folder. Throws if it lies outside of that folder, is missing or is no image.
  */

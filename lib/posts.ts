@@ -4,6 +4,7 @@ import { allPosts, type Post as RawPost } from '#contentlayer/generated'
 import { type Author, getAuthors } from './authors'
 import { type ContentDate, parseDate } from './dates'
 import { env } from './env'
+import { resolveAddress } from './images'
 import { isPublished } from './published'
 import { site } from './site'
 
@@ -62,7 +63,7 @@ function byDate(a: Post, b: Post): number {
 }
 
 function createPost(raw: RawPost, authors: Map<string, Author>): Post {
-  const { sourceFilePath, sourceFileDir, flattenedPath } = raw._raw
+  const { sourceFilePath, flattenedPath } = raw._raw
   const updates = raw.updates
     .map(({ date, note }) => ({ date: parseDate(date, site.timeZone), note }))
     .sort((a, b) => Date.parse(b.date.instant) - Date.parse(a.date.instant))
@@ -80,7 +81,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
       if (!author) throw new Error(`${sourceFilePath}: content/authors.yml has no author "${key}".`)
       return author
     }),
-    cover: raw.cover ? { path: path.posix.join(sourceFileDir, raw.cover), alt: raw.coverAlt ?? '' } : undefined,
+    cover: raw.cover ? { path: resolveAddress(sourceFilePath, raw.cover), alt: raw.coverAlt ?? '' } : undefined,
     series: raw.series ? { name: raw.series, part: raw.part ?? 1 } : undefined,
     unlisted: raw.unlisted,
     pending: isPublished(raw, env.now) ? undefined : raw.draft ? 'draft' : 'scheduled',

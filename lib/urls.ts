@@ -26,7 +26,12 @@ function directory(...parts: string[]): string {
 }
 
 function file(...parts: string[]): string {
-  return [env.basePath, ...parts.map(encodeURIComponent)].join('/')
+  return [env.basePath, ...parts.map(encode)].join('/')
+}
+
+/** With the apostrophe, the last character that HTML would write as a reference. */
+function encode(part: string): string {
+  return encodeURIComponent(part).replaceAll("'", '%27')
 }
 
 /** The index page `page`, counted from 1. */

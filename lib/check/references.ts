@@ -1,5 +1,4 @@
-import path from 'node:path'
-import { isContentImage } from '../images'
+import { isContentImage, resolveAddress } from '../images'
 import { type Content, type Entry, type Fault, getNodes } from './rule'
 
 /** A file of the content folder that a post or page names: as it is written, and by its path in there. */
@@ -29,12 +28,7 @@ export function findAlike({ files }: Content, wanted: string): string | undefine
 
 /** The path in the content folder that a relative address in a post or page means. */
 export function resolveReference(entry: Entry, url: string): string {
-  const folder = path.posix.dirname(entry.path)
-  try {
-    return path.posix.join(folder, decodeURI(url.replace(/[?#].*$/, '')))
-  } catch {
-    return path.posix.join(folder, url)
-  }
+  return resolveAddress(entry.path, url)
 }
 
 function fold(file: string): string {

@@ -1,8 +1,7 @@
-import path from 'node:path'
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { getImage, isContentImage } from '../images'
+import { getImage, isContentImage, resolveAddress } from '../images'
 import { getContentPath } from './source'
 
 declare module 'mdast' {
@@ -35,9 +34,8 @@ export function remarkImages() {
 async function resolve(image: Image, file: VFile): Promise<void> {
   image.data = { hProperties: { loading: 'lazy', decoding: 'async' } }
   if (!isContentImage(image.url)) return
-  const target = path.posix.join(path.posix.dirname(getContentPath(file)), decodeURI(image.url))
   try {
-    const { src, width, height } = await getImage(target)
+    const { src, width, height } = await getImage(resolveAddress(getContentPath(file), image.url))
     image.url = src
     image.data.hProperties = { ...image.data.hProperties, width, height }
   } catch {

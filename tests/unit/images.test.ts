@@ -1,7 +1,10 @@
 import path from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { findImages, isContentImage } from '@/lib/images'
+import { findImages, isContentImage, resolveAddress } from '@/lib/images'
+import { imageHref } from '@/lib/urls'
 import { svg, writeTemporaryContent } from '../support/content'
 import { importWith } from '../support/modules'
 
@@ -50,7 +53,24 @@ describe('an image of the content folder', () => {
   })
 })
 
+describe('resolveAddress', () => {
+  it.each([
+    ['./my photo.jpg', 'posts/a/my photo.jpg'],
+    ['my%20photo.jpg', 'posts/a/my photo.jpg'],
+    ['../../images/photo.jpg?1#2', 'images/photo.jpg'],
+    ['./100% sure.jpg', 'posts/a/100% sure.jpg'],
+  ])('takes %s for the file %s', (url, file) => {
+    expect(resolveAddress('posts/a/index.mdx', url)).toBe(file)
+  })
+})
+
 describe('findImages', () => {
+  it('finds an image whose name holds what HTML and addresses write otherwise', () => {
+    const name = `posts/a/Mara's "<photo> & more, 100%".svg`
+    const page = renderToStaticMarkup(createElement('img', { src: imageHref(name) }))
+    expect(findImages(page)).toEqual([name])
+  })
+
   it('finds what a page shows and links, by its path in the content folder', () => {
     const page =
       '<img src="/media/posts/a/my%20photo.svg"><a href="/media/b.png">B</a><img src="/other.png"><p>src="/media/c.png"</p>'
