@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import { isMap } from 'yaml'
 import { authorFields } from '../schema'
 import { site } from '../site'
+import { findEscapes } from './characters'
 import { findMissing, findMistyped, findUnknown } from './fields'
 import { type Fault, suggestName } from './rule'
 import { suggestAddress, toSlug } from './slug'
@@ -64,6 +65,7 @@ function checkAuthor(fields: Map<string, Field>, place: Position, names: Authors
     ...findMissing(fields, authorFields, place),
     ...findUnknown(fields, authorFields),
     ...findMistyped(fields, authorFields),
+    ...findEscapes(fields),
   ]
   const key = fields.get('key')
   if (typeof key?.value === 'string' && key.value.trim()) {

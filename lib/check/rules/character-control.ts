@@ -1,18 +1,19 @@
 import type { VFile } from 'vfile'
-import { findCharacters, formatCodePoint } from '../characters'
+import { controlCharacters, findCharacters, findEscapes, formatCodePoint } from '../characters'
 import type { Fault, Rule } from '../rule'
+import { getMappings } from '../schemas'
 
 export const characterControl: Rule = {
   id: 'character-control',
   reason: 'Control characters come from terminals and broken files; feeds may not hold them.',
   severity: 'error',
-  check: ({ file }) => find(file),
+  check: (entry) => [...find(entry.file), ...getMappings(entry).flatMap(({ fields }) => findEscapes(fields))],
   checkContent: ({ authors: { source } }) =>
     source ? find(source.file).map((fault) => ({ path: source.path, ...fault })) : [],
 }
 
 function find(file: VFile): Fault[] {
-  return findCharacters(file, /[^\P{Cc}\n\t]|[\u2028\u2029\ufffe\uffff]/gu, (char) => {
+  return findCharacters(file, controlCharacters, (char) => {
     const known = Object.hasOwn(names, char) ? `, ${names[char]}` : ''
     return { reason: `A control character stands here: ${formatCodePoint(char)}${known}.`, note: 'Take it out.' }
   })
