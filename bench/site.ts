@@ -11,12 +11,13 @@ const notCopied = new Set([...caches, '.git', '.test', 'content', 'out'])
 
 /**
  * Copies this checkout as it stands, dependencies included, but without content, so that builds of the copy leave the
- * original's results and caches alone. Next does not follow a link to dependencies that are elsewhere.
+ * original's results and caches alone. Next does not follow a link to dependencies that are elsewhere; a copy within the
+ * original finds the original's, and can do `without` its own.
  */
-export async function copyCheckout(dir: string): Promise<void> {
+export async function copyCheckout(dir: string, without: string[] = []): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url))
   for (const name of await readdir(root)) {
-    if (notCopied.has(name)) continue
+    if (notCopied.has(name) || without.includes(name)) continue
     await cp(path.join(root, name), path.join(dir, name), {
       recursive: true,
       verbatimSymlinks: true,

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { applyEdits, type Edit } from './html'
 import { readSource } from './markdown/source'
-import { parseMarkdown } from './markdown/syntax'
+import { isComment, parseMarkdown } from './markdown/syntax'
 import type { Post } from './posts'
 import { site } from './site'
 import { absoluteUrl, postHref, textHref } from './urls'
@@ -27,7 +27,7 @@ export function createIndexText(posts: Post[]): string {
 
 async function readBody(path: string): Promise<string> {
   const file = await readSource(path)
-  return removeComments(file) ?? removeExpressions(file)
+  return removeComments(file) ?? parseAndRemove(file)
 }
 
 /**
@@ -45,11 +45,12 @@ function removeComments(file: VFile): string | undefined {
 }
 
 /** The same by the parser. */
-function removeExpressions(file: VFile): string {
+function parseAndRemove(file: VFile): string {
   const text = String(file)
   const edits: Edit[] = []
   visit(parseMarkdown(file), (node) => {
-    if (node.type !== 'yaml' && node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return
+    const isExpression = node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
+    if (node.type !== 'yaml' && !(isExpression && isComment(node.value))) return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     // One that stands alone takes the empty line below it along.

@@ -25,6 +25,13 @@ const siteSchema = z.strictObject({
   /** Address for readers' mail. */
   contact: z.email(),
   links: z.array(link),
+  content: z.strictObject({
+    /**
+     * Whether posts and pages may import, export and compute: then who writes one runs code in every build. What it
+     * imports runs there alone; what is interactive is a component of components/mdx.
+     */
+    allowCode: z.boolean(),
+  }),
   check: z.strictObject({
     /** What a fault of a rule weighs here; `npm run check -- --list` names the rules. */
     severities: z.record(z.string(), z.enum(['error', 'warning', 'off'])),

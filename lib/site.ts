@@ -25,6 +25,7 @@ export const site = defineSite({
     { label: 'GitHub', url: 'https://github.com/galley-blog' },
     { label: 'Mastodon', url: 'https://mastodon.example/@galley' },
   ],
+  content: { allowCode: false },
   check: { severities: {} },
   colors: { light: '#fdfcf9', dark: '#15181c' },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '../env'
+import { site } from '../site'
 
 /** What decides, besides the content, how a page looks. Installed packages are those of the lockfile. */
 const sources = [
@@ -29,7 +30,8 @@ async function hashAll(sources: string[]): Promise<string> {
   const { siteUrl, basePath, contentDir } = env
   const hash = createHash('sha256')
   hash.update(JSON.stringify([process.version, siteUrl, basePath, path.basename(contentDir)]))
-  for (const source of sources) {
+  const code = site.content.allowCode ? (await listFiles(contentDir)).filter(isCode) : []
+  for (const source of [...sources, ...code]) {
     for (const file of await listFiles(source))
       hash
         .update(`${file}\0`)
@@ -38,6 +40,9 @@ async function hashAll(sources: string[]): Promise<string> {
   }
   return hash.digest('hex')
 }
+
+/** Whether posts may import a file: what they are made of is not all in their own. */
+const isCode = (file: string): boolean => /\.[cm]?[jt]sx?$/.test(file)
 
 async function listFiles(source: string): Promise<string[]> {
   if ((await stat(source)).isFile()) return [source]

@@ -1,5 +1,6 @@
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import type { Position } from 'unist'
+import { site } from '../site'
 import { type Entry, getNodes } from './rule'
 
 const noScript = 'A post runs no code: ask for a component of components/mdx.'
@@ -51,4 +52,18 @@ export function getNamePlace({ name, position }: ElementNode): Position | undefi
   const { line, column, offset = 0 } = position.start
   const length = 1 + (name?.length ?? 0)
   return { start: position.start, end: { line, column: column + length, offset: offset + length } }
+}
+
+/** The names that a body imports or declares, where it may: components of its own. */
+export function getDeclared(entry: Entry): Set<string> {
+  if (!site.content.allowCode) return new Set()
+  const statements = getNodes(entry, 'mdxjsEsm').flatMap(({ data }) => data?.estree?.body ?? [])
+  return new Set(
+    statements.flatMap((statement) => {
+      if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local.name)
+      if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return []
+      if (statement.declaration.type !== 'VariableDeclaration') return [statement.declaration.id.name]
+      return statement.declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? id.name : []))
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Definition, Image, Link } from 'mdast'
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import type { Position } from 'unist'
+import { site } from '../site'
 import { forbiddenElements, getAttributes, getElements, isComponent } from './elements'
 import { getPlace, getText } from './places'
 import { type Entry, getNodes } from './rule'
@@ -75,6 +76,8 @@ function getKind(element: string, attribute: string): Address['kind'] {
 }
 
 function getUrls({ name, value }: MdxJsxAttribute): string[] {
+  // What is computed is known to the build alone.
+  if (typeof value === 'object' && value !== null && site.content.allowCode) return []
   const text = typeof value === 'string' ? value : (value?.value ?? '')
   return name.toLowerCase() === 'srcset' ? text.split(/,\s+/).map((part) => part.trim().replace(/\s\S+$/, '')) : [text]
 }

@@ -9,6 +9,7 @@ import rehypeSlug from 'rehype-slug'
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { site } from '../site'
 import { rehypeCode } from './rehype-code'
 import { type Heading, rehypeHeadings } from './rehype-headings'
 import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
@@ -21,6 +22,7 @@ import { remarkCallouts } from './remark-callouts'
 import { cutBehindExcerpt, remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
+import { isModule, runModule } from './run-module'
 import { readSource } from './source'
 import { footnotes, syntax } from './syntax'
 
@@ -73,9 +75,10 @@ async function compileSource(
   remarkPlugins: PluggableList,
   rehypePlugins: PluggableList,
 ): Promise<Compiled> {
+  const withCode = site.content.allowCode && isModule(file)
   const compiled: VFile = await compile(file, {
     format: 'mdx',
-    outputFormat: 'function-body',
+    outputFormat: withCode ? 'program' : 'function-body',
     remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
     remarkRehypeOptions: footnotes,
     // Math first: it comes as code in a language of its own.
@@ -95,10 +98,12 @@ async function compileSource(
     throw nameFile(error, file)
   })
   for (const message of compiled.messages) throw nameFile(message, file)
-  const { default: Content } = await run(compiled, {
-    ...createRuntime(compiled.data.innerHtml ?? []),
-    baseUrl: import.meta.url,
-  })
+  const runtime = createRuntime(compiled.data.innerHtml ?? [])
+  const Content = withCode
+    ? await runModule(compiled, runtime).catch((error) => {
+        throw nameFile(error, file)
+      })
+    : (await run(compiled, { ...runtime, baseUrl: import.meta.url })).default
   return { Content, data: compiled.data }
 }
 

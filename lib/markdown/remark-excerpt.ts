@@ -20,10 +20,7 @@ export function remarkExcerpt({ only }: { only: boolean }) {
     const excerpt = getExcerpt(tree)
     file.data.excerpt = excerpt.map(readAloud).join(' ')
     if (!only) return
-    tree.children = [
-      ...excerpt,
-      ...tree.children.filter((node) => node.type === 'definition' && !excerpt.includes(node)),
-    ]
+    tree.children = [...excerpt, ...tree.children.filter(({ type }) => type === 'definition' || type === 'mdxjsEsm')]
     visit(tree, 'footnoteReference', (_node, index, parent) => {
       if (index === undefined || !parent) return
       parent.children.splice(index, 1)
@@ -39,7 +36,7 @@ export function remarkExcerpt({ only }: { only: boolean }) {
 export function cutBehindExcerpt(source: string): string {
   const [, frontmatter = '', head] =
     /^(---\n[\s\S]*?\n---\n)?([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source) ?? []
-  if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()/m.test(head)) return source
+  if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()|\{(?!\/\*)|<[A-Z]/m.test(head)) return source
   return `${frontmatter}${head}\n{/* more */}\n`
 }
 
@@ -49,7 +46,7 @@ function getExcerpt(tree: Root): RootContent[] {
     marker === -1
       ? tree.children.filter((node) => node.type === 'paragraph').slice(0, 1)
       : tree.children.slice(0, marker)
-  return lead.filter((node) => node.type !== 'yaml')
+  return lead.filter(({ type }) => type !== 'yaml' && type !== 'mdxjsEsm' && type !== 'definition')
 }
 
 /** Whether the inside of a pair of braces ends the excerpt. */
@@ -57,7 +54,8 @@ export function isMarker(expression: string): boolean {
   return /^\/\*\s*more\s*\*\/$/.test(expression.trim())
 }
 
-/** The text that a reader would read aloud: no images, no code blocks. */
+/** The text that a reader would read aloud: no images, no code blocks, no expressions. */
 function readAloud(node: Nodes): string {
-  return node.type === 'code' ? '' : toText(node, { includeImageAlt: false })
+  if (['code', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type)) return ''
+  return 'children' in node ? node.children.map(readAloud).join('') : toText(node, { includeImageAlt: false })
 }

@@ -24,3 +24,8 @@ const processor = unified().use(remarkParse).use(remarkMdx).use(syntax)
 export function parseMarkdown(source: VFile): Root {
   return processor.parse(source)
 }
+
+/** Whether the inside of a pair of braces says nothing but comments. */
+export function isComment(expression: string): boolean {
+  return /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression)
+}

@@ -1,11 +1,12 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
 import { listFiles, runBuild } from './builds'
-import { brokenFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
+import { brokenFiles, codeFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
-import { cacheDir, empty, real, type Site, single, testDir, world } from './sites'
+import { cacheDir, code, codeCheckout, empty, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
@@ -22,6 +23,7 @@ export default async function buildSites(): Promise<void> {
   await buildBroken()
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
+  await buildCode()
   // A shell may have any NODE_ENV; that of `next dev` must not bring drafts into a build.
   await build('real-los-angeles', getDir('real-los-angeles'), {
     SOURCE_DATE_EPOCH: clock,
@@ -35,6 +37,14 @@ export default async function buildSites(): Promise<void> {
 
 async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {
   await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
+}
+
+/** Builds posts that hold code, where `lib/site.ts` allows it. */
+async function buildCode(): Promise<void> {
+  await copyCheckout(codeCheckout, ['node_modules'])
+  const facts = path.join(codeCheckout, 'lib/site.ts')
+  await writeFile(facts, (await readFile(facts, 'utf8')).replace('allowCode: false', 'allowCode: true'))
+  await build(code.name, code.dir, await writeFixture(code.name, codeFiles), codeCheckout)
 }
 
 /** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */
@@ -74,10 +84,10 @@ async function writeFixture(name: string, files: Files): Promise<Record<string, 
   return { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: String(now.getTime() / 1000) }
 }
 
-async function build(name: string, outDir: string, variables: Record<string, string>): Promise<void> {
+async function build(name: string, outDir: string, variables: Record<string, string>, cwd?: string): Promise<void> {
   const start = performance.now()
-  const { code, output } = await runBuild(name, outDir, variables)
-  if (code !== 0) throw new Error(`The build of ${name} failed.\n${output}`)
+  const build = await runBuild(name, outDir, variables, cwd)
+  if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
   console.log(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 

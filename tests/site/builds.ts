@@ -10,9 +10,15 @@ import { testDir } from './sites'
 export type Build = { code: number | null; output: string; files: Record<string, string> }
 
 /** Runs `next build` with these variables, and keeps what it said. Builds share a checkout, so one at a time. */
-export async function runBuild(name: string, outDir: string, variables: Record<string, string>): Promise<Build> {
+export async function runBuild(
+  name: string,
+  outDir: string,
+  variables: Record<string, string>,
+  cwd = process.cwd(),
+): Promise<Build> {
   const { CI: _, NODE_ENV: __, FORCE_COLOR: ___, ...surroundings } = process.env
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  const child = spawn(process.execPath, [path.resolve('node_modules/next/dist/bin/next'), 'build'], {
+    cwd,
     env: {
       ...surroundings,
       NODE_ENV: 'production',

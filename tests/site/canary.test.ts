@@ -1,23 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { unpack } from '../support/unpack'
-import { listFiles } from './builds'
 import { canary, secret, songbird } from './content'
+import { searchFiles } from './search-files'
 import { cacheDir, world } from './sites'
 
-/** The files of a folder that hold each of some words, in their names or in any of their bytes, whatever its case. */
-async function search(dir: string, words: string[]): Promise<string[][]> {
-  const found = words.map((): string[] => [])
-  for (const file of await listFiles(dir)) {
-    const text = `${file}\n${unpack(await readFile(path.join(dir, file)))}`.toLowerCase()
-    for (const [index, word] of words.entries()) if (text.includes(word)) found[index]?.push(file)
-  }
-  return found
-}
-
 test('nothing of a draft, a post of the future or the environment is published, but all of a published post', async () => {
-  const [canaries, secrets, songbirds = []] = await search(world.dir, [canary, secret, songbird])
+  const [canaries, secrets, songbirds = []] = await searchFiles(world.dir, [canary, secret, songbird])
   expect(canaries).toEqual([])
   expect(secrets).toEqual([])
   // Images are named by their content, too.
@@ -42,7 +29,7 @@ test('nothing of a draft, a post of the future or the environment is published, 
 })
 
 test('nothing of them is in what CI keeps for the next build, where a published post is in every cache', async () => {
-  const [canaries, secrets, songbirds = []] = await search(cacheDir, [canary, secret, songbird])
+  const [canaries, secrets, songbirds = []] = await searchFiles(cacheDir, [canary, secret, songbird])
   expect(canaries).toEqual([])
   expect(secrets).toEqual([])
   const caches = new Set(songbirds.map((file) => file.split('/').slice(0, 2).join('/').replace(/v.*/, '')))

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { createCodePost } from '../support/code'
 import { authors, createSource, type Files, svg } from '../support/content'
 
 /** When the made-up sites are built. */
@@ -125,6 +126,13 @@ export const worldFiles: Files = {
 }
 
 export const emptyFiles: Files = { 'pages/about.mdx': about }
+
+const leaks = ['process.env.API_TOKEN', 'globalThis["process"].env.API_TOKEN', 'JSON.stringify(process.env)']
+
+export const codeFiles: Files = {
+  'pages/about.mdx': createSource({ title: 'About' }, 'There are {24 * 60} minutes in a day.'),
+  ...createCodePost(leaks.map((expression) => `Here it is: {${expression}}.`).join('\n\n')),
+}
 
 export const singleFiles: Files = {
   'pages/about.mdx': about,

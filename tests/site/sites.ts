@@ -22,5 +22,10 @@ export const empty = createSite('empty')
 /** A blog with one post, which has no tags. */
 export const single = createSite('single')
 
+/** A blog whose posts may hold code. */
+export const code = createSite('code')
+/** A copy of this checkout that lets them: what that is built in. */
+export const codeCheckout = path.join(testDir, 'checkout')
+
 /** All sites. */
-export const sites = [real, world, empty, single]
+export const sites = [real, world, empty, single, code]

@@ -1,13 +1,17 @@
 import leven from 'leven'
 import { type ComponentName, componentProps } from '../../markdown/components'
-import { getAttributes, getElements, getNamePlace } from '../elements'
+import { site } from '../../site'
+import { getAttributes, getDeclared, getElements, getNamePlace } from '../elements'
 import { type Fault, type Rule, suggestName } from '../rule'
 
 export const componentPropsRule: Rule = {
   id: 'component-props',
   reason: 'A component gets the props of lib/markdown/components.ts, each of its type.',
   severity: 'error',
-  check: (entry) => getElements(entry).flatMap(checkProps),
+  check(entry) {
+    const declared = getDeclared(entry)
+    return getElements(entry).flatMap((element) => (declared.has(element.name) ? [] : checkProps(element)))
+  },
 }
 
 type Element = ReturnType<typeof getElements>[number]
@@ -33,6 +37,8 @@ function checkProps(element: Element): Fault[] {
     if (attributes.findIndex((other) => other.name === prop) < index) {
       return [{ reason: `<${name}> has ${prop} twice.`, note: 'Leave one of them out.', place }]
     }
+    // What is computed is known to the build alone.
+    if (typeof value === 'object' && value !== null && site.content.allowCode) return []
     const text = typeof value === 'string' ? value : undefined
     if (!text?.trim()) {
       return [
@@ -52,7 +58,8 @@ function checkProps(element: Element): Fault[] {
   const missing = Object.keys(props).filter(
     (prop) => props[prop]?.required && !attributes.some((attribute) => leven(attribute.name.toLowerCase(), prop) < 3),
   )
-  if (missing.length > 0) {
+  const isSpread = attributes.length < element.attributes.length
+  if (missing.length > 0 && !(isSpread && site.content.allowCode)) {
     const example = missing.map((prop) => `${prop}="${props[prop]?.type === 'url' ? 'https://…' : '…'}"`).join(' ')
     const reason = `<${name}> lacks ${missing.join(' and ')}.`
     faults.push({

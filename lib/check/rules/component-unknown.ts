@@ -1,6 +1,6 @@
 import { htmlTagNames } from 'html-tag-names'
 import { componentProps } from '../../markdown/components'
-import { forbiddenElements } from '../elements'
+import { forbiddenElements, getDeclared } from '../elements'
 import { type Fault, getNodes, type Rule, suggestName } from '../rule'
 
 export const componentUnknown: Rule = {
@@ -9,9 +9,11 @@ export const componentUnknown: Rule = {
   severity: 'error',
   check(entry) {
     const faults: Fault[] = []
+    const declared = getDeclared(entry)
     for (const { name, position } of getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {
       // A name in lower case is an element of HTML.
       if (!name || (/^[a-z]/.test(name) && !name.includes('.')) || Object.hasOwn(componentProps, name)) continue
+      if (declared.has(name.replace(/\..*/, ''))) continue
       faults.push({
         reason: `There is no component ${name}.`,
         note: isElement(name.toLowerCase())

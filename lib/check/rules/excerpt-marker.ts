@@ -12,7 +12,7 @@ export const excerptMarker: Rule = {
   check(entry) {
     if (entry.kind === 'page') return []
     const root = entry.nodes.find((node): node is Root => node.type === 'root')
-    const blocks = root?.children.filter(({ type }) => type !== 'yaml') ?? []
+    const blocks = root?.children.filter(({ type }) => type !== 'yaml' && type !== 'mdxjsEsm') ?? []
     let first: number | undefined
     return getNodes(entry, 'mdxFlowExpression', 'mdxTextExpression').flatMap((node): Fault[] => {
       const place = node.position
