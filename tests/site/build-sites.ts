@@ -3,10 +3,11 @@ import path from 'node:path'
 import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
+import { hostileFiles } from '../support/hostile'
 import { listFiles, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
-import { cacheDir, code, codeCheckout, empty, real, type Site, single, testDir, world } from './sites'
+import { cacheDir, code, codeCheckout, empty, hostile, real, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
@@ -23,6 +24,7 @@ export default async function buildSites(): Promise<void> {
   await buildBroken()
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
+  await buildFixture(hostile, hostileFiles)
   await buildCode()
   // A shell may have any NODE_ENV; that of `next dev` must not bring drafts into a build.
   await build('real-los-angeles', getDir('real-los-angeles'), {

@@ -27,5 +27,8 @@ export const code = createSite('code')
 /** A copy of this checkout that lets them: what that is built in. */
 export const codeCheckout = path.join(testDir, 'checkout')
 
+/** A blog whose authors write nothing but hostile texts. */
+export const hostile = createSite('hostile')
+
 /** All sites. */
-export const sites = [real, world, empty, single, code]
+export const sites = [real, world, empty, single, code, hostile]

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { parseXml } from '@rgrove/parse-xml'
+import { readFeed } from '../support/feeds'
+import { hostileTexts } from '../support/hostile'
+import { test } from './browse'
+import { listFiles } from './builds'
+import { hostile } from './sites'
+
+const read = (file: string) => readFile(path.join(hostile.dir, file), 'utf8')
+const posts = hostileTexts.map((text, number) => ({ text, href: `/posts/hostile-${number}/` }))
+
+test('a hostile text runs on no page, and asks for nothing', async ({ page, visit }) => {
+  test.slow()
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    return dialog.dismiss()
+  })
+  const pages = (await listFiles(hostile.dir)).filter((file) => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(30)
+  for (const file of pages) {
+    await visit(hostile, `/${file.split('/').map(encodeURIComponent).join('/')}`)
+    // What was meant to be an element or an attribute would be one.
+    await expect(page.locator('[onerror], [src="x"]'), file).toHaveCount(0)
+  }
+  expect(dialogs).toEqual([])
+})
+
+for (const { text, href } of posts) {
+  test(`the text ${text} is read as it was written, in every place of a post`, async ({ visit }) => {
+    const page = await visit(hostile, href)
+    await expect(page).toHaveTitle(`${text} · Galley`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
+    await expect(page.getByRole('heading', { level: 2, name: `One ${text}` })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Contents' }).getByText(`Two ${text}`)).toBeAttached()
+    await expect(page.getByRole('region', { name: 'What changed' })).toContainText(text)
+    await expect(page.getByRole('img', { name: `${text} covered` })).toHaveJSProperty('complete', true)
+    await expect(page.getByRole('img', { name: `${text} shown` })).toHaveAttribute('title', text)
+    await expect(page.locator('.post-body pre')).toContainText(text)
+    await expect(page.locator('.post-body td')).toHaveText(text)
+    expect(await page.locator('.tag-list a').allInnerTexts()).toEqual(hostileTexts)
+    await expect(page.getByRole('navigation', { name: 'Series' }).getByRole('link').first()).toHaveText(text)
+    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', `${text} described`)
+    await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', text)
+    const things = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')
+    expect(things['@graph'][0]).toMatchObject({
+      headline: text,
+      description: `${text} described`,
+      keywords: hostileTexts,
+    })
+  })
+}
+
+test('lists show hostile texts as they were written', async ({ visit }) => {
+  const page = await visit(hostile, '/')
+  const titles = await page.locator('.entry-title').allInnerTexts()
+  expect(titles).toEqual([...hostileTexts].reverse().concat('Constructor'))
+  await visit(hostile, '/authors/constructor/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(hostileTexts.join(' '))
+  await visit(hostile, '/about/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(hostileTexts[0] ?? '')
+})
+
+test('the search finds hostile titles, and shows them as they were written', async ({ visit }) => {
+  const page = await visit(hostile, '/search/?q=alert')
+  await expect(page.locator('.search-results li').first()).toBeVisible()
+  expect(await page.locator('.search-results a').allInnerTexts()).toEqual(
+    expect.arrayContaining(hostileTexts.filter((text) => text.includes('alert'))),
+  )
+  await page.goto(`${page.url().split('?')[0]}?q=${encodeURIComponent(hostileTexts[1] ?? '')}`)
+  await expect(page.getByRole('searchbox')).toHaveValue(hostileTexts[1] ?? '')
+})
+
+test('feeds say hostile texts as they were written', async () => {
+  for (const file of ['feed.xml', 'atom.xml', 'feed.json', 'tags/constructor/feed.xml']) {
+    const { items } = readFeed(file, await read(file))
+    const found = items.filter(({ url }) => /hostile-\d/.test(url)).map(({ title, summary }) => [title, summary])
+    expect(found, file).toEqual([...hostileTexts].reverse().map((text) => [text, `${text} described`]))
+    for (const { tags } of items.slice(0, -1)) expect(tags, file).toEqual(hostileTexts)
+  }
+})
+
+test('other files are well-formed', async () => {
+  expect(JSON.parse(await read('manifest.webmanifest'))).toMatchObject({ name: 'Galley' })
+  const { root } = parseXml(await read('sitemap.xml'))
+  expect(root?.children.length).toBeGreaterThan(20)
+  for (const text of hostileTexts) expect(await read('llms.txt')).toContain(text.replace(/[[\]]/g, '\\$&'))
+  for (const [number] of hostileTexts.entries()) {
+    expect((await readFile(path.join(hostile.dir, `cards/hostile-${number}.png`))).subarray(1, 4).toString()).toBe(
+      'PNG',
+    )
+  }
+})
+
+test('no alias adds a word or a line to what a host reads', async () => {
+  const file = path.join(hostile.dir, '_redirects')
+  const lines = existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : []
+  const rules = lines.filter((line) => line !== '' && !line.startsWith('#'))
+  expect(rules.filter((line) => !/^\/[^\s<>"`{}]* \S+ 30\d!?$/.test(line))).toEqual([])
+})

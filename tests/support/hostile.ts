@@ -1,0 +1,60 @@
+import { createSource, type Files, svg } from './content'
+
+/** What must be a text and nothing else, wherever an author can write one. */
+export const hostileTexts = [
+  '</script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'-alert(1)-' `$` {alert(1)} <!-- --> <![CDATA[ ]]> ]]>",
+  '&amp;amp; &lt;b&gt; &#60;script&#62;',
+  'constructor',
+  '__proto__',
+  'toString',
+]
+
+/** A hostile text as MDX takes it for text. */
+function escapeMdx(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#&"'$!|~-]/g, '\\$&')
+}
+
+/** The name that a text gives to a file; one with a slash or a hash could not be referred to. */
+const toName = (text: string): string => text.replaceAll('/', '∕').replaceAll('#', '＃')
+
+/** A post that is titled with a hostile text, and shows it in every other place. */
+function createPost(text: string, number: number): Files {
+  const image = `${toName(text)}.svg`
+  const source = createSource(
+    {
+      title: text,
+      date: `2024-01-${10 + number}`,
+      updates: [{ date: `2024-02-${10 + number}`, note: text }],
+      description: `${text} described`,
+      tags: hostileTexts,
+      authors: ['constructor'],
+      cover: `./${encodeURI(image)}`,
+      coverAlt: `${text} covered`,
+      series: text,
+      part: 1,
+      aliases: [`/old/${text.replace(/[\s#]/g, '')}/${number}.html`],
+      guid: `urn:x:${number}:${encodeURI(text)}`,
+    },
+    [
+      `${escapeMdx(text)} in the excerpt. ![${escapeMdx(text)} shown](./${encodeURI(image).replaceAll('&', '\\&')} "${escapeMdx(text)}")`,
+      '{/* more */}',
+      ...['One', 'Two', 'Three'].map((name) => `## ${name} ${escapeMdx(text)}`),
+      `A \`${text.replaceAll('`', '')}\` and a [${escapeMdx(text)}](https://a.example/?${encodeURIComponent(text)}).[^1]`,
+      `\`\`\`\`sh title="${text.replace(/["`]/g, '')}"\n${text}\n\`\`\`\``,
+      `| ${escapeMdx(text)} |\n| --- |\n| ${escapeMdx(text)} |`,
+      `$$\n\\text{${text.replace(/[^A-Za-z<>/()]/g, '')}}\n$$`,
+      `[^1]: ${escapeMdx(text)}`,
+    ].join('\n\n'),
+  )
+  return { [`posts/hostile-${number}/index.mdx`]: source, [`posts/hostile-${number}/${image}`]: svg }
+}
+
+/** A blog whose authors write nothing but hostile texts. */
+export const hostileFiles: Files = {
+  'authors.yml': `authors:\n  - key: mara\n    name: Mara\n  - key: constructor\n    name: ${JSON.stringify(hostileTexts.join(' '))}\n    bio: ${JSON.stringify(hostileTexts.join(' '))}\n`,
+  'pages/about.mdx': createSource({ title: hostileTexts[0], description: hostileTexts[1] }, 'Somebody.'),
+  'posts/constructor.mdx': createSource({ title: 'Constructor', date: '2024-01-01' }, 'Text.'),
+  ...Object.assign({}, ...hostileTexts.map(createPost)),
+}
