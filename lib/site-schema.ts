@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 const link = z.strictObject({ label: z.string().min(1), url: z.url() })
 
+const origin = z.url().refine((url) => URL.canParse(url) && new URL(url).origin === url, {
+  error: 'is not an origin such as https://stats.example.org',
+})
+
 const siteSchema = z.strictObject({
   /** Origin of the published site, without a slash at its end. */
   url: z.url().regex(/[^/]$/),
@@ -35,6 +39,18 @@ const siteSchema = z.strictObject({
   check: z.strictObject({
     /** What a fault of a rule weighs here; `npm run check -- --list` names the rules. */
     severities: z.record(z.string(), z.enum(['error', 'warning', 'off'])),
+  }),
+  /** What hosts tell browsers; README, Security, says what is always told. */
+  policy: z.strictObject({
+    /** For how many seconds after a visit browsers insist on HTTPS; 0: they need not. */
+    httpsMaxAge: z.int().nonnegative(),
+    /** What other sites learn of the page that a reader comes from: Referrer-Policy. */
+    referrer: z.enum(['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin']),
+    /** Origins besides the site's own that pages may ask, by the directive of Content-Security-Policy. */
+    allow: z.partialRecord(
+      z.enum(['connect-src', 'font-src', 'img-src', 'media-src', 'script-src', 'style-src']),
+      z.array(origin),
+    ),
   }),
   /** Page grounds, for what is not CSS: the browser's own frame and the web manifest. */
   colors: z.strictObject({ light: z.string(), dark: z.string() }),

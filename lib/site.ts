@@ -27,5 +27,6 @@ export const site = defineSite({
   ],
   content: { allowCode: false },
   check: { severities: {} },
+  policy: { httpsMaxAge: 31_536_000, referrer: 'strict-origin-when-cross-origin', allow: {} },
   colors: { light: '#fdfcf9', dark: '#15181c' },
 })

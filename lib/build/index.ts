@@ -9,6 +9,7 @@ import { countWorkers } from './count-workers'
 import { dropVariables } from './drop-variables'
 import { generateOnce } from './generate-content'
 import { takeLock } from './lock'
+import { lockPages } from './lock-pages'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
@@ -38,6 +39,7 @@ const finish: Finish[] = [
   { name: 'take the runtime out', run: removeRuntimes },
   { name: 'write images', run: writeImages },
   { name: 'write plain texts', run: writeTexts },
+  { name: 'lock pages', run: lockPages },
   { name: 'keep and restore pages', run: keepPages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { lockPage } from '../hosts/page-policy'
 import { site } from '../site'
 import { absoluteUrl, pageHref, postHref, withBasePath } from '../urls'
 import { writeOutput } from './output'
@@ -20,7 +21,7 @@ export async function writeAliases({ dir, posts, contentPages }: Export): Promis
 
 /** A page that leads to another, for readers at once and for search engines for good. */
 export function createAliasPage({ href, title, lang }: Target): string {
-  return toHtml([
+  const page = toHtml([
     { type: 'doctype' },
     h('html', { lang }, [
       h('head', [
@@ -33,4 +34,5 @@ export function createAliasPage({ href, title, lang }: Target): string {
       h('body', [h('p', ['This page is now at ', h('a', { href }, absoluteUrl(href)), '.'])]),
     ]),
   ])
+  return lockPage(page)
 }

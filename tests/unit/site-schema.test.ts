@@ -26,6 +26,8 @@ describe('the facts about a site', () => {
     ['title', { title: '' }],
     ['contact', { contact: 'mara' }],
     ['nav[0].path', { nav: [{ label: 'About', path: 'about' }] }],
+    ['policy.httpsMaxAge', { policy: { ...site.policy, httpsMaxAge: -1 } }],
+    ['policy.allow["img-src"][0]', { policy: { ...site.policy, allow: { 'img-src': ['https://img.example/a'] } } }],
     ['links[0].url', { links: [{ label: 'Code', url: 'here' }] }],
   ])('may not have a faulty %s', (name, facts) => {
     expect(() => defineSite({ ...site, ...facts })).toThrow(`→ at ${name}`)
