@@ -61,6 +61,9 @@ export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
 /** An image of the content folder, by its path in there. */
 export const imageHref = (contentPath: string): string => file('media', ...contentPath.split('/'))
 
+/** A file that an image of the content folder has become, whose name is made of its content, by its path among these. */
+export const variantHref = (variantPath: string): string => file('img', ...variantPath.split('/'))
+
 /** A script of `lib/browser`, by its file's name. */
 export const scriptHref = (name: string): string => file('scripts', name)
 

@@ -6,7 +6,7 @@ import pMap from 'p-map'
 import sharp from 'sharp'
 import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
-import { imageHref, outputFile } from '../urls'
+import { imageHref, outputFile, variantHref } from '../urls'
 import { hash, openCache } from './cache'
 import { ignoreMissing, writeOutput } from './output'
 import type { Export } from './steps'
@@ -94,7 +94,7 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
 function createHref(name: string, key: string, format: string, width: number): string {
   const { dir, name: base } = path.parse(name)
   const ending = format === 'svg' ? '.svg' : `-${width}.${format.replace('jpeg', 'jpg')}`
-  return imageHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
+  return variantHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
 }
 
 async function encodeToText(bytes: Buffer): Promise<Encoding> {

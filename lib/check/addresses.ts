@@ -32,6 +32,7 @@ export const reservedNames = new Set<string>([
   'archive',
   'authors',
   'cards',
+  'img',
   'index',
   'media',
   'page',

@@ -70,7 +70,7 @@ for (const [name, site, path] of [
 test('a lead image costs the index no more than its thumbnail', async ({ page, visit }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   const [photo] = await loadImages(await visit(world, '/'))
-  expect(photo?.path).toMatch(/^\/blog\/media\/posts\/emoji\/photo\.[0-9a-f]{8}-272\.avif$/)
+  expect(photo?.path).toMatch(/^\/blog\/img\/posts\/emoji\/photo\.[0-9a-f]{8}-272\.avif$/)
 })
 
 test('a page that React hydrates loads each image once, and React puts nothing else in its place', async ({
@@ -86,7 +86,7 @@ test('a page that React hydrates loads each image once, and React puts nothing e
     await visit(site, path)
     await page.waitForLoadState('networkidle')
     await expect(page.locator('main img').first()).toHaveAttribute('src', image)
-    expect(requests.filter((path) => path.includes('/media/') && !path.includes('square'))).toEqual([image])
+    expect(requests.filter((path) => /\/(?:img|media)\//.test(path) && !path.includes('square'))).toEqual([image])
     page.removeAllListeners('request')
   }
 })
@@ -98,11 +98,11 @@ for (const site of sites) {
     for (const { file, links } of await readPages(site)) {
       const html = await readFile(path.join(site.dir, file), 'utf8')
       const hydrates = html.includes('/_next/')
-      for (const link of links.filter((link) => link.startsWith(`${site.basePath}/media/`))) {
+      for (const link of links.filter((link) => /^\/(?:img|media)\//.test(link.slice(site.basePath.length)))) {
         const image = decodeURIComponent(link.slice(site.basePath.length + 1))
         expect(files, file).toContain(image)
         named.add(image)
-        if (!hydrates) expect(image, file).toMatch(/\.[0-9a-f]{8}(?:-\d+)?\.(?:avif|webp|jpg|png|svg)$/)
+        if (!hydrates) expect(image, file).toMatch(/^img\/.*\.[0-9a-f]{8}(?:-\d+)?\.(?:avif|webp|jpg|png|svg)$/)
       }
       const elements = readNodes(html).filter((node) => node.kind === 'element')
       const images = elements.filter(({ tagName }) => tagName === 'img').map(({ attributes }) => attributes)
@@ -112,12 +112,12 @@ for (const site of sites) {
       )
       if (!hydrates) expect(html).not.toContain('rel="preload"')
     }
-    expect([...files].filter((file) => file.startsWith('media/') && !named.has(file))).toEqual([])
+    expect([...files].filter((file) => /^(?:img|media)\//.test(file) && !named.has(file))).toEqual([])
   })
 }
 
 test('no image of the world says where it was taken', async () => {
-  for (const file of (await listFiles(world.dir)).filter((file) => file.startsWith('media/'))) {
+  for (const file of (await listFiles(world.dir)).filter((file) => /^(?:img|media)\//.test(file))) {
     expect((await readFile(path.join(world.dir, file))).includes('Somebody'), file).toBe(false)
   }
 })

@@ -145,12 +145,8 @@ async function runStep(files: Files, main: string, root?: string) {
   const facts = { islands: main.includes('/_next/') ? ['an island'] : [], images: findImages(page) }
   const said = await writeImages(createExport({ dir, pages: new Map([['index.html', facts]]) }))
   const html = await readFile(path.join(dir, 'index.html'), 'utf8')
-  const media = await readdir(path.join(dir, 'media'), { recursive: true }).catch(() => [])
-  const bytes = await Promise.all(
-    media
-      .filter((file) => /\.\w+$/.test(file))
-      .map(async (file) => [file, await readFile(path.join(dir, 'media', file))]),
-  )
+  const names = (await readdir(dir, { recursive: true })).filter((name) => /\.(?!html)\w+$/.test(name))
+  const bytes = await Promise.all(names.map(async (name) => [name, await readFile(path.join(dir, name))]))
   return { said, html, files: new Map(bytes.map(([file, data]) => [String(file), data])), checkout }
 }
 
@@ -161,11 +157,11 @@ describe('the images of an export', () => {
       '<img src="/media/posts/a/my%20photo.jpg" width="600" height="400"><img src="/media/posts/a/b.svg">',
     )
     expect(said).toBe('2 images, 2 encoded')
-    const addresses = [...html.matchAll(/\/media\/([^ ",]+)/g)].map(([, address = '']) => decodeURIComponent(address))
+    const addresses = [...html.matchAll(/\/(img\/[^ ",]+)/g)].map(([, address = '']) => decodeURIComponent(address))
     expect([...new Set(addresses)].sort()).toEqual([...files.keys()].sort())
     expect(files.size).toBe(10)
     for (const file of files.keys()) {
-      expect(file).toMatch(/^posts\/a\/(?:my photo\.[0-9a-f]{8}-\d+\.(?:avif|webp|jpg)|b\.[0-9a-f]{8}\.svg)$/)
+      expect(file).toMatch(/^img\/posts\/a\/(?:my photo\.[0-9a-f]{8}-\d+\.(?:avif|webp|jpg)|b\.[0-9a-f]{8}\.svg)$/)
     }
   })
 
@@ -173,7 +169,7 @@ describe('the images of an export', () => {
     const main = '<a href="/media/a.jpg">A</a><script src="/_next/a.js"></script>'
     const { html, files } = await runStep({ 'a.jpg': photo }, main)
     expect(html).toContain('<a href="/media/a.jpg">')
-    expect(files.get('a.jpg')?.includes('secret')).toBe(false)
+    expect(files.get('media/a.jpg')?.includes('secret')).toBe(false)
   })
 
   it('come from the cache as long as they are the same, which then holds no others', async () => {
