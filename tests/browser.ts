@@ -1,7 +1,8 @@
-import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
+import { installPackage, isRoot, visibly } from './support/debian'
 
 /** What Chromium needs to run as root or in a sandbox, and not to speak to anybody but the test. */
 export const browserFlags = [
@@ -58,22 +59,7 @@ function installOwn(): string | undefined {
 }
 
 function installDebian(): string | undefined {
-  if (process.platform !== 'linux' || !isRoot()) return undefined
-  console.error('Trying the package chromium …')
-  spawnSync('apt-get', ['update'], visibly)
-  spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], visibly)
-  return findInstalled()
-}
-
-const visibly: SpawnSyncOptions = {
-  // The output of the tests is for the tests.
-  stdio: ['ignore', process.stderr, process.stderr],
-  env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  timeout: 600_000,
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0
+  return installPackage('chromium') ? findInstalled() : undefined
 }
 
 function fail(problem: string): never {

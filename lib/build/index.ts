@@ -20,6 +20,7 @@ import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
 import { writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
+import { writeHostFiles } from './write-host-files'
 import { writeImages } from './write-images'
 import { writeSearch } from './write-search'
 import { writeTexts } from './write-texts'
@@ -46,6 +47,7 @@ const finish: Finish[] = [
   { name: 'write the search index', run: writeSearch },
   { name: 'write aliases', run: writeAliases },
   { name: 'remove leftovers', run: removeLeftovers },
+  { name: 'write host files', run: writeHostFiles },
   { name: 'publish', run: publish },
 ]
 

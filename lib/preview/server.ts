@@ -1,76 +1,111 @@
 import { readFile, stat } from 'node:fs/promises'
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { lookup } from 'mrmime'
-import { feedFormats } from '../feeds'
+import { ignoreMissing } from '../build/output'
+import { parseHeadersFile } from '../hosts/headers-file'
+import { getDefaultMediaType, getMediaType } from '../hosts/media-types'
+import { matchPath } from '../hosts/paths'
+import type { HeaderRule } from '../hosts/policy'
+import { parseRedirectsFile, type RedirectRule } from '../hosts/redirects-file'
+import { anyHost, type Host, type HostName, hosts } from './hosts'
 
-/** The folder to serve, and the path under which it is. */
-type Site = { dir: string; basePath: string }
+/** The folder to serve, the path under which it is, and the host whose ways are followed; any, if none is named. */
+type Site = { dir: string; basePath: string; host?: HostName }
 
-/** A server that answers as a CDN would with the files of an export: clean addresses, media types, compressed text, `404.html`. */
+/** What a site tells its host. */
+type Rules = { headers: HeaderRule[]; redirects: RedirectRule[] }
+
+/**
+ * A server that answers as a host would with the files of an export: clean addresses, media types, compressed text, the
+ * headers and redirects that the export asks for, `404.html`.
+ */
 export function createPreviewServer(site: Site): Server {
-  return createServer((request, response) => void answer(site, request, response).catch(() => response.destroy()))
+  return createServer((request, response) => {
+    answer(site, request, response).catch((error) => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': plainText })
+      response.end(`${error.message}\n`)
+    })
+  })
+}
+
+/** What a site tells its host, if that listens; throws with the line that the host would not take. */
+export async function readRules({ dir, host }: Site): Promise<Rules> {
+  const read = async (name: string) => (await readFile(path.join(dir, name), 'utf8').catch(ignoreMissing)) ?? ''
+  if (!getHost(host).readsRules) return { headers: [], redirects: [] }
+  return {
+    headers: parseHeadersFile(await read('_headers')),
+    redirects: parseRedirectsFile(await read('_redirects')),
+  }
 }
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method, url = '/', headers } = request
   if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
   const [, pathname = '', query = ''] = /^([^?]*)(.*)$/s.exec(url) ?? []
-  const redirect = (to: string) => void response.writeHead(308, { location: `${to}/${query}` }).end()
-  if (site.basePath && (pathname === '/' || pathname === site.basePath)) return redirect(site.basePath)
-
-  const file = getFile(pathname, site)
-  if (file && (await isFile(file))) return send(response, 200, file, headers)
-  if (file && (await isFile(path.join(file, 'index.html')))) return redirect(pathname)
-  const notFound = path.join(site.dir, '404.html')
-  if (await isFile(notFound)) return send(response, 404, notFound, headers)
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n')
-}
-
-async function send(response: ServerResponse, status: number, file: string, headers: IncomingHttpHeaders) {
-  const type = getType(file)
+  const rules = await readRules(site)
+  const isRoot = site.basePath && (pathname === '/' || pathname === site.basePath)
+  const has = (pathname: string) => isFile(getFile(pathname, site))
+  const reply = isRoot
+    ? { status: 308, location: `${site.basePath}/` }
+    : await getHost(site.host).answer(pathname, has, rules.redirects)
+  if (reply && 'location' in reply) {
+    return void response.writeHead(reply.status, { location: reply.location + query }).end()
+  }
+  const file = reply ? getFile(reply.file, site) : path.join(site.dir, '404.html')
+  if (!file || !(await isFile(file)))
+    return void response.writeHead(404, { 'content-type': plainText }).end('Not found\n')
   const content = await readFile(file)
-  const isPacked = /^text\/|[/+](?:json|xml)\b/.test(type) && /\bbr\b/.test(String(headers['accept-encoding']))
-  const body = isPacked ? await compress(content, quickly) : content
-  const encoding = isPacked ? { 'content-encoding': 'br' } : {}
-  response.writeHead(status, { 'content-type': type, ...encoding, 'content-length': body.length }).end(body)
+  const sent = createHeaders(file, pathname, site, rules)
+  const isText = /^text\/|[/+](?:json|xml)\b/.test(sent.get('content-type') ?? '')
+  const packs = isText && /\bbr\b/.test(String(headers['accept-encoding']))
+  if (packs) sent.set('content-encoding', 'br')
+  const body = packs ? await compress(content, quickly) : content
+  response.writeHead(reply?.status ?? 404, { ...Object.fromEntries(sent), 'content-length': body.length }).end(body)
 }
+
+/** What a file is sent with: what the host says by itself, unless rules for the address say something else. */
+function createHeaders(file: string, pathname: string, { host }: Site, { headers }: Rules): Map<string, string> {
+  const sent = new Map([
+    ['cache-control', getHost(host).caching],
+    ['content-type', host ? getDefaultMediaType(file) : getMediaType(file)],
+  ])
+  const ruled = new Map<string, string[]>()
+  for (const rule of headers.filter(({ path }) => matchPath(path, pathname))) {
+    for (const [name, value] of Object.entries(rule.headers)) {
+      ruled.set(name.toLowerCase(), [...(ruled.get(name.toLowerCase()) ?? []), value])
+    }
+  }
+  for (const [name, values] of ruled) sent.set(name, values.join(', '))
+  return sent
+}
+
+const plainText = 'text/plain; charset=utf-8'
 
 const compress = promisify(brotliCompress)
 /** About what CDNs spend on a file that is asked for. */
 const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** The file that an address names, which need not be there; undefined if it is malformed or leads out of the site. */
-function getFile(pathname: string, { dir, basePath }: Site): string | undefined {
+/** The file at a path, which need not be there; undefined if the path is malformed or leads out of the site. */
+function getFile(pathname: string, { dir, basePath, host }: Site): string | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined
-  const parts = pathname
-    .slice(basePath.length + 1)
-    .replace(/(^|\/)$/, '$1index.html')
-    .split('/')
   try {
-    const names = parts.map(decodeURIComponent)
-    return names.every((name) => /^(?!\.\.?$)[^/\\\0]+$/.test(name)) ? path.join(dir, ...names) : undefined
+    const names = pathname
+      .slice(basePath.length + 1)
+      .split('/')
+      .map(decodeURIComponent)
+    const isRule = getHost(host).readsRules && /^_(?:headers|redirects)$/.test(names.join('/'))
+    return !isRule && names.every((name) => /^(?!\.\.?$)[^/\\\0]+$/.test(name)) ? path.join(dir, ...names) : undefined
   } catch {
     return undefined
   }
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => undefined))?.isFile() ?? false
+function getHost(name: HostName | undefined): Host {
+  return name ? hosts[name] : anyHost
 }
 
-/** Media types that a name's ending does not tell. */
-const types = new Map<string, string>(feedFormats.map(({ file, type }) => [file, type]))
-
-function getType(file: string): string {
-  const type = types.get(path.basename(file)) ?? lookup(file)?.replace('text/xml', 'application/xml')
-  return type?.replace(/^text\/.*|^application\/(?:.*\+)?xml$/, '$&; charset=utf-8') ?? 'application/octet-stream'
+async function isFile(file = ''): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.isFile() ?? false
 }

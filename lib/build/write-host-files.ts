@@ -1,0 +1,37 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createHeadersFile } from '../hosts/headers-file'
+import { createNginxFile, nginxFile } from '../hosts/nginx-file'
+import { createHeaderRules } from '../hosts/policy'
+import { createRedirectsFile } from '../hosts/redirects-file'
+import { getMoves } from '../moves'
+import { withBasePath } from '../urls'
+import { ignoreMissing } from './output'
+import type { Export } from './steps'
+
+/**
+ * Writes what hosts read: `_headers` and `_redirects` for Cloudflare Pages and Netlify, behind those of `public/`, part of
+ * a server block for nginx, and for GitHub Pages a word that this is no Jekyll site.
+ */
+export async function writeHostFiles({ dir, posts, contentPages }: Export): Promise<string> {
+  const files = (await readdir(dir, { recursive: true })).map((file) => file.split(path.sep).join('/'))
+  const rules = createHeaderRules(files)
+  const redirects = getMoves(posts, contentPages).map(({ alias, href }) => {
+    return { from: new URL(withBasePath(alias), 'https://host.invalid').pathname, to: href }
+  })
+  const { text, rest } = createRedirectsFile(redirects)
+  const write = async (name: string, text: string) => {
+    const file = path.join(dir, name)
+    const own = await readFile(file, 'utf8').catch(ignoreMissing)
+    await writeFile(file, own === undefined ? text : `${own.trimEnd()}\n\n${text}`)
+  }
+  await write('_headers', createHeadersFile(rules))
+  await write('_redirects', text)
+  await writeFile(path.join(dir, nginxFile), createNginxFile(files, rules, redirects))
+  await writeFile(path.join(dir, '.nojekyll'), '')
+  if (rest > 0)
+    console.log(
+      `   ${rest} aliases do not fit into _redirects; on Cloudflare Pages and Netlify, pages lead on from there`,
+    )
+  return `${rules.length} rules for headers, ${redirects.length} redirects`
+}

@@ -1,0 +1,114 @@
+import { expect, test } from '@playwright/test'
+import { type HostName, hosts } from '../../lib/preview/hosts'
+import { createPreviewServer } from '../../lib/preview/server'
+import { startNginx } from '../support/nginx'
+import { listFiles } from './builds'
+import { crawl, readRedirects, type Served } from './crawl'
+import { real, type Site, world } from './sites'
+
+const names = [...Object.keys(hosts), 'nginx']
+
+/** Serves a site as a host would. */
+async function serve(site: Site, host: string): Promise<Served> {
+  if (!isKnown(host)) return startNginx(site)
+  const server = createPreviewServer({ ...site, host })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const origin = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : ''}`
+  return {
+    origin,
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+function isKnown(host: string): host is HostName {
+  return Object.hasOwn(hosts, host)
+}
+
+for (const site of [real, world]) {
+  for (const host of names) {
+    test.describe(`on ${host}, the site "${site.name}" at ${site.basePath || '/'}`, () => {
+      let served: Served
+      const ask = (pathname: string) => fetch(served.origin + pathname, { redirect: 'manual' })
+
+      test.beforeAll(async () => {
+        served = await serve(site, host)
+      })
+      test.afterAll(() => served.stop())
+
+      test('has all that its pages, feeds and lists name, of the right type', async () => {
+        const { faults, counts } = await crawl(site, served.origin, host)
+        console.log(`${host} ${site.basePath || '/'}: ${counts}`)
+        expect(faults).toEqual([])
+      })
+
+      test('leads on from every old address', async () => {
+        const redirects = await readRedirects(site)
+        for (const { from, to } of redirects) {
+          const response = await ask(from)
+          if (host === 'github') {
+            expect(response.status, from).toBe(200)
+            expect(await response.text(), from).toContain(`content="0; url=${to}"`)
+          } else {
+            expect([response.status, response.headers.get('location')], from).toEqual([301, to])
+          }
+          expect((await ask(to)).status, to).toBe(200)
+        }
+        expect(redirects.length).toBeGreaterThan(3)
+      })
+
+      test('says that nothing is there, with a page, where there is nothing', async () => {
+        for (const pathname of ['/nothing/', '/nothing', '/nothing.html', '/posts/nothing/', '/posts/']) {
+          const response = await ask(`${site.basePath}${pathname}`)
+          expect([response.status, response.headers.get('content-type')], pathname).toEqual([
+            404,
+            'text/html; charset=utf-8',
+          ])
+          expect(await response.text(), pathname).toContain('<h1')
+        }
+      })
+
+      if (host === 'github') return
+
+      test('keeps for good what is named by its content, and asks again for all else', async () => {
+        let kept = 0
+        for (const file of await listFiles(site.dir)) {
+          if (/(?:\.html|^[._][^/]*)$/.test(file)) continue
+          const response = await ask(`${site.basePath}/${file.split('/').map(encodeURIComponent).join('/')}`)
+          const isNamed = /^_next\/static\/|[.-][0-9a-f]{8}[.-]|\.pf_\w+$/.test(file)
+          const caching = response.headers.get('cache-control')?.replaceAll(', ', ',')
+          expect(caching, file).toBe(`public,max-age=${isNamed ? '31536000,immutable' : '0,must-revalidate'}`)
+          if (isNamed) kept++
+        }
+        expect(kept).toBeGreaterThan(20)
+      })
+
+      test('sends every kind of answer with what keeps it safe', async () => {
+        const [redirect] = await readRedirects(site)
+        const script = (await listFiles(site.dir)).find((file) => file.startsWith('scripts/'))
+        for (const pathname of ['/', '/nothing/', '/feed.xml', `/${script}`]) {
+          const { headers } = await ask(`${site.basePath}${pathname}`)
+          const policy = headers.get('content-security-policy')
+          expect(policy, pathname).toMatch(/(?=.*frame-ancestors 'none')(?=.*object-src 'none')(?=.*base-uri 'none')/)
+          expect(Object.fromEntries(headers), pathname).toMatchObject({
+            'cross-origin-opener-policy': 'same-origin',
+            'permissions-policy': expect.stringContaining('camera=()'),
+            'referrer-policy': 'strict-origin-when-cross-origin',
+            'strict-transport-security': 'max-age=31536000',
+            'x-content-type-options': 'nosniff',
+          })
+        }
+        expect(redirect).toBeDefined()
+      })
+
+      test('does not show what is for the host', async () => {
+        for (const file of ['_headers', '_redirects', ...(host === 'nginx' ? ['.nginx.conf'] : [])]) {
+          expect((await ask(`${site.basePath}/${file}`)).status, file).toBe(404)
+        }
+      })
+    })
+  }
+}
