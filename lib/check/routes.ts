@@ -73,7 +73,9 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
   for (const file of [...siteFiles, ...(await listPublicFiles())]) routes.set(`/${file}`, { kind: 'file' })
   for (const href of hrefs) routes.set(decodeURI(href.slice(env.basePath.length)), { kind: 'file' })
   const visible = entries.filter((entry) => getState(entry) === 'page')
-  for (const entry of visible) for (const { alias } of getAliases(entry)) routes.set(alias, { kind: 'alias', entry })
+  for (const entry of visible) {
+    for (const { alias } of getAliases(entry)) if (!routes.has(alias)) routes.set(alias, { kind: 'alias', entry })
+  }
   for (const entry of entries) routes.set(getHref(entry), { kind: getState(entry), entry })
   return routes
 }

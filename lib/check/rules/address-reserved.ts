@@ -1,11 +1,12 @@
 import { getAliases, getHref, reservedNames, toFolder } from '../addresses'
+import { getRoutes } from '../routes'
 import type { Fault, Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',
   reason: 'Some addresses are the site’s own, such as /tags/ and /feed.xml.',
   severity: 'error',
-  check(entry) {
+  async check(entry, content) {
     const faults: Fault[] = []
     if (entry.kind === 'page' && reservedNames.has(entry.slug)) {
       faults.push({
@@ -15,8 +16,13 @@ export const addressReserved: Rule = {
       })
     }
     for (const { alias, place } of getAliases(entry)) {
-      if (!isOfSite(alias) && toFolder(alias) !== getHref(entry)) continue
-      const owner = isOfSite(alias) ? 'the site itself' : 'this post already'
+      const address = toFolder(alias)
+      const routes = await getRoutes(content)
+      // A folder cannot have the name of a file, either.
+      const isFile = [address, address.replace(/\/$/, '')].some((path) => routes.get(path)?.kind === 'file')
+      const isTaken = isFile || isOfSite(address)
+      if (!isTaken && address !== getHref(entry)) continue
+      const owner = isTaken ? 'the site itself' : 'this post already'
       faults.push({
         reason: `${alias} is an address of ${owner}.`,
         note: 'Write an earlier address of the post, or take it out.',
@@ -27,8 +33,8 @@ export const addressReserved: Rule = {
   },
 }
 
-/** Whether an alias would lie over a page of the site; a post may have had another slug before. */
-function isOfSite(alias: string): boolean {
-  const first = alias.split('/')[1]?.replace(/\.html$/, '')
+/** Whether an address would lie over a page of the site; a post may have had another slug before. */
+function isOfSite(address: string): boolean {
+  const first = address.split('/')[1]?.replace(/\.html$/, '')
   return first !== undefined && first !== 'posts' && reservedNames.has(first)
 }

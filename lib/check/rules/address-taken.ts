@@ -50,7 +50,7 @@ function getClaims(content: Content): { files: Claims; aliases: Claims } {
   return claims
 }
 
-/** One way to write an address: a folder's page is the folder, and some hosts know no case. */
+/** One way to write an address; some hosts know no case. */
 function fold(href: string): string {
   return toFolder(href).toLowerCase()
 }
