@@ -3,8 +3,13 @@ import { expect, test } from '@playwright/test'
 import { world } from './sites'
 
 /** Runs the preview until it ends or has printed `pattern`, which `use` then gets. */
-async function preview(variables: Record<string, string>, pattern: RegExp, use: (match: string) => Promise<void>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/preview/cli.ts'], {
+async function preview(
+  variables: Record<string, string>,
+  pattern: RegExp,
+  use: (match: string) => Promise<void>,
+  args: string[] = [],
+) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/preview/cli.ts', ...args], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -44,4 +49,25 @@ test('npm run preview says what to do if there is no site yet', async () => {
   const { code, output } = await preview({ OUT_DIR: '.test/none', PORT: '0' }, /never/, async () => {})
   expect(code).toBe(1)
   expect(output).toBe('There is no folder .test/none. Run npm run build first.\n')
+})
+
+test('npm run preview -- --host does as that host would', async () => {
+  const variables = { OUT_DIR: world.dir, BASE_PATH: '/blog', PORT: '0' }
+  let answers: unknown[] = []
+  const use = async (address: string) => {
+    const response = await fetch(new URL('2019/old.html', address), { redirect: 'manual' })
+    answers = [response.status, response.headers.get('location'), response.headers.get('x-content-type-options')]
+  }
+  await preview(variables, /http:\S+/, use, ['--host', 'cloudflare'])
+  expect(answers).toEqual([301, '/blog/posts/emoji/', null])
+  await preview(variables, /http:\S+/, use, ['--host', 'github'])
+  expect(answers).toEqual([200, null, null])
+})
+
+test('npm run preview says which hosts it knows', async () => {
+  const { code, output } = await preview({ OUT_DIR: world.dir, PORT: '0' }, /never/, async () => {}, ['--host', 'x'])
+  expect(code).toBe(1)
+  expect(output).toBe(
+    'x is no host whose ways are known. Write npm run preview, or npm run preview -- --host cloudflare|netlify|github\n',
+  )
 })

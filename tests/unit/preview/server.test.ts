@@ -3,6 +3,7 @@ import { request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HostName } from '@/lib/preview/hosts'
 import { createPreviewServer } from '@/lib/preview/server'
 
 const files: Record<string, string> = {
@@ -27,14 +28,21 @@ const files: Record<string, string> = {
   'site/a.html': 'old',
   'site/CNAME': 'galley.example',
   'site/empty/x.txt': '',
+  'ruled/index.html': 'index',
+  'ruled/404.html': 'not here',
+  'ruled/feed.xml': '<rss/>',
+  'ruled/_headers': '/blog/*\n  X-A: b\n\n/blog/feed.xml\n  Content-Type: application/rss+xml\n  X-A: c\n',
+  'ruled/_redirects': '/blog/old /blog/ 301\n',
+  'faulty/index.html': 'index',
+  'faulty/_headers': 'X-A: b',
   'secret.txt': 'secret',
 }
 
 let dir = ''
 const servers: Server[] = []
 
-async function serve(basePath: string, folder = 'site'): Promise<number> {
-  const server = createPreviewServer({ dir: path.join(dir, folder), basePath })
+async function serve(basePath: string, folder = 'site', host?: HostName): Promise<number> {
+  const server = createPreviewServer({ dir: path.join(dir, folder), basePath, host })
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -191,5 +199,38 @@ describe('the preview under a base path', () => {
 
   it.each(['/posts/a/', '/feed.xml', '/blogger/', '/blog/nothing'])('has nothing at %s', async (asked) => {
     expect(await ask(port, asked)).toMatchObject({ status: 404, body: 'not here' })
+  })
+})
+
+describe('the preview of a host', () => {
+  const askFor = async (pathname: string, host?: HostName) => {
+    const port = await serve('/blog', 'ruled', host)
+    return fetch(`http://127.0.0.1:${port}${pathname}`, { redirect: 'manual' })
+  }
+
+  it.each(['cloudflare', 'netlify', undefined] as const)('obeys the headers of the site on %s', async (host) => {
+    expect((await askFor('/blog/', host)).headers.get('x-a')).toBe('b')
+    expect((await askFor('/blog/nothing', host)).headers.get('x-a')).toBe('b')
+    const { headers } = await askFor('/blog/feed.xml', host)
+    expect([headers.get('x-a'), headers.get('content-type')]).toEqual(['b, c', 'application/rss+xml'])
+    expect((await askFor('/blog/_headers', host)).status).toBe(404)
+  })
+
+  it('knows no headers and redirects on github', async () => {
+    const { headers } = await askFor('/blog/feed.xml', 'github')
+    expect([headers.get('x-a'), headers.get('cache-control')]).toEqual([null, 'max-age=600'])
+    expect(headers.get('content-type')).toBe('application/xml; charset=utf-8')
+    expect((await askFor('/blog/old', 'github')).status).toBe(404)
+  })
+
+  it('keeps what is behind the question mark in a redirect', async () => {
+    expect((await askFor('/blog/old?a=b', 'netlify')).headers.get('location')).toBe('/blog/?a=b')
+  })
+
+  it('says which line a host would not take', async () => {
+    expect(await ask(await serve('', 'faulty', 'cloudflare'), '/')).toMatchObject({
+      status: 500,
+      body: '_headers:1: A header stands below the path that it is for.\n',
+    })
   })
 })

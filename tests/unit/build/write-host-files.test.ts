@@ -1,0 +1,52 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { writeHostFiles } from '@/lib/build/write-host-files'
+import { parseHeadersFile } from '@/lib/hosts/headers-file'
+import { parseRedirectsFile } from '@/lib/hosts/redirects-file'
+import { writeTemporaryContent } from '../../support/content'
+import { createExport } from '../../support/export'
+import { createPost } from '../../support/post'
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** Writes the files for hosts of an export that holds a page, and some files of public/. */
+async function runStep(aliases: string[], own: Record<string, string> = {}) {
+  const dir = path.join(await writeTemporaryContent({}), 'out')
+  await mkdir(dir)
+  for (const [name, text] of Object.entries({ 'index.html': 'A', ...own })) await writeFile(path.join(dir, name), text)
+  const said = await writeHostFiles(createExport({ dir, posts: [createPost({ slug: 'a', aliases })] }))
+  const read = (name: string) => readFile(path.join(dir, name), 'utf8')
+  return { said, read, names: (await readdir(dir)).sort() }
+}
+
+describe('the files for hosts', () => {
+  it('are beside the pages', async () => {
+    const { said, names } = await runStep(['/2020/a.html'])
+    expect(names).toEqual(['.nginx.conf', '.nojekyll', '_headers', '_redirects', 'index.html'])
+    expect(said).toBe('1 rules for headers, 1 redirects')
+  })
+
+  it('lead to posts from addresses as browsers ask for them', async () => {
+    const { read } = await runStep(['/2020/网-"a".html', '/old/'])
+    const rules = parseRedirectsFile(await read('_redirects')).filter(({ force }) => !force)
+    expect(rules.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '/2020/%E7%BD%91-%22a%22.html /posts/a/',
+      '/old/ /posts/a/',
+    ])
+  })
+
+  it('come behind what public/ has of them', async () => {
+    const { read } = await runStep(['/old/'], { _headers: '/b\n  X-B: c\n', _redirects: '/rss.xml /feed.xml 301' })
+    expect(parseHeadersFile(await read('_headers')).map(({ path }) => path)).toEqual(['/b', '/*'])
+    expect(parseRedirectsFile(await read('_redirects')).map(({ from }) => from)).toEqual(['/rss.xml', '/old/', '/old/'])
+  })
+
+  it('leave what does not fit to pages, and say so', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const { read } = await runStep(Array.from({ length: 2002 }, (_, index) => `/${index}/`))
+    expect(log.mock.calls.flat().join('\n')).toContain('2 aliases do not fit into _redirects')
+    expect(parseRedirectsFile(await read('_redirects'))).toHaveLength(4000)
+    expect(await read('.nginx.conf')).toContain('location = "/2001/"')
+  })
+})
