@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -8,8 +7,7 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
-import { withServer } from '../../bench/serve'
-import { createPreviewServer } from '../../lib/preview/server'
+import { startNginx } from '../support/nginx'
 import { readPiece, readPost, type Seen } from './read-post'
 
 const blog = path.resolve('tests/fixtures/jekyll')
@@ -65,29 +63,35 @@ async function compare(): Promise<void> {
   const guids = (items: Item[]) => items.map(({ guid, published }) => `${guid} of ${published}`).sort()
   expectEqual('feed.xml', 'guids', guids(theirs), guids(ours))
   const index = await readIndex(out)
-  await withServer(serve(out), async (address) => {
-    const ask = async (href: string) => {
-      const response = await fetch(new URL(href, address))
-      return { ok: response.ok, html: await response.text() }
-    }
+  const { origin: address, stop } = await startNginx({ dir: out, basePath: '' })
+  const ask = async (href: string): Promise<Answer> => {
+    const response = await fetch(new URL(href, address))
+    const to = response.redirected ? new URL(response.url).pathname : undefined
+    return { ok: response.ok, to, html: await response.text() }
+  }
+  try {
     for (const { link, excerpt } of theirs) {
       const from = new URL(link).pathname
-      const to = findTarget((await ask(from)).html)
-      const page = to ? await ask(to) : undefined
-      if (!to || !page?.ok) {
+      const { ok, to, html } = await ask(from)
+      if (!ok || !to) {
         faults.push(`${from} leads to ${to ?? 'no post'}.`)
         continue
       }
       const file = decodeURI(from).replace(/\/$/, '/index.html')
       const before = readPost(await readFile(path.join(old, file), 'utf8'), 'article')
-      const after = readPost(page.html, '.post-body')
+      const after = readPost(html, '.post-body')
       const links = await Promise.all(before.links.map((seen) => follow(seen, ask)))
       const slug = to.split('/').at(-2) ?? ''
       compareSeen(slug, { ...before, links }, after, readPiece(excerpt).text, index.get(to)?.text ?? 'nothing')
       console.log(`${from} → ${to}`)
     }
-  })
+  } finally {
+    await stop()
+  }
 }
+
+/** What nginx answers, and where it has sent us before. */
+type Answer = { ok: boolean; to: string | undefined; html: string }
 
 function compareSeen(slug: string, before: Seen, after: Seen, oldExcerpt: string, excerpt: string): void {
   const known = differences[slug] ?? {}
@@ -142,25 +146,14 @@ async function readIndex(out: string): Promise<Map<string, Seen>> {
   )
 }
 
-/** Where a page of an earlier address leads. */
-function findTarget(html: string): string | undefined {
-  const content = select('meta[http-equiv=refresh]', fromHtml(html))?.properties.content
-  return typeof content === 'string' ? content.split('url=')[1] : undefined
-}
-
 /** A link of the old site as it would be written now: to where its address leads. */
-async function follow(seen: string, ask: (href: string) => Promise<{ ok: boolean; html: string }>): Promise<string> {
+async function follow(seen: string, ask: (href: string) => Promise<Answer>): Promise<string> {
   const [words = '', href = ''] = seen.split(' → ')
   const local = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href
   if (!local.startsWith('/')) return seen
   const { pathname, hash } = new URL(local, origin)
-  const target = findTarget((await ask(pathname)).html)
-  return `${words} → ${target ?? pathname}${hash}`
-}
-
-function serve(out: string): RequestListener {
-  const server = createPreviewServer({ dir: out, basePath: '' })
-  return (request, response) => void server.emit('request', request, response)
+  const { to } = await ask(pathname)
+  return `${words} → ${to ?? pathname}${hash}`
 }
 
 function run(command: string, args: string[], variables: Record<string, string>): void {

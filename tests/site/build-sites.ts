@@ -4,6 +4,7 @@ import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
 import { hostileFiles } from '../support/hostile'
+import { ensureNginx } from '../support/nginx'
 import { listFiles, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
@@ -12,6 +13,8 @@ import { cacheDir, code, codeCheckout, empty, hostile, real, type Site, single, 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
 export default async function buildSites(): Promise<void> {
+  // Here once, since workers would get in each other's way.
+  ensureNginx()
   if (process.env.REUSE_SITES) return
   await rm(testDir, { recursive: true, force: true })
   // One clock for the three builds of one content, which have to be alike.

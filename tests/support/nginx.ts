@@ -13,7 +13,7 @@ export type Nginx = { origin: string; stop: () => Promise<void> }
  * installed if need be; throws with a line that says what to do if it cannot be.
  */
 export async function startNginx({ dir, basePath }: { dir: string; basePath: string }): Promise<Nginx> {
-  const command = findNginx() ?? (installPackage('nginx') ? findNginx() : undefined)
+  const command = ensureNginx()
   if (!command)
     throw new Error('nginx is not here. Install it, such as with apt-get install nginx, and run this again.')
   const prefix = await mkdtemp(path.join(tmpdir(), 'galley-nginx-'))
@@ -40,6 +40,11 @@ export async function startNginx({ dir, basePath }: { dir: string; basePath: str
     throw new Error(`nginx does not start.\n${said}`)
   }
   return { origin, stop }
+}
+
+/** The command of nginx, which is installed if need be and possible. */
+export function ensureNginx(): string | undefined {
+  return findNginx() ?? (installPackage('nginx') ? findNginx() : undefined)
 }
 
 function findNginx(): string | undefined {
