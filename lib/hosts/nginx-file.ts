@@ -44,10 +44,10 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
       Array.from(endings, ([type, endings]) => `${withoutCharset(type)} ${[...endings].join(' ')};`),
     ),
     'charset utf-8;',
-    list('charset_types', others.filter((type) => type !== withoutCharset(type)).map(withoutCharset)),
+    ...list('charset_types', others.filter((type) => type !== withoutCharset(type)).map(withoutCharset)),
     'gzip on;',
     'gzip_vary on;',
-    list(
+    ...list(
       'gzip_types',
       others.map(withoutCharset).filter((type) => /^text\/|[/+](?:json|xml)$/.test(type)),
     ),
@@ -71,7 +71,7 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
 function groupByType(files: string[]): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>()
   for (const file of files.toSorted()) {
-    const [type, ending] = [getDefaultMediaType(file), path.extname(file).slice(1)]
+    const [type, ending] = [getDefaultMediaType(file), path.extname(file).slice(1).toLowerCase()]
     if (ending && type !== 'application/octet-stream') groups.set(type, (groups.get(type) ?? new Set()).add(ending))
   }
   return groups
@@ -89,8 +89,9 @@ function withoutCharset(type: string): string {
   return type.replace(/;.*/, '')
 }
 
-function list(directive: string, values: string[]): string {
-  return `${directive} ${[...new Set(values)].join(' ')};`
+/** A directive with its values; nginx takes none without. */
+function list(directive: string, values: string[]): string[] {
+  return values.length > 0 ? [`${directive} ${[...new Set(values)].join(' ')};`] : []
 }
 
 function block(name: string, lines: string[]): string {

@@ -107,7 +107,10 @@ function findInPage(html: string, site: Site): string[] {
     const found = [...own, ...sets.flatMap((set) => set.trim().split(/\s+/)[0] ?? []), ...named, ...refreshed]
     if (index) found.push(`${index}pagefind.js`, `${index}pagefind-entry.json`)
     if (tagName === 'style') found.push(...findInStyle(text))
-    if (attributes.get('type') === 'application/ld+json') found.push(...findInJson(text))
+    const type = attributes.get('type')
+    if (type === 'application/ld+json') found.push(...findInJson(text))
+    // Its patterns begin with a folder; the pages that they mean are links of this page.
+    else if (type === 'speculationrules') found.push(...findInJson(text).map((pattern) => pattern.replace(/\*.*/, '')))
     else if (tagName === 'script') found.push(...findChunks(text, site))
     return found.filter((href) => !/^(?:mailto|data):/.test(href))
   })

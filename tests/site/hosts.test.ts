@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type HostName, hosts } from '../../lib/preview/hosts'
 import { createPreviewServer } from '../../lib/preview/server'
@@ -11,7 +15,8 @@ const names = [...Object.keys(hosts), 'nginx']
 /** Serves a site as a host would. */
 async function serve(site: Site, host: string): Promise<Served> {
   if (!isKnown(host)) return startNginx(site)
-  const server = createPreviewServer({ ...site, host })
+  const dir = host === 'github' || !site.basePath ? undefined : await mount(site)
+  const server = createPreviewServer(dir ? { dir: path.join(dir, 'site'), basePath: '', host } : { ...site, host })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const origin = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : ''}`
@@ -20,8 +25,19 @@ async function serve(site: Site, host: string): Promise<Served> {
     async stop() {
       server.closeAllConnections()
       server.close()
+      if (dir) await rm(dir, { recursive: true })
     },
   }
+}
+
+/** Puts a site with a base path into a folder as the README says. */
+async function mount(site: Site): Promise<string> {
+  const [commands = ''] = /^mkdir site .*?(?=^```)/ms.exec(await readFile('README.md', 'utf8')) ?? []
+  const dir = await mkdtemp(path.join(tmpdir(), 'galley-mount-'))
+  await cp(site.dir, path.join(dir, 'out'), { recursive: true })
+  const { status, stderr } = spawnSync('sh', ['-ec', commands], { cwd: dir, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+  return dir
 }
 
 function isKnown(host: string): host is HostName {
