@@ -28,6 +28,7 @@ export async function startNginx({ dir, basePath }: { dir: string; basePath: str
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
   let said = ''
   child.stderr.on('data', (chunk) => (said += chunk))
+  process.once('exit', () => child.kill())
   const origin = `http://127.0.0.1:${port}`
   const stop = async () => {
     child.kill()
@@ -35,7 +36,7 @@ export async function startNginx({ dir, basePath }: { dir: string; basePath: str
     await rm(prefix, { recursive: true, force: true })
   }
   while (!(await answers(origin))) {
-    if (child.exitCode === null) continue
+    if (child.exitCode === null && child.signalCode === null) continue
     await stop()
     throw new Error(`nginx does not start.\n${said}`)
   }

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { writeHostFiles } from '@/lib/build/write-host-files'
+import { isAlias } from '@/lib/check/addresses'
 import { parseHeadersFile } from '@/lib/hosts/headers-file'
 import { parseRedirectsFile } from '@/lib/hosts/redirects-file'
 import { writeTemporaryContent } from '../../support/content'
@@ -48,5 +50,28 @@ describe('the files for hosts', () => {
     expect(log.mock.calls.flat().join('\n')).toContain('2 aliases do not fit into _redirects')
     expect(parseRedirectsFile(await read('_redirects'))).toHaveLength(4000)
     expect(await read('.nginx.conf')).toContain('location = "/2001/"')
+  })
+
+  it('say of any alias that the check takes where it leads, and nothing else', async () => {
+    const part = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+    const odd = ['";}', '$uri', '%22', '%25', "'", '{}', '`', '<b>', '__proto__', '#', '\n', '301', '*', ':a', '}\\']
+    const alias = fc.array(fc.oneof(part, fc.constantFrom(...odd)), { minLength: 1, maxLength: 4 }).map((parts) => {
+      return `/${parts.join('/')}.html`
+    })
+    await fc.assert(
+      fc.asyncProperty(alias.filter(isAlias), async (alias) => {
+        const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+        const { read } = await runStep([alias])
+        const rules = parseRedirectsFile(await read('_redirects'))
+        const fits = log.mock.calls.length === 0
+        expect(rules.map(({ to }) => to)).toEqual(fits ? ['/posts/a/', '/posts/a/'] : [])
+        for (const { from } of rules) expect(decodeURIComponent(from)).toBe(decodeURIComponent(alias))
+        const locations = (await read('.nginx.conf')).split('\n').filter((line) => line.includes('location = '))
+        const name = decodeURIComponent(alias).replace(/["\\]/g, '\\$&')
+        expect(locations).toEqual([`    location = "${name}" {`])
+        log.mockRestore()
+      }),
+      { numRuns: 200 },
+    )
   })
 })
