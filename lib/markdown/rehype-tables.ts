@@ -8,8 +8,8 @@ export function rehypeTables() {
       if (table.tagName !== 'table' || !parent || index === undefined) return
       parent.children[index] = {
         type: 'element',
-        tagName: 'div',
-        properties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+        tagName: 'section',
+        properties: { className: ['table'], ariaLabel: 'Table', tabIndex: 0 },
         children: [table],
       }
       return SKIP

@@ -19,7 +19,9 @@ export function remarkCallouts() {
     visit(tree, 'blockquote', (quote) => {
       const kind = takeMarker(quote)
       if (!kind) return
-      quote.data = { hName: 'aside', hProperties: { className: ['callout', `callout-${kind.toLowerCase()}`] } }
+      const className = ['callout', `callout-${kind.toLowerCase()}`]
+      // Without the role each would be a landmark, of those that readers jump to.
+      quote.data = { hName: 'aside', hProperties: { className, role: 'note' } }
       quote.children.unshift({
         type: 'paragraph',
         data: { hProperties: { className: ['callout-title'] } },

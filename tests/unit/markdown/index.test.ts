@@ -159,7 +159,7 @@ describe('GFM', () => {
 
   it('has tables in a frame that scrolls by keyboard', async () => {
     const html = await toHtml('| A | B |\n| --- | --: |\n| 1 | 2 |')
-    expect(html).toMatch(/^<div class="table" role="region" aria-label="[^"]+" tabindex="0"><table>/)
+    expect(html).toMatch(/^<section class="table" aria-label="[^"]+" tabindex="0"><table>/)
     expect(html).toMatch(/<td[^>]*>1<\/td>/)
   })
 
@@ -180,7 +180,7 @@ describe('a callout', () => {
     const name = kind.charAt(0) + kind.slice(1).toLowerCase()
     expect(await toHtml(`> [!${kind}]\n> Mind the *gap*.`)).toMatch(
       new RegExp(
-        `^<aside class="callout callout-${kind.toLowerCase()}"[^>]*>\\s*<p class="callout-title"[^>]*>${name}</p>\\s*<p>Mind the <em>gap</em>.</p>\\s*</aside>$`,
+        `^<aside class="callout callout-${kind.toLowerCase()}" role="note"[^>]*>\\s*<p class="callout-title"[^>]*>${name}</p>\\s*<p>Mind the <em>gap</em>.</p>\\s*</aside>$`,
       ),
     )
   })
