@@ -6,9 +6,9 @@ import { writeContent } from '../support/content'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
 import { listFiles, runBuild } from './builds'
-import { brokenFiles, codeFiles, emptyFiles, now, singleFiles, worldFiles } from './content'
+import { brokenFiles, codeFiles, emptyFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
-import { cacheDir, code, codeCheckout, empty, hostile, real, type Site, single, testDir, world } from './sites'
+import { cacheDir, code, codeCheckout, empty, hostile, real, reworded, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
@@ -20,15 +20,8 @@ export default async function buildSites(): Promise<void> {
   // One clock for the three builds of one content, which have to be alike.
   const clock = String(Math.floor(Date.now() / 1000))
 
-  await forgetBuilds()
-  await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
-  await buildFixture(world, worldFiles)
-  await cp('.next/cache', cacheDir, { recursive: true })
+  await buildServedSites(clock)
   await buildBroken()
-  await buildFixture(empty, emptyFiles)
-  await buildFixture(single, singleFiles)
-  await buildFixture(hostile, hostileFiles)
-  await buildCode()
   // A shell may have any NODE_ENV; that of `next dev` must not bring drafts into a build.
   await build('real-los-angeles', getDir('real-los-angeles'), {
     SOURCE_DATE_EPOCH: clock,
@@ -38,6 +31,19 @@ export default async function buildSites(): Promise<void> {
   await buildEdits()
   await forgetBuilds()
   await build('real-kiritimati', getDir('real-kiritimati'), { SOURCE_DATE_EPOCH: clock, TZ: 'Pacific/Kiritimati' })
+}
+
+/** Builds the sites that are looked at, from nothing, and `world` again with each of its texts edited. */
+export async function buildServedSites(clock: string): Promise<void> {
+  await forgetBuilds()
+  await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
+  await buildFixture(world, worldFiles)
+  await cp('.next/cache', cacheDir, { recursive: true })
+  await buildFixture(reworded, rewordedFiles)
+  await buildFixture(empty, emptyFiles)
+  await buildFixture(single, singleFiles)
+  await buildFixture(hostile, hostileFiles)
+  await buildCode()
 }
 
 async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {

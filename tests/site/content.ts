@@ -125,6 +125,14 @@ export const worldFiles: Files = {
   ),
 }
 
+/** The same posts at the same addresses, each with another title and one more word. */
+export const rewordedFiles: Files = Object.fromEntries(
+  Object.entries(worldFiles).map(([file, source]) => {
+    const isPost = typeof source === 'string' && /^posts\/.*\.mdx$/.test(file)
+    return [file, isPost ? `${source.replace(/^title: .*$/m, 'title: Another title')}\n\nRight?\n` : source]
+  }),
+)
+
 export const emptyFiles: Files = { 'pages/about.mdx': about }
 
 const leaks = ['process.env.API_TOKEN', 'globalThis["process"].env.API_TOKEN', 'JSON.stringify(process.env)']

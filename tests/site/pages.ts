@@ -19,7 +19,8 @@ export async function readPages(site: Site): Promise<Page[]> {
   )
 }
 
-function createPage(site: Site, file: string, html: string): Page {
+/** Reads a page from its HTML. */
+export function createPage(site: Site, file: string, html: string): Page {
   const tree = fromHtml(html)
   const ids = new Set<string>()
   const links: string[] = []

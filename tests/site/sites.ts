@@ -17,6 +17,8 @@ function createSite(name: string, { origin = 'https://galley.example', basePath 
 export const real = createSite('real')
 /** A made-up blog with a bit of everything, below a base path. */
 export const world = createSite('world', { origin: 'https://notes.example', basePath: '/blog' })
+/** `world` after its author has gone over every text. */
+export const reworded: Site = { ...world, name: 'reworded', dir: path.join(testDir, 'sites', 'reworded') }
 /** A blog in which nobody has written yet. */
 export const empty = createSite('empty')
 /** A blog with one post, which has no tags. */
@@ -30,5 +32,5 @@ export const codeCheckout = path.join(testDir, 'checkout')
 /** A blog whose authors write nothing but hostile texts. */
 export const hostile = createSite('hostile')
 
-/** All sites. */
+/** All sites that are served. */
 export const sites = [real, world, empty, single, code, hostile]
