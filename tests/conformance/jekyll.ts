@@ -38,7 +38,7 @@ const differences: Record<string, Partial<Record<keyof Seen | 'excerpt', string>
 /** A blog by Jekyll itself, and by us once it is moved in: alike in all that a reader sees. */
 export const jekyll: Validator = {
   name: 'jekyll',
-  tools: ['jekyll', 'nginx'],
+  tools: ['jekyll'],
   async run() {
     const dir = await mkdtemp(path.join(tmpdir(), 'galley-'))
     try {

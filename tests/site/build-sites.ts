@@ -5,9 +5,10 @@ import type { Files } from '../support/content'
 import { writeContent } from '../support/content'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
-import { listFiles, runBuild } from './builds'
-import { brokenFiles, codeFiles, emptyFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
+import { type Fate, listFiles, readBuild, runBuild } from './builds'
+import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
+import { chooseMoments, leaveAlone, nobodysDir, smallFiles } from './faults'
 import { cacheDir, code, codeCheckout, empty, hostile, real, reworded, type Site, single, testDir, world } from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
@@ -29,6 +30,7 @@ export default async function buildSites(): Promise<void> {
     NODE_ENV: 'development',
   })
   await buildEdits()
+  await buildFaults()
   await forgetBuilds()
   await build('real-kiritimati', getDir('real-kiritimati'), { SOURCE_DATE_EPOCH: clock, TZ: 'Pacific/Kiritimati' })
 }
@@ -55,7 +57,7 @@ async function buildCode(): Promise<void> {
   await copyCheckout(codeCheckout, ['node_modules'])
   const facts = path.join(codeCheckout, 'lib/site.ts')
   await writeFile(facts, (await readFile(facts, 'utf8')).replace('allowCode: false', 'allowCode: true'))
-  await build(code.name, code.dir, await writeFixture(code.name, codeFiles), codeCheckout)
+  await build(code.name, code.dir, await writeFixture(code.name, codeFiles), { cwd: codeCheckout })
 }
 
 /** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */
@@ -84,6 +86,24 @@ async function damageCache(): Promise<void> {
   }
 }
 
+/** Builds a blog, has its next builds fail in many ways, and then lets one succeed, which has nobody to ask. */
+async function buildFaults(): Promise<void> {
+  const dir = getDir('faults')
+  await build('faults-old', dir, await writeFixture('faults', singleFiles))
+  const variables = await writeFixture('faults', faultFiles)
+  for (const [name, end] of chooseMoments((await readBuild('faults-old')).output)) {
+    await runBuild(name, dir, variables, { end })
+  }
+  await runBuild('faults-full', dir, variables, { wrapper: smallFiles })
+  await runBuild('faults-forbidden', nobodysDir, variables)
+  await rm('.next/cache/galley/feed-items', { recursive: true, force: true })
+  await writeFile('.next/cache/galley/feed-items', 'A file where a step needs a folder.')
+  await runBuild('faults-thrown', dir, variables)
+  await rm('.next/cache/galley/feed-items')
+  await build('faults-alone', dir, { ...variables, ...(await leaveAlone()) })
+  await build('faults-new', getDir('faults-new'), { ...variables, CLEAN: '1' })
+}
+
 /** A build that has to fail, over the site that the last one has made. */
 async function buildBroken(): Promise<void> {
   await runBuild('broken', world.dir, await writeFixture('broken', brokenFiles))
@@ -95,9 +115,9 @@ async function writeFixture(name: string, files: Files): Promise<Record<string, 
   return { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: String(now.getTime() / 1000) }
 }
 
-async function build(name: string, outDir: string, variables: Record<string, string>, cwd?: string): Promise<void> {
+async function build(name: string, outDir: string, variables: Record<string, string>, fate?: Fate): Promise<void> {
   const start = performance.now()
-  const build = await runBuild(name, outDir, variables, cwd)
+  const build = await runBuild(name, outDir, variables, fate)
   if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
   console.log(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
@@ -9,15 +9,20 @@ import { testDir } from './sites'
 /** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
 export type Build = { code: number | null; output: string; files: Record<string, string> }
 
+/** What happens to a build: the command that starts it, or a signal as soon as it has printed a text. */
+export type Fate = { wrapper?: string[]; end?: { signal: 'SIGINT' | 'SIGKILL'; text: string } }
+
 /** Runs `next build` with these variables, and keeps what it said. Builds share a checkout, so one at a time. */
 export async function runBuild(
   name: string,
   outDir: string,
   variables: Record<string, string>,
-  cwd = process.cwd(),
+  { wrapper = [], end, cwd = process.cwd() }: Fate = {},
 ): Promise<Build> {
   const { CI: _, NODE_ENV: __, FORCE_COLOR: ___, ...surroundings } = process.env
-  const child = spawn(process.execPath, [path.resolve('node_modules/next/dist/bin/next'), 'build'], {
+  const next = path.resolve('node_modules/next/dist/bin/next')
+  const [command = '', ...args] = [...wrapper, process.execPath, next, 'build']
+  const child = spawn(command, args, {
     cwd,
     env: {
       ...surroundings,
@@ -28,14 +33,25 @@ export async function runBuild(
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: end !== undefined,
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const read = (chunk: unknown) => {
+    const isBefore = end && !output.includes(end.text)
+    output += chunk
+    if (isBefore && output.includes(end.text)) signal(child, end.signal)
+  }
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', read)
   const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))
   const build = { code, output, files: existsSync(outDir) ? await hashFiles(outDir) : {} }
   await mkdir(path.join(testDir, 'builds'), { recursive: true })
   await writeFile(getRecord(name), JSON.stringify(build))
   return build
+}
+
+/** `SIGKILL` goes to one process, as from a system out of memory, `SIGINT` to all that belong to it, as from a terminal. */
+function signal({ pid }: ChildProcess, name: 'SIGINT' | 'SIGKILL'): void {
+  if (pid !== undefined) process.kill(name === 'SIGKILL' ? pid : -pid, name)
 }
 
 /** What a build of the set-up said. */

@@ -147,6 +147,12 @@ export const singleFiles: Files = {
   'posts/only.mdx': createSource({ title: 'The only one', date: '2021-01-01' }, 'It has no tags.'),
 }
 
+/** `singleFiles` and one more post. */
+export const faultFiles: Files = {
+  ...singleFiles,
+  'posts/second.mdx': createSource({ title: 'The second', date: '2021-01-02', tags: ['new'] }, 'It has one.'),
+}
+
 export const brokenFiles: Files = {
   'posts/no-title.mdx': '---\ndate: 2021-01-01\n---\n\nText.\n',
   'posts/bad-yaml.mdx': '---\ntitle: A: B\ndate: 2021-01-01\n---\n\nText.\n',
