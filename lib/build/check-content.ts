@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
 import { assertContent } from '../check'
@@ -51,12 +51,17 @@ async function readFiles(): Promise<ContentFile[]> {
     names.sort(),
     async (file) => {
       // What cannot be read is for the check to say.
-      const bytes = await readFile(path.join(env.contentDir, file)).catch(() => Buffer.of())
+      const bytes = await readBytes(path.join(env.contentDir, file)).catch(() => Buffer.of())
       const whole = hash(file, bytes)
       return { file, hash: whole, outline: file.endsWith('.mdx') ? createOutline(bytes.toString()) : whole }
     },
     manyFiles,
   )
+}
+
+/** A pipe holds nothing; without a writer, it would be waited for. */
+async function readBytes(file: string): Promise<Buffer> {
+  return (await stat(file)).isFile() ? readFile(file) : Buffer.of()
 }
 
 /**

@@ -64,9 +64,11 @@ export function getImageFacts(content: Content, file: string): Promise<ImageFact
 }
 
 async function readFacts(file: string): Promise<ImageFacts> {
-  const { size: bytes } = await stat(file)
+  const stats = await stat(file)
+  const bytes = stats.size
   const facts: ImageFacts = { bytes, type: undefined, width: 0, height: 0, head: '', svg: undefined, file }
-  if (bytes > limits.bytes) return facts
+  // A pipe would be waited for.
+  if (bytes > limits.bytes || !stats.isFile()) return facts
   const data = await readFile(file)
   const head = data.toString('utf8', 0, 300).trimStart()
   const isSvg = /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)) && head.startsWith('<')
