@@ -4,15 +4,24 @@ import { env } from '../env'
 import { hasCode, ignoreMissing } from './output'
 import type { Export } from './steps'
 
-/** Puts the finished export in the place of `OUT_DIR`, as a whole: until here, the last build's output is untouched. */
+/**
+ * Puts the finished export in the place of `OUT_DIR`, as a whole: until here, and if this fails, the last build's output
+ * is untouched.
+ */
 export async function publish({ dir }: Export): Promise<string> {
   const next = `${env.outDir}.next`
   const last = `${env.outDir}.last`
   await mkdir(path.dirname(env.outDir), { recursive: true })
   await Promise.all([next, last].map((leftover) => rm(leftover, { recursive: true, force: true })))
-  await move(dir, next)
-  await rename(env.outDir, last).catch(ignoreMissing)
-  await rename(next, env.outDir)
+  try {
+    await move(dir, next)
+    await rename(env.outDir, last).catch(ignoreMissing)
+    await rename(next, env.outDir)
+  } catch (error) {
+    await rename(last, env.outDir).catch(ignoreMissing)
+    await rm(next, { recursive: true, force: true })
+    throw error
+  }
   await rm(last, { recursive: true, force: true })
   return path.relative(process.cwd(), env.outDir)
 }

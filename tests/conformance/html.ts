@@ -33,10 +33,11 @@ export const html: Validator = {
   tools: ['java'],
   async run(sites) {
     const pages = await findFiles(sites, /\.html$/)
-    const { stdout, stderr } = runTool('vnu', ['--format', 'json', '--errors-only', '--exit-zero-always', ...pages])
+    const options = ['--format', 'json', '--errors-only', '--exit-zero-always', '--stdout']
+    const { stdout } = runTool('vnu', [...options, ...pages])
     const faults: string[] = []
     let filtered = 0
-    for (const { url, lastLine, message } of outputSchema.parse(JSON.parse(stderr || stdout)).messages) {
+    for (const { url, lastLine, message } of outputSchema.parse(JSON.parse(stdout)).messages) {
       const file = url ? fileURLToPath(url) : 'vnu'
       const known = tooNew.find((known) => known.message === message)
       if (known?.isRight(await readFile(file, 'utf8'))) filtered++

@@ -9,7 +9,19 @@ import { type Fate, listFiles, readBuild, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
 import { chooseMoments, leaveAlone, nobodysDir, smallFiles } from './faults'
-import { cacheDir, code, codeCheckout, empty, hostile, real, reworded, type Site, single, testDir, world } from './sites'
+import {
+  cacheDir,
+  code,
+  codeCheckout,
+  empty,
+  hostile,
+  real,
+  reworded,
+  type Site,
+  single,
+  testDir,
+  world,
+} from './sites'
 
 /** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.

@@ -9,8 +9,8 @@ import { testDir } from './sites'
 /** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
 export type Build = { code: number | null; output: string; files: Record<string, string> }
 
-/** What happens to a build: the command that starts it, or a signal as soon as it has printed a text. */
-export type Fate = { wrapper?: string[]; end?: { signal: 'SIGINT' | 'SIGKILL'; text: string } }
+/** What happens to a build: the command that starts it, a signal as soon as it has printed a text, another checkout. */
+export type Fate = { wrapper?: string[]; end?: { signal: 'SIGINT' | 'SIGKILL'; text: string }; cwd?: string }
 
 /** Runs `next build` with these variables, and keeps what it said. Builds share a checkout, so one at a time. */
 export async function runBuild(

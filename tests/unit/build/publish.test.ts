@@ -41,4 +41,14 @@ describe('publishing', () => {
     expect(await readdir(root)).toEqual(['out'])
     expect(await readdir(path.join(root, 'out'))).toEqual(['index.html'])
   })
+
+  it('leaves the last export, and nothing beside it, if the new one cannot be put in place', async () => {
+    const root = await mkdtemp(path.join(tmpdir(), 'galley-'))
+    await mkdir(path.join(root, 'out'))
+    await writeFile(path.join(root, 'out/index.html'), 'old')
+    const { publish } = await importWith({ OUT_DIR: path.join(root, 'out') }, () => import('@/lib/build/publish'))
+    await expect(publish(createExport({ dir: path.join(root, 'gone') }))).rejects.toThrow('ENOENT')
+    expect(await readdir(root)).toEqual(['out'])
+    expect(await readFile(path.join(root, 'out/index.html'), 'utf8')).toBe('old')
+  })
 })
