@@ -1,6 +1,6 @@
 import type { MDXComponents } from 'mdx/types'
 import type { ComponentType } from 'react'
-import type { ComponentName, ComponentProps } from '@/lib/markdown/components'
+import type { ComponentName, ComponentProps, replacedElements } from '@/lib/markdown/components'
 import { CodeBlock } from './CodeBlock'
 import { Option121 } from './Option121'
 import { Video } from './Video'
@@ -11,5 +11,8 @@ const components = {
   Video,
 } satisfies { [Name in ComponentName]: ComponentType<ComponentProps<Name>> }
 
-/** What bodies are made of: the components above, and ours in the place of plain elements. */
-export const mdxComponents: MDXComponents = { ...components, pre: CodeBlock }
+/** Ours in the place of plain elements. */
+const replacements = { pre: CodeBlock } satisfies Record<(typeof replacedElements)[number], unknown>
+
+/** What bodies are made of: all of these. */
+export const mdxComponents: MDXComponents = { ...components, ...replacements }

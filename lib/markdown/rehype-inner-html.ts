@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { VFile } from 'vfile'
+import { replacedElements } from './components'
 
 declare module 'vfile' {
   interface DataMap {
@@ -35,7 +36,9 @@ export function rehypeInnerHtml() {
   }
 }
 
-/** Whether a node is to React what it is as HTML; `pre` is a component of ours (components/mdx). */
+const replaced = new Set<string>(replacedElements)
+
+/** Whether a node is to React what it is as HTML. */
 function isPlain(node: Nodes): boolean {
-  return node.type === 'element' ? node.tagName !== 'pre' && node.children.every(isPlain) : node.type === 'text'
+  return node.type === 'element' ? !replaced.has(node.tagName) && node.children.every(isPlain) : node.type === 'text'
 }
