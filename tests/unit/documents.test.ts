@@ -54,7 +54,8 @@ describe('an example', () => {
   })
 
   it.each(codes.filter(({ lang }) => lang === 'sh'))('of a shell at $at has commands that are there', ({ value }) => {
-    expect(value.split('\n').filter((line) => !isCommand(line))).toEqual([])
+    // tests/site/hosts.test.ts runs those that move an export.
+    expect(value.split('\n').filter((line) => !isCommand(line) && !/^(?:mkdir|mv) site/.test(line))).toEqual([])
   })
 
   it.each(codes.filter((code) => !code.lang && !isReport(code)))('at $at names files that are there', ({ value }) => {
