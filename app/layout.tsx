@@ -9,8 +9,18 @@ import { SpeculationRules } from '@/components/SpeculationRules'
 import '@/components/styles/index.css'
 import { site } from '@/lib/site'
 import { textDirection } from '@/lib/text'
+import { withBasePath } from '@/lib/urls'
 
-export const metadata: Metadata = { metadataBase: new URL(site.url) }
+export const metadata: Metadata = {
+  metadataBase: new URL(site.url),
+  icons: {
+    icon: [
+      { url: withBasePath('/favicon.ico'), sizes: '32x32' },
+      { url: withBasePath('/icon.svg'), type: 'image/svg+xml' },
+    ],
+    apple: withBasePath('/apple-icon.png'),
+  },
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

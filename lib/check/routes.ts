@@ -81,16 +81,7 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
 }
 
 /** What the site has at its root besides pages and feeds. */
-const siteFiles = [
-  '404.html',
-  'apple-icon.png',
-  'favicon.ico',
-  'icon.svg',
-  'llms.txt',
-  'manifest.webmanifest',
-  'robots.txt',
-  'sitemap.xml',
-]
+const siteFiles = ['404.html', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml']
 
 async function listPublicFiles(): Promise<string[]> {
   const files = await readdir('public', { recursive: true }).catch(() => [])

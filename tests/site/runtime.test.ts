@@ -63,6 +63,12 @@ for (const site of sites) {
   })
 }
 
+test('the styles of an island are on its page alone, in the head', async () => {
+  const read = (file: string) => readFile(path.join(real.dir, file), 'utf8')
+  expect(await read('posts/dhcp-static-route/index.html')).toMatch(/<head>.*<style[^>]*>[^<]*\.option121\b.*<\/head>/s)
+  expect(await read('posts/ip-token/index.html')).not.toContain('.option121')
+})
+
 test('a first visit to a post without images is the page, the script and the icon', async ({ page, visit }) => {
   const paths: string[] = []
   page.on('request', (request) => paths.push(new URL(request.url()).pathname))
