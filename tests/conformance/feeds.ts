@@ -36,16 +36,19 @@ export async function checkFeed(file: string, text: string): Promise<string[]> {
   if (file.endsWith('.json')) return checkJsonFeed(text)
   const faults = path.basename(file) === 'feed.xml' ? checkRss(text) : []
   if (faults.length > 0) return faults
-  const expected = JSON.stringify(readFeed(file, text).items.map(toItem))
+  const expected = JSON.stringify(readFeed(file, text).items.map(toItem).map(encodeId))
   const readers = { 'rss-parser': readWithRssParser, '@rowanmanning/feed-parser': readWithFeedParser }
   for (const [name, read] of Object.entries(readers)) {
-    const items = JSON.stringify(await read(text))
+    const items = JSON.stringify((await read(text)).map(encodeId))
     if (items !== expected) faults.push(`${name} reads other items: ${items}`)
   }
   return faults
 }
 
 const toItem = ({ id, url, published }: ReadItem): Item => ({ id, url, published: new Date(published).toISOString() })
+
+/** A reader may write an id that is a URI as URIs are written. */
+const encodeId = (item: Item): Item => ({ ...item, id: URL.canParse(item.id) ? new URL(item.id).href : item.id })
 
 async function readWithRssParser(text: string): Promise<Item[]> {
   const { items } = await new Parser<object, { id?: string }>().parseString(text)

@@ -19,6 +19,8 @@ const validator = new HtmlValidate({
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
     // A title is as long as its author makes it.
     'long-title': 'off',
+    // Code has what white space its author gave it.
+    'no-trailing-whitespace': 'off',
     // Which styles a page may have is for its Content-Security-Policy to say.
     'no-inline-style': 'off',
     // The search answers as one types.

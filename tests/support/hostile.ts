@@ -35,7 +35,7 @@ function createPost(text: string, number: number): Files {
       series: text,
       part: 1,
       aliases: [`/old/${text.replace(/[\s#]/g, '')}/${number}.html`],
-      guid: `urn:x:${number}:${encodeURI(text)}`,
+      guid: `urn:x:${number}:${encodeURIComponent(text)}`,
     },
     [
       `${escapeMdx(text)} in the excerpt. ![${escapeMdx(text)} shown](./${encodeURI(image).replaceAll('&', '\\&')} "${escapeMdx(text)}")`,

@@ -169,6 +169,12 @@ describe('GFM', () => {
     expect(html).toContain('<input type="checkbox" disabled aria-label="Open"> two')
   })
 
+  it('has tables that scroll on their own, whose columns are aligned without a style', async () => {
+    expect(await toHtml('| a | b |\n| - | -: |\n| 1 | 2 |')).toMatch(
+      /^<section class="table" aria-label="Table" tabindex="0"><table>.*<th>a<\/th>\s*<th class="align-right">b<\/th>/s,
+    )
+  })
+
   it('has strikethrough and bare addresses', async () => {
     expect(await toHtml('~~no~~')).toContain('<del>no</del>')
     expect(await toHtml('See https://a.example/b.')).toContain('<a href="https://a.example/b">https://a.example/b</a>.')
