@@ -8,13 +8,15 @@ import { DataScript } from './DataScript'
  */
 export function SpeculationRules() {
   const pages = { href_matches: [indexHref(), `${indexHref()}*/`] }
-  // To the browser's own "moderate" a focus is nothing; this rule has a candidate while there is one.
-  const focused = { and: [pages, { selector_matches: ':focus-visible' }] }
+  // To the browser's own "moderate" a focus is nothing; these rules have a candidate while there is one. Of the links over
+  // the text, which one passes by, pages are fetched and no more: to let go of many that are rendered delays the click.
+  const focused = (within: string) => ({ and: [pages, { selector_matches: `${within}:focus-visible` }] })
   const rules = {
     prerender: [
       { where: pages, eagerness: 'moderate' },
-      { where: focused, eagerness: 'immediate' },
+      { where: focused('main '), eagerness: 'immediate' },
     ],
+    prefetch: [{ where: focused(''), eagerness: 'immediate' }],
   }
   return <DataScript type="speculationrules" json={JSON.stringify(rules)} />
 }
