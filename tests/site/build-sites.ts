@@ -29,7 +29,6 @@ export default async function buildSites(): Promise<void> {
   // Here once, since workers would get in each other's way.
   ensureNginx()
   if (process.env.REUSE_SITES) return
-  await rm(testDir, { recursive: true, force: true })
   // One clock for the three builds of one content, which have to be alike.
   const clock = String(Math.floor(Date.now() / 1000))
 
@@ -49,6 +48,7 @@ export default async function buildSites(): Promise<void> {
 
 /** Builds the sites that are looked at, from nothing, and `world` again with each of its texts edited. */
 export async function buildServedSites(clock: string): Promise<void> {
+  await rm(testDir, { recursive: true, force: true })
   await forgetBuilds()
   await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
   await buildFixture(world, worldFiles)
