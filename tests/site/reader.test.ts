@@ -60,6 +60,8 @@ test.describe('the theme', () => {
     await other.goto(page.url())
     await page.getByRole('link', { name: 'Archive' }).click()
     await expect(page).toHaveURL(/\/archive\/$/)
+    // The address is there before the script is.
+    await page.waitForLoadState()
     await getTheme(page).selectOption('Dark')
     await expect(getTheme(other)).toHaveValue('dark')
     expect(await readPaper(other)).toBe(paper.dark)
