@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type FoundInFile, findFaults } from '../check'
+import type { Content } from '../check/rule'
 import { countWorkers } from './count-workers'
 import { countUp } from './progress'
 
@@ -14,8 +15,8 @@ const portion = 20
  * Finds the faults in single posts and pages, as `findFaults` does, on every core. What the trees of the texts take of
  * memory is free again then.
  */
-export async function findFaultsInThreads(paths: string[]): Promise<FoundInFile[]> {
-  if (paths.length < few) return findFaults(paths)
+export async function findFaultsInThreads(paths: string[], content: Content): Promise<FoundInFile[]> {
+  if (paths.length < few) return findFaults(paths, content)
   const count = countUp(paths.length)
   const shares = cut(paths, Math.ceil(paths.length / countWorkers()))
   const found = await Promise.all(shares.map((share) => runThread(cut(share, portion), count)))

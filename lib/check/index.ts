@@ -31,7 +31,7 @@ export async function checkAll(only?: Set<string>, find = findFaults): Promise<C
     addMessage(file, fault, severities.get(fault.ruleId) === 'error')
   }
   const paths = content.entries.map(({ path }) => path).filter((path) => !only || only.has(path))
-  const [ofAll, ofEach] = await Promise.all([only ? [] : findFaultsOfAll(content), find(paths)])
+  const [ofAll, ofEach] = await Promise.all([only ? [] : findFaultsOfAll(content), find(paths, content)])
   for (const fault of [...ofAll, ...ofEach]) add(fault)
   for (const { messages } of files.values()) {
     messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
@@ -39,9 +39,8 @@ export async function checkAll(only?: Set<string>, find = findFaults): Promise<C
   return createResult([...files.values()])
 }
 
-/** The faults in single posts and pages, given by their paths in the content folder. */
-export async function findFaults(paths: string[]): Promise<FoundInFile[]> {
-  const content = await readContent()
+/** The faults in single posts and pages of some content, given by their paths in the content folder. */
+export async function findFaults(paths: string[], content: Content): Promise<FoundInFile[]> {
   const wanted = new Set(paths)
   const found: FoundInFile[] = []
   for (const entry of content.entries.filter(({ path }) => wanted.has(path))) {

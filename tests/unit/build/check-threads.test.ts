@@ -7,12 +7,13 @@ describe('the check on every core', () => {
     const names = Array.from({ length: 120 }, (_, index) => `posts/post-${String(index).padStart(3, '0')}.mdx`)
     const files = names.map((name) => [name, createSource({ title: 'A', tags: [] }, `Text, and no [page](/${name}/).`)])
     const dir = await writeTemporaryContent(Object.fromEntries(files))
-    const { findFaultsInThreads, findFaults } = await importWith({ CONTENT_DIR: dir }, async () => ({
+    const { findFaultsInThreads, findFaults, readContent } = await importWith({ CONTENT_DIR: dir }, async () => ({
       ...(await import('@/lib/build/check-threads')),
       ...(await import('@/lib/check')),
+      ...(await import('@/lib/check/content')),
     }))
-    const faults = await findFaultsInThreads(names)
+    const faults = await findFaultsInThreads(names, await readContent())
     expect(faults.filter(({ ruleId }) => ruleId === 'link-dead').map(({ path }) => path)).toEqual(names)
-    expect(faults).toEqual(await findFaults(names))
+    expect(faults).toEqual(await findFaults(names, await readContent()))
   })
 })
