@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 export default {
   output: 'export',
   trailingSlash: true,
-  // lib/scripts.ts runs it; it cannot be bundled.
+  // lib/bundle.ts runs it; it cannot be bundled.
   serverExternalPackages: ['esbuild'],
   // Everything else is set by lib/build, which Next calls before and after a build:
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath

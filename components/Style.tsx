@@ -1,4 +1,4 @@
-import { bundleStyle } from '@/lib/styles'
+import { bundle } from '@/lib/bundle'
 
 /**
  * The style sheet of a component that few pages hold: only theirs have it, once, in the head. What is imported is on every
@@ -7,7 +7,7 @@ import { bundleStyle } from '@/lib/styles'
 export function Style({ file }: { file: string }) {
   return (
     <style href={file} precedence="component">
-      {bundleStyle(file)}
+      {bundle(file)}
     </style>
   )
 }
