@@ -57,10 +57,10 @@ export function openCache(name: string): Cache {
       return made
     },
     async sweep() {
-      const files = (await readdir(folder).catch(ignoreMissing)) ?? []
+      const entries = (await readdir(folder).catch(ignoreMissing)) ?? []
       await pMap(
-        files.filter((file) => !used.has(file)),
-        (file) => rm(path.join(folder, file), { force: true }),
+        entries.filter((entry) => !used.has(entry)),
+        (entry) => rm(path.join(folder, entry), { recursive: true, force: true }),
         manyFiles,
       )
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -51,6 +51,13 @@ describe('the cache', () => {
     await next.read('new')
     await next.sweep()
     expect(await readdir(folder())).toEqual(['new'])
+  })
+
+  it('throws away a folder that an older version has left', async () => {
+    await mkdir(path.join(folder(), 'old'), { recursive: true })
+    await writeFile(path.join(folder(), 'old/72.png'), 'a')
+    await (await open()).sweep()
+    expect(await readdir(folder())).toEqual([])
   })
 
   it('may be swept before there is anything', async () => {
