@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DevOverlay } from '@/components/DevOverlay'
 import { InlineScript } from '@/components/InlineScript'
-import { Script } from '@/components/Script'
 import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
 import { SpeculationRules } from '@/components/SpeculationRules'
@@ -36,7 +35,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={site.lang} dir={textDirection(site.lang)} suppressHydrationWarning>
       <head>
         <InlineScript name="first" />
-        <Script name="reader" />
       </head>
       <body>
         <a className="skip-link" href="#skip-target">
@@ -45,6 +43,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <main id="skip-target">{children}</main>
         <SiteFooter />
+        <InlineScript name="reader" />
         <SpeculationRules />
         <DevOverlay />
       </body>

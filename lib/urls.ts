@@ -64,9 +64,6 @@ export const imageHref = (contentPath: string): string => file('media', ...conte
 /** A file that an image of the content folder has become, whose name is made of its content, by its path among these. */
 export const variantHref = (variantPath: string): string => file('img', ...variantPath.split('/'))
 
-/** A script of `lib/browser`, by its file's name. */
-export const scriptHref = (name: string): string => file('scripts', name)
-
 /** Puts the base path before a root-relative address that an author or `lib/site.ts` wrote without it. */
 export function withBasePath(href: string): string {
   return `${env.basePath}${href}`

@@ -58,7 +58,6 @@ export const reservedNames = new Set<string>([
   'page',
   'pagefind',
   'posts',
-  'scripts',
   'search',
   'series',
   'tags',

@@ -21,7 +21,6 @@ const hashed = [
   '/pagefind/filter/*',
   '/pagefind/fragment/*',
   '/pagefind/index/*',
-  '/scripts/*',
 ]
 
 /** Files whose type a host may not know, or get wrong. */

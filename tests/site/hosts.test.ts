@@ -104,8 +104,7 @@ for (const site of [real, world]) {
       })
 
       test('sends every kind of answer with what keeps it safe', async () => {
-        const scripts = (await listFiles(site.dir)).filter((file) => file.startsWith('scripts/'))
-        for (const pathname of ['/', '/nothing/', '/feed.xml', ...scripts.map((file) => `/${file}`)]) {
+        for (const pathname of ['/', '/nothing/', '/feed.xml', '/icon.svg']) {
           const { headers } = await ask(`${site.basePath}${pathname}`)
           const policy = headers.get('content-security-policy')
           expect(policy, pathname).toMatch(/(?=.*frame-ancestors 'none')(?=.*object-src 'none')(?=.*base-uri 'none')/)

@@ -4,8 +4,9 @@ import { indexHref, withBasePath } from '@/lib/urls'
 
 export const dynamic = 'force-static'
 
-export default function manifest(): MetadataRoute.Manifest {
-  return {
+/** What a phone reads that keeps the site on its screen. A route, since Next would have every page ask for a manifest. */
+export function GET(): Response {
+  const manifest: MetadataRoute.Manifest = {
     name: site.title,
     description: site.description,
     lang: site.lang,
@@ -19,4 +20,5 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: withBasePath('/icon-512.png'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
     ],
   }
+  return Response.json(manifest, { headers: { 'content-type': 'application/manifest+json' } })
 }
