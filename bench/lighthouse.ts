@@ -43,10 +43,14 @@ const resultSchema = z.object({
 type Result = { scores: number[]; failed: string[]; lcp: number; tbt: number; cls: number }
 
 /** What Lighthouse finds as a phone with a slow network: scores of 100, milliseconds, and the audits that cost points. */
-async function audit(url: string, port: number): Promise<Result> {
+async function audit(url: string, port: number, tries = 3): Promise<Result> {
   const options = [`--port=${port}`, '--output=json', '--quiet', `--only-categories=${categories.join()}`]
-  const { stdout } = await promisify(execFile)('lighthouse', [url, ...options], { maxBuffer: 2 ** 26 })
+  const run = promisify(execFile)('lighthouse', [url, ...options], { maxBuffer: 2 ** 26 })
+  // It prints a result when it fails too.
+  const { stdout } = await run.catch((error: { stdout: string }) => error)
   const lhr = resultSchema.parse(JSON.parse(stdout))
+  // Such as a trace without its beginning, of which it says to run it again.
+  if (lhr.runtimeError && tries > 1) return audit(url, port, tries - 1)
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
   const read = (id: string) => {
     const value = lhr.audits[id]?.numericValue
@@ -91,6 +95,17 @@ async function writeBarePage(href: string): Promise<string> {
   return folder
 }
 
+/** In milliseconds, of the network that Lighthouse simulates. */
+const roundTrip = 150
+
+/**
+ * Whether an address is that of a page or an image. A browser asks for icons and the manifest besides, once it has the page;
+ * what answers at once may come before the first paint, and Lighthouse then has the paint wait for it.
+ */
+function isShown(address: string): boolean {
+  return address.endsWith('/') || address.startsWith('/img/')
+}
+
 for (const page of pages.filter((page) => !existsSync(path.join(env.outDir, outputFile(page))))) {
   console.error(`There is no ${outputFile(page)} in ${env.outDir}. Run npm run build first.`)
   process.exit(1)
@@ -101,7 +116,11 @@ const rows: (string | number)[][] = []
 const site = createPreviewServer({ dir: env.outDir, basePath: env.basePath })
 const bare = createPreviewServer({ dir: await writeBarePage(article), basePath: '' })
 await withServer(
-  (request, response) => void (request.url === '/bare/' ? bare : site).emit('request', request, response),
+  (request, response) => {
+    const answer = () => (request.url === '/bare/' ? bare : site).emit('request', request, response)
+    if (isShown(request.url ?? '')) answer()
+    else setTimeout(answer, roundTrip)
+  },
   (origin) =>
     withChromium(['--headless', '--remote-debugging-port=0', 'about:blank'], async (chromium) => {
       const port = Number(await readFrom(chromium.stderr, /DevTools listening on ws:\/\/[^:]+:(\d+)/))

@@ -17,5 +17,6 @@ export function startContents(): void {
   }
   addEventListener('scroll', mark, { passive: true })
   addEventListener('resize', mark)
-  mark()
+  // Behind the first paint, which would wait for all to be laid out twice.
+  setTimeout(mark)
 }
