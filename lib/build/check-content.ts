@@ -7,8 +7,8 @@ import { parseDate } from '../dates'
 import { env } from '../env'
 import { site } from '../site'
 import { hash, manyFiles, openCache } from './cache'
-import { findFaultsInThreads } from './check-threads'
 import { hashSources } from './hash-sources'
+import { countUp } from './progress'
 
 /**
  * Ends the build with every fault of the content, each with its file, line and remedy; prints mere warnings. A file that
@@ -22,7 +22,11 @@ export async function checkContent(): Promise<string> {
   const known = await cache.read(key)
   const sound = new Set<string>(known === undefined ? [] : JSON.parse(known))
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
-  const result = await assertContent(known === undefined ? undefined : new Set(changed), findFaultsInThreads)
+  if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} as they were`
+  const result = await assertContent({
+    only: known === undefined ? undefined : new Set(changed),
+    onChecked: countUp(changed.length),
+  })
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {
     await cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))

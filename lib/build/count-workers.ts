@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 
-/** What Next takes in bytes, and what each of its workers and each thread of ours takes besides. */
+/** What Next takes in bytes, and what each of its workers takes besides. */
 const [main, each] = [1.5e9, 0.75e9]
 
 /** How many processes may work at once: one for each core, but no more than memory has room for, in bytes. */

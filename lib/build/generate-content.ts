@@ -6,7 +6,6 @@ import { getTime, isPublished } from '../published'
 import { site } from '../site'
 import { writeAtomically } from '../write-atomically'
 import { hash, manyFiles, openCache } from './cache'
-import { runContentlayer } from './contentlayer.mjs'
 import { hashSources } from './hash-sources'
 import { ignoreMissing } from './output'
 
@@ -96,6 +95,8 @@ async function readTypedData(): Promise<Record<string, string>> {
 
 /** Brings the typed data up to date with the content; returns the number of documents. */
 export async function updateContent(): Promise<number> {
+  // Contentlayer takes a second and a half to load, and most builds need nothing of it.
+  const { runContentlayer } = await import('./contentlayer.mjs')
   const documents = await runContentlayer()
   await Promise.all(['Post', 'Page'].map(dropBodies))
   return documents

@@ -43,7 +43,7 @@ export async function watchContent(): Promise<void> {
 async function refresh(): Promise<void> {
   try {
     await showSaved()
-    const { files, errors } = await checkAll()
+    const { files, errors } = await checkAll({ keep: true })
     if (errors.length === 0) await updateData(files)
     const report = formatReport(files)
     await showFaults(errors.length > 0 ? report : '')
@@ -59,7 +59,7 @@ async function showSaved(): Promise<void> {
   saved = new Set()
   const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed?.has(file))
   if (!isKnown || shown !== '') return
-  const { files, errors } = await checkAll(edited)
+  const { files, errors } = await checkAll({ only: edited, keep: true })
   if (errors.length === 0) await updateData(files)
 }
 

@@ -95,6 +95,9 @@ function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
     get bodyFault() {
       return readBody().bodyFault
     },
+    release() {
+      body = undefined
+    },
   }
 }
 

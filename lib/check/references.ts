@@ -4,8 +4,16 @@ import { type Content, type Entry, type Fault, getNodes } from './rule'
 /** A file of the content folder that a post or page names: as it is written, and by its path in there. */
 export type Reference = { url: string; path: string; place: Fault['place'] }
 
+const referencesOf = new WeakMap<Entry, Reference[]>()
+
 /** The files that a post or page names by a relative path: its cover, images, links, and addresses in elements. */
 export function getReferences(entry: Entry): Reference[] {
+  const references = referencesOf.get(entry) ?? findReferences(entry)
+  referencesOf.set(entry, references)
+  return references
+}
+
+function findReferences(entry: Entry): Reference[] {
   const cover = entry.frontmatter.fields.get('cover')
   const named = [
     ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),

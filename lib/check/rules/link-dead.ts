@@ -55,9 +55,11 @@ const anchorsOf = new WeakMap<Entry, Set<string>>()
 
 /** The ids of a page, made as the page makes them; undefined if its body cannot be read. */
 function getAnchors(entry: Entry): Set<string> | undefined {
+  const known = anchorsOf.get(entry)
+  if (known) return known
   const root = entry.nodes.find((node): node is Root => node.type === 'root')
   if (!root) return undefined
-  const anchors = anchorsOf.get(entry) ?? findAnchors(root)
+  const anchors = findAnchors(root)
   anchorsOf.set(entry, anchors)
   return anchors
 }
