@@ -23,6 +23,12 @@ test("the list of Next's own modules is what the installed Next puts on pages", 
   expect(next.map((module) => module.replace('node_modules/', '')).sort()).toEqual(frameworkModules)
 })
 
+test("Next cuts no page's payload into segments", async () => {
+  const files = await readdir('.next/server/app', { recursive: true })
+  expect(files).toContain('archive.html')
+  expect(files.filter((file) => file.includes('.segments'))).toEqual([])
+})
+
 for (const site of sites) {
   test(`no page of the site "${site.name}" asks for framework JavaScript, but for islands`, async () => {
     for (const file of await listPages(site)) {
