@@ -12,13 +12,17 @@ import { createPostDocument } from './post-document'
 
 type Files = Map<string, VFile>
 
+/** In milliseconds: how long all else waits when a post is saved, since it would keep the server from showing that. */
+const pause = 2000
+
 const start = Date.now()
 let update: Promise<unknown>
+let scheduled: NodeJS.Timeout | undefined
 /** What the typed data was made from, by paths in the content folder. */
 let typed: Files | undefined
 let shown = ''
 let printed = ''
-/** What was saved since the last check, by paths in the content folder. */
+/** What was saved since it was last looked at, by paths in the content folder. */
 let saved = new Set<string>()
 
 /**
@@ -27,40 +31,41 @@ let saved = new Set<string>()
  * the post may have done to others is looked for when it is shown. Lives as long as this process.
  */
 export async function watchContent(): Promise<void> {
-  let settled: NodeJS.Timeout | undefined
   update = generateContent().then(copyTexts)
   watch(env.contentDir, { recursive: true }, (_, file) => {
     saved.add((file ?? '').split(path.sep).join('/'))
-    clearTimeout(settled)
-    settled = setTimeout(() => {
-      update = update.then(refresh)
-    }, 30)
+    schedule(refreshSaved, 30)
   })
   await update
-  update = update.then(refresh)
+  schedule(refreshAll, 0)
 }
 
-async function refresh(): Promise<void> {
-  try {
-    await showSaved()
-    const { files, errors } = await checkAll({ keep: true })
-    if (errors.length === 0) await updateData(files)
-    const report = formatReport(files)
-    await showFaults(errors.length > 0 ? report : '')
-    printWarnings(errors.length > 0 ? '' : report)
-  } catch (error) {
-    await showFaults(String(error))
-  }
+/** Does this, and nothing that was to come before and has not begun, once what has begun is done. */
+function schedule(refresh: () => Promise<void>, delay: number): void {
+  clearTimeout(scheduled)
+  scheduled = setTimeout(() => {
+    update = update.then(refresh).catch((error) => showFaults(String(error)))
+  }, delay)
 }
 
 /** Shows posts that were edited without a look at all others, which takes longer; not while there are faults. */
-async function showSaved(): Promise<void> {
+async function refreshSaved(): Promise<void> {
   const edited = saved
   saved = new Set()
   const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed?.has(file))
-  if (!isKnown || shown !== '') return
+  if (!isKnown || shown !== '') return refreshAll()
   const { files, errors } = await checkAll({ only: edited, keep: true })
+  if (errors.length > 0) return refreshAll()
+  await updateData(files)
+  schedule(refreshAll, pause)
+}
+
+async function refreshAll(): Promise<void> {
+  const { files, errors } = await checkAll({ keep: true })
   if (errors.length === 0) await updateData(files)
+  const report = formatReport(files)
+  await showFaults(errors.length > 0 ? report : '')
+  printWarnings(errors.length > 0 ? '' : report)
 }
 
 async function updateData(checked: VFile[]): Promise<void> {

@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 })
 const contentDir = path.join(testDir, 'content', 'dev', 'content')
 const file = path.join(contentDir, 'posts', 'first.mdx')
 const paragraphs = Array.from({ length: 80 }, (_, number) => `Paragraph ${number}.`).join('\n\n')
-const good = `---\ntitle: First\ndate: 2024-01-01\n---\n\nIt begins.\n\n${paragraphs}\n`
+const good = `---\ntitle: First\ndate: 2024-01-01\n---\n\nIt begins.\n\n## Part\n\n${paragraphs}\n`
 
 const full = createSource(
   {
@@ -30,7 +30,7 @@ const full = createSource(
     aliases: ['/old.html'],
     toc: false,
   },
-  'Text.\n\n---\n\nMore.',
+  'Text.\n\n---\n\nMore [there](/posts/first/#part).',
 )
 
 let server: ChildProcess
@@ -87,6 +87,14 @@ for (const [fault, broken, report] of [
     await expectUntouched()
   })
 }
+
+test('what a saved post does to another is found behind it', async () => {
+  await writeFile(file, good.replace('## Part', '## Piece'))
+  await expect(page.getByRole('heading', { name: 'Piece' })).toBeAttached({ timeout: 20_000 })
+  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('posts/first.mdx has no heading #part')
+  await writeFile(file, good)
+  await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('#part')
+})
 
 test('a post that is added and deleted comes and goes on the index', async () => {
   await page.goto(`${origin}/`)
