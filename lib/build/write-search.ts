@@ -7,7 +7,6 @@ import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
 import { hash, manyFiles, openCache } from './cache'
-import { hashSources } from './hash-sources'
 import { writeOutput } from './output'
 import { countUp } from './progress'
 import { sortFilters } from './sort-filters'
@@ -17,14 +16,12 @@ import type { Export } from './steps'
  * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. It is made anew as a
  * whole, unless no post has changed.
  */
-export async function writeSearch({ dir, posts }: Export): Promise<string> {
-  const sources = await hashSources()
-  const listed = await pMap(
-    posts.filter((post) => !post.unlisted),
-    // Not the page itself: all of them together are more than memory should hold.
-    async (post) => ({ post, key: hash(sources, await readPage(dir, post), post) }),
-    manyFiles,
-  )
+export async function writeSearch({ dir, posts, plan }: Export): Promise<string> {
+  // What a page is made of is all that the search knows of it.
+  const keys = new Map(plan.map(({ hrefs, key }) => [hrefs[0], key]))
+  const listed = posts
+    .filter((post) => !post.unlisted)
+    .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
   const cache = openCache('search-index')
   const make = async () => JSON.stringify((await createSearchIndex(dir, listed)).map(encode))
   const kept: { path: string; content: string }[] = JSON.parse(
@@ -37,6 +34,10 @@ export async function writeSearch({ dir, posts }: Export): Promise<string> {
     manyFiles,
   )
   return `${listed.length} posts, ${kept.length} files`
+}
+
+function fail(message: string): never {
+  throw new Error(message)
 }
 
 const encode = ({ path, content }: IndexFile) => ({ path, content: Buffer.from(content).toString('base64') })
