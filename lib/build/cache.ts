@@ -29,6 +29,7 @@ export type Cache = {
 export function openCache(name: string): Cache {
   const folder = path.join(cacheRoot, name)
   const used = new Set<string>()
+  let writes = 0
 
   async function read(key: string): Promise<string | undefined> {
     used.add(key)
@@ -40,7 +41,8 @@ export function openCache(name: string): Cache {
 
   async function write(key: string, text: string): Promise<void> {
     used.add(key)
-    const unfinished = path.join(folder, `${key}.unfinished`)
+    // Two posts may have one card, drawn twice at once.
+    const unfinished = path.join(folder, `${key}.unfinished-${writes++}`)
     await mkdir(folder, { recursive: true })
     await writeFile(unfinished, `${hash(text)}\n${text}`)
     await rename(unfinished, path.join(folder, key))

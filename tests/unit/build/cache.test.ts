@@ -43,6 +43,13 @@ describe('the cache', () => {
     expect(await (await open({ CLEAN: '0' })).read('key')).toBe('made')
   })
 
+  it('keeps a text that is made several times at once', async () => {
+    const cache = await open()
+    const texts = await Promise.all(Array.from({ length: 20 }, () => cache.get('key', make)))
+    expect(new Set(texts)).toEqual(new Set(['made']))
+    expect(await readdir(folder())).toEqual(['key'])
+  })
+
   it('throws away what nobody asks for any more', async () => {
     const cache = await open()
     await cache.write('old', 'a')
