@@ -46,8 +46,11 @@ type Result = { scores: number[]; failed: string[]; lcp: number; tbt: number; cl
 async function audit(url: string, port: number, tries = 3): Promise<Result> {
   const options = [`--port=${port}`, '--output=json', '--quiet', `--only-categories=${categories.join()}`]
   const run = promisify(execFile)('lighthouse', [url, ...options], { maxBuffer: 2 ** 26 })
-  // It prints a result when it fails too.
-  const { stdout } = await run.catch((error: { stdout: string }) => error)
+  const { stdout } = await run.catch((error: Error & { stdout?: string }) => {
+    // It prints a result when it fails, but not when it cannot be started.
+    if (!error.stdout) throw error
+    return { stdout: error.stdout }
+  })
   const lhr = resultSchema.parse(JSON.parse(stdout))
   // Such as a trace without its beginning, of which it says to run it again.
   if (lhr.runtimeError && tries > 1) return audit(url, port, tries - 1)
@@ -99,8 +102,8 @@ async function writeBarePage(href: string): Promise<string> {
 const roundTrip = 150
 
 /**
- * Whether an address is that of a page or an image. A browser asks for icons and the manifest besides, once it has the page;
- * what answers at once may come before the first paint, and Lighthouse then has the paint wait for it.
+ * Whether an address is that of a page or an image. A browser asks for icons and the manifest besides, once it has the
+ * page; what answers at once may come before the first paint, and Lighthouse then has the paint wait for it.
  */
 function isShown(address: string): boolean {
   return address.endsWith('/') || address.startsWith('/img/')

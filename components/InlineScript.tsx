@@ -1,8 +1,8 @@
 import { bundle } from '@/lib/bundle'
 
 /**
- * A script of `lib/browser` that runs where it stands, before what comes behind it is shown. A file of its own would cost a
- * first visit another trip to the server.
+ * A script of `lib/browser` that runs where it stands, before what comes behind it is shown. A file of its own would cost
+ * a first visit another trip to the server.
  */
 export function InlineScript({ name }: { name: 'first' | 'reader' | 'search' }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text, and a script's text must not be escaped.

@@ -53,8 +53,9 @@ const finish: Finish[] = [
 ]
 
 /**
- * Next would cut each page's payload into segments, for a client that asks for them; none does. This has an empty module stand
- * for the one that cuts, by the name by which Next asks for it: should that change, builds take a tenth longer, and a test fails.
+ * Next would cut each page's payload into segments, for a client that asks for them; none does. This has an empty module
+ * stand for the one that cuts, by the name by which Next asks for it: should that change, builds take a tenth longer, and
+ * a test fails.
  */
 const withoutSegments = { './collect-segment-data': './lib/build/no-segments.ts' }
 

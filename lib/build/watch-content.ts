@@ -57,7 +57,8 @@ async function refreshSaved(): Promise<void> {
   const { files, errors } = await checkAll({ only: edited, keep: true })
   if (errors.length > 0) return refreshAll()
   await updateData(files)
-  schedule(refreshAll, pause)
+  // What was saved meanwhile comes first.
+  if (saved.size === 0) schedule(refreshAll, pause)
 }
 
 async function refreshAll(): Promise<void> {

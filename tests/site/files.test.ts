@@ -84,7 +84,9 @@ for (const site of sites) {
       expect(locations.every((location) => location.startsWith(`${site.origin}${site.basePath}/`))).toBe(true)
     })
 
-    test('have a manifest whose icons are there', async () => {
+    test('have a manifest that the index names alone, and whose icons are there', async () => {
+      expect(await read(site, 'index.html')).toContain('rel="manifest"')
+      expect(await read(site, 'archive/index.html')).not.toContain('rel="manifest"')
       const manifest: { start_url: string; icons: { src: string }[] } = JSON.parse(
         await read(site, 'manifest.webmanifest'),
       )
