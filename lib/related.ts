@@ -7,29 +7,45 @@ import { slugify } from './urls'
  * `posts` without any shared tag fill the places that are left.
  */
 export function getRelatedPosts(post: Post, posts: Post[], count: number): Post[] {
-  const taggedWith = indexTags(posts)
-  const scores = new Map<Post, number>()
+  const { times, taggedWith } = getIndex(posts)
+  const scores = new Float64Array(posts.length)
+  const shares = new Uint8Array(posts.length)
+  const candidates: number[] = []
   for (const tag of tagSlugs(post)) {
     const tagged = taggedWith.get(tag) ?? []
-    for (const other of tagged) scores.set(other, (scores.get(other) ?? 0) + Math.log(posts.length / tagged.length))
+    const score = Math.log(posts.length / tagged.length)
+    for (const place of tagged) {
+      scores[place] = at(scores, place) + score
+      if (shares[place] === 0) candidates.push(place)
+      shares[place] = 1
+    }
   }
-  const best = takeBest(post, scores.keys(), scores, count)
+  const time = timeOf(post)
+  const slugAt = (place: number) => posts[place]?.slug ?? ''
+  const compare = (a: number, b: number) =>
+    at(scores, b) - at(scores, a) ||
+    Math.abs(at(times, a) - time) - Math.abs(at(times, b) - time) ||
+    (slugAt(a) < slugAt(b) ? -1 : 1)
+  const isOther = (place: number) => slugAt(place) !== post.slug
+  let best = takeBest(candidates, isOther, compare, count)
   // All posts are looked at only where tags do not say enough.
-  const isEnough = best.length === count && best.every((other) => scores.get(other) !== 0)
-  return isEnough ? best : takeBest(post, posts, scores, count)
+  const isEnough = best.length === count && best.every((place) => scores[place] !== 0)
+  if (!isEnough) best = takeBest(posts.keys(), isOther, compare, count)
+  return best.flatMap((place) => posts[place] ?? [])
 }
 
-/** The `count` best of `candidates`, in order, without `post` itself: sorting all of them for each post would take long. */
-function takeBest(post: Post, candidates: Iterable<Post>, scores: Map<Post, number>, count: number): Post[] {
-  const time = timeOf(post)
-  const compare = (a: Post, b: Post) =>
-    (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
-    Math.abs(timeOf(a) - time) - Math.abs(timeOf(b) - time) ||
-    (a.slug < b.slug ? -1 : 1)
-  const best: Post[] = []
+/** The `count` best of `candidates`, in order: sorting all of them for each post would take long. */
+function takeBest<Item>(
+  candidates: Iterable<Item>,
+  isOther: (item: Item) => boolean,
+  compare: (a: Item, b: Item) => number,
+  count: number,
+): Item[] {
+  const best: Item[] = []
   for (const other of candidates) {
     const last = best.at(-1)
-    if (other.slug === post.slug || (best.length === count && last && compare(last, other) < 0)) continue
+    if (best.length === count && last !== undefined && compare(last, other) < 0) continue
+    if (!isOther(other)) continue
     const place = best.findIndex((better) => compare(other, better) < 0)
     best.splice(place === -1 ? best.length : place, 0, other)
     if (best.length > count) best.pop()
@@ -37,30 +53,35 @@ function takeBest(post: Post, candidates: Iterable<Post>, scores: Map<Post, numb
   return best
 }
 
-const indexes = new WeakMap<Post[], Map<string, Post[]>>()
+/** What is found once for a list of posts, by their places in it: their times, and who has a tag. */
+type Index = { times: Float64Array; taggedWith: Map<string, number[]> }
 
-/** The posts with each tag, found once for a list of posts. */
-function indexTags(posts: Post[]): Map<string, Post[]> {
-  const known = indexes.get(posts)
-  if (known) return known
-  const index = new Map<string, Post[]>()
-  for (const post of posts) {
-    for (const tag of tagSlugs(post)) {
-      const tagged = index.get(tag)
-      if (tagged) tagged.push(post)
-      else index.set(tag, [post])
-    }
-  }
+const indexes = new WeakMap<Post[], Index>()
+
+function getIndex(posts: Post[]): Index {
+  const index = indexes.get(posts) ?? createIndex(posts)
   indexes.set(posts, index)
   return index
 }
 
-const times = new WeakMap<Post, number>()
+function createIndex(posts: Post[]): Index {
+  const taggedWith = new Map<string, number[]>()
+  for (const [place, post] of posts.entries()) {
+    for (const tag of tagSlugs(post)) {
+      const tagged = taggedWith.get(tag)
+      if (tagged) tagged.push(place)
+      else taggedWith.set(tag, [place])
+    }
+  }
+  return { times: Float64Array.from(posts, timeOf), taggedWith }
+}
 
-function timeOf(post: Post): number {
-  const time = times.get(post) ?? Date.parse(post.date.instant)
-  times.set(post, time)
-  return time
+function at(numbers: Float64Array, place: number): number {
+  return numbers[place] ?? 0
+}
+
+function timeOf({ date }: Post): number {
+  return Date.parse(date.instant)
 }
 
 function tagSlugs({ tags }: Post): Set<string> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pMap from 'p-map'
 import { env } from '../env'
-import { ignoreMissing } from './output'
+import { unlessMissing } from './output'
 
 /** The folder of what outlives builds; whoever throws it away loses time and nothing else. */
 export const cacheRoot = path.resolve('.next/cache/galley')
@@ -12,64 +11,59 @@ export const cacheRoot = path.resolve('.next/cache/galley')
 export const manyFiles = { concurrency: 64 }
 
 /**
- * Texts that are costly to make, each kept under a key: a hash of all that it is made of. A text lies behind its own
- * checksum, so one that is damaged or cut off is as good as none; with `CLEAN=1`, so are all.
+ * What is costly to make, each piece kept under a key: a hash of all that it is made of. A piece lies behind its own
+ * checksum, so one that is damaged or cut off is as good as none; with `CLEAN=1`, so are all. Files are read and written
+ * without a trip to another thread, which takes as long as the work: there are tens of thousands of them.
  */
 export type Cache = {
-  /** The text under a key, or nothing. */
-  read: (key: string) => Promise<string | undefined>
-  write: (key: string, text: string) => Promise<void>
-  /** The text under a key, which is made and kept if it is not there. */
-  get: (key: string, make: () => string | Promise<string>) => Promise<string>
+  /** What is kept under a key, or nothing. */
+  read: (key: string) => Buffer | undefined
+  write: (key: string, data: string | Uint8Array) => void
+  /** What is kept under a key, which is made and kept if it is not there. */
+  get: (key: string, make: () => string | Uint8Array | Promise<string | Uint8Array>) => Promise<Buffer>
   /** Throws away what nobody has asked for since the cache was opened. */
-  sweep: () => Promise<void>
+  sweep: () => void
 }
 
 /** Opens the cache with a name, which is a folder of its own. */
 export function openCache(name: string): Cache {
   const folder = path.join(cacheRoot, name)
   const used = new Set<string>()
-  let writes = 0
 
-  async function read(key: string): Promise<string | undefined> {
+  function read(key: string): Buffer | undefined {
     used.add(key)
-    if (env.clean) return undefined
-    const file = await readFile(path.join(folder, key), 'utf8').catch(ignoreMissing)
-    const [, checksum, text] = /^([0-9a-f]{64})\n(.*)$/s.exec(file ?? '') ?? []
-    return text !== undefined && checksum === hash(text) ? text : undefined
+    const file = env.clean ? undefined : unlessMissing(() => readFileSync(path.join(folder, key)))
+    const data = file?.subarray(checksumLength)
+    return data && file?.toString('latin1', 0, checksumLength) === hash(data) ? data : undefined
   }
 
-  async function write(key: string, text: string): Promise<void> {
+  function write(key: string, data: string | Uint8Array): void {
     used.add(key)
-    // Two posts may have one card, drawn twice at once.
-    const unfinished = path.join(folder, `${key}.unfinished-${writes++}`)
-    await mkdir(folder, { recursive: true })
-    await writeFile(unfinished, `${hash(text)}\n${text}`)
-    await rename(unfinished, path.join(folder, key))
+    const unfinished = path.join(folder, `${key}.unfinished`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(unfinished, Buffer.concat([Buffer.from(hash(data)), Buffer.from(data)]))
+    renameSync(unfinished, path.join(folder, key))
   }
 
   return {
     read,
     write,
     async get(key, make) {
-      const kept = await read(key)
-      if (kept !== undefined) return kept
+      const kept = read(key)
+      if (kept) return kept
       const made = await make()
-      await write(key, made)
-      return made
+      write(key, made)
+      return Buffer.from(made)
     },
-    async sweep() {
-      const entries = (await readdir(folder).catch(ignoreMissing)) ?? []
-      await pMap(
-        entries.filter((entry) => !used.has(entry)),
-        (entry) => rm(path.join(folder, entry), { recursive: true, force: true }),
-        manyFiles,
-      )
+    sweep() {
+      for (const entry of unlessMissing(() => readdirSync(folder)) ?? []) {
+        if (!used.has(entry)) rmSync(path.join(folder, entry), { recursive: true, force: true })
+      }
     },
   }
 }
 
-/** A hash of values, by their JSON or their bytes. */
+/** A hash of values, by their JSON or their bytes: 64 digits. */
 export function hash(...values: unknown[]): string {
   const sum = createHash('sha256')
   for (const value of values) {
@@ -78,3 +72,5 @@ export function hash(...values: unknown[]): string {
   }
   return sum.digest('hex')
 }
+
+const checksumLength = 64

@@ -1,12 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import pMap from 'p-map'
 import { assertContent } from '../check'
+import { listFiles } from '../check/content'
 import { count, formatReport } from '../check/report'
 import { parseDate } from '../dates'
 import { env } from '../env'
 import { site } from '../site'
-import { hash, manyFiles, openCache } from './cache'
+import { hash, openCache } from './cache'
 import { hashSources } from './hash-sources'
 import { countUp } from './progress'
 
@@ -16,11 +16,11 @@ import { countUp } from './progress'
  */
 export async function checkContent(): Promise<string> {
   const cache = openCache('checks')
-  const files = await readFiles()
+  const files = readFiles()
   const outlines = files.map(({ file, outline }) => [file, outline])
   const key = hash(await hashSources(), site.check, outlines)
-  const known = await cache.read(key)
-  const sound = new Set<string>(known === undefined ? [] : JSON.parse(known))
+  const known = cache.read(key)
+  const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
   if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} as they were`
   const result = await assertContent({
@@ -29,8 +29,8 @@ export async function checkContent(): Promise<string> {
   })
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {
-    await cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))
-    await cache.sweep()
+    cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))
+    cache.sweep()
     const unchanged = known === undefined ? '' : `, ${files.length - changed.length} as they were`
     return `${count(checked, 'file')}${unchanged}`
   }
@@ -46,26 +46,21 @@ type ContentFile = {
   outline: string
 }
 
-async function readFiles(): Promise<ContentFile[]> {
-  const entries = await readdir(env.contentDir, { recursive: true, withFileTypes: true }).catch(() => [])
-  const names = entries
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => path.relative(env.contentDir, path.join(parentPath, name)).split(path.sep).join('/'))
-  return pMap(
-    names.sort(),
-    async (file) => {
-      // What cannot be read is for the check to say.
-      const bytes = await readBytes(path.join(env.contentDir, file)).catch(() => Buffer.of())
-      const whole = hash(file, bytes)
-      return { file, hash: whole, outline: file.endsWith('.mdx') ? createOutline(bytes.toString()) : whole }
-    },
-    manyFiles,
-  )
+function readFiles(): ContentFile[] {
+  return listFiles().files.map((file) => {
+    const bytes = readBytes(path.join(env.contentDir, file))
+    const whole = hash(file, bytes)
+    return { file, hash: whole, outline: file.endsWith('.mdx') ? createOutline(bytes.toString()) : whole }
+  })
 }
 
-/** A pipe holds nothing; without a writer, it would be waited for. */
-async function readBytes(file: string): Promise<Buffer> {
-  return (await stat(file)).isFile() ? readFile(file) : Buffer.of()
+/** What cannot be read is for the check to say. A pipe holds nothing; without a writer, it would be waited for. */
+function readBytes(file: string): Buffer {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : Buffer.of()
+  } catch {
+    return Buffer.of()
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
+import { listFiles } from '../check/content'
 import { env } from '../env'
 import { getTime, isPublished } from '../published'
 import { site } from '../site'
@@ -29,14 +31,14 @@ type KeptData = { files: Record<string, string>; until: number | null }
  */
 export async function generateOnce(): Promise<string> {
   const cache = openCache('typed-data')
-  const key = hash(await hashSources(), await readFrontmatters())
-  const text = await cache.read(key)
-  const kept: KeptData | undefined = text === undefined ? undefined : JSON.parse(text)
+  const key = hash(await hashSources(), readFrontmatters())
+  const known = cache.read(key)
+  const kept: KeptData | undefined = known && JSON.parse(known.toString())
   if (!kept || (kept.until ?? Number.POSITIVE_INFINITY) <= env.now) {
     const said = await generateContent()
     const until = await dropPending()
-    await cache.write(key, JSON.stringify({ files: await readTypedData(), until } satisfies KeptData))
-    await cache.sweep()
+    cache.write(key, JSON.stringify({ files: await readTypedData(), until } satisfies KeptData))
+    cache.sweep()
     return said
   }
   await rm(generated, { recursive: true, force: true })
@@ -50,16 +52,12 @@ export async function generateOnce(): Promise<string> {
 }
 
 /** All that typed data is made of: the texts of authors.yml and of each frontmatter, by their files. */
-async function readFrontmatters(): Promise<string[][]> {
-  const files = await readdir(env.contentDir, { recursive: true })
-  return pMap(
-    files.filter((file) => file.endsWith('.mdx') || file === 'authors.yml').sort(),
-    async (file) => {
-      const text = await readFile(path.join(env.contentDir, file), 'utf8')
-      return [file, file.endsWith('.mdx') ? (/^\ufeff?---[\s\S]*?\n---/.exec(text)?.[0] ?? '') : text]
-    },
-    manyFiles,
-  )
+function readFrontmatters(): string[][] {
+  const files = listFiles().files.filter((file) => file.endsWith('.mdx') || file === 'authors.yml')
+  return files.map((file) => {
+    const text = readFileSync(path.join(env.contentDir, file), 'utf8')
+    return [file, file.endsWith('.mdx') ? (/^\ufeff?---[\s\S]*?\n---/.exec(text)?.[0] ?? '') : text]
+  })
 }
 
 /**

@@ -38,6 +38,7 @@ const prepare: Prepare[] = [
 
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
+  { name: 'remove leftovers', run: removeLeftovers },
   { name: 'take the runtime out', run: removeRuntimes },
   { name: 'write images', run: writeImages },
   { name: 'write plain texts', run: writeTexts },
@@ -47,7 +48,6 @@ const finish: Finish[] = [
   { name: 'write feeds', run: writeFeeds },
   { name: 'write the search index', run: writeSearch },
   { name: 'write aliases', run: writeAliases },
-  { name: 'remove leftovers', run: removeLeftovers },
   { name: 'write host files', run: writeHostFiles },
   { name: 'publish', run: publish },
 ]

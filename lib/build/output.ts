@@ -5,8 +5,21 @@ import { outputFile } from '../urls'
 /** Writes what is served at a root-relative address into an export. */
 export async function writeOutput(dir: string, href: string, data: string | Uint8Array): Promise<void> {
   const file = path.join(dir, outputFile(href))
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, data)
+  // Most files have their folder by now.
+  await writeFile(file, data).catch(async (error) => {
+    ignoreMissing(error)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, data)
+  })
+}
+
+/** What `read` returns, or nothing if it finds that the file is not there. */
+export function unlessMissing<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (error) {
+    return ignoreMissing(error)
+  }
 }
 
 /** Takes an error that says that a file is not there; throws any other. */

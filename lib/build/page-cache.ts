@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pMap from 'p-map'
 import { count } from '../check/report'
@@ -6,9 +7,10 @@ import { resolveImage } from '../images'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
 import { outputFile } from '../urls'
+import { type Archive, pack, unpack } from './archive'
 import { cacheRoot, hash, manyFiles, openCache } from './cache'
 import { hashSources } from './hash-sources'
-import { writeOutput } from './output'
+import { unlessMissing, writeOutput } from './output'
 import type { Export } from './steps'
 
 /** What the finish knows of a page besides its HTML. */
@@ -27,8 +29,8 @@ export type PlannedPage = Pick<RoutePage, 'hrefs'> & {
   unchanged: PageFacts | undefined
 }
 
-/** A finished page in the cache: its files by their addresses, and the hashes of the images that it shows. */
-type CachedPage = { islands: string[]; images: Record<string, string>; files: Record<string, string> }
+/** What the cache knows of a finished page besides its files: the images that it shows each have their hash. */
+type CachedFacts = { islands: string[]; images: Record<string, string> }
 
 /** Finished pages. */
 const cache = openCache('pages')
@@ -42,16 +44,11 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   const hashFile = createFileHasher()
   const staleParams: StaleParams = {}
   for (const [route, getPages] of Object.entries(routes)) {
-    const planned = await pMap(
-      getPages(),
-      async ({ param, hrefs, data, files }: RoutePage) => {
-        const texts = await Promise.all(files.map(hashFile))
-        const key = hash([sources, route, data, texts])
-        const cached = await readPage(key)
-        return { param, hrefs, key, unchanged: cached && (await checkImages(cached, hashFile)) }
-      },
-      manyFiles,
-    )
+    const planned = getPages().map(({ param, hrefs, data, files }: RoutePage) => {
+      const key = hash([sources, route, data, files.map(hashFile)])
+      const cached = readPage(key)
+      return { param, hrefs, key, unchanged: cached && checkImages(cached.facts, hashFile) }
+    })
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)
   }
@@ -70,59 +67,51 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
   await pMap(
     plan,
     async ({ hrefs, key, unchanged }) => {
-      const cached = unchanged && (await readPage(key))
+      const cached = unchanged && readPage(key)
       if (unchanged && !cached) throw new Error(`A page has gone from ${cacheRoot} since the build began: ${hrefs[0]}`)
       if (cached) {
-        await Promise.all(Object.entries(cached.files).map(([href, text]) => writeOutput(dir, href, text)))
+        for (const [href, data] of cached.files) await writeOutput(dir, href, data)
         return
       }
-      const files = await Promise.all(hrefs.map((href) => readFile(path.join(dir, outputFile(href)), 'utf8')))
-      const { islands, images } = pages.get(outputFile(hrefs[0] ?? '')) ?? { islands: [], images: [] }
-      const hashes = await Promise.all(images.map(hashFile))
-      await writePage(key, {
-        islands,
-        images: Object.fromEntries(images.map((image, index) => [image, hashes[index] ?? ''])),
-        files: Object.fromEntries(hrefs.map((href, index) => [href, files[index] ?? ''])),
-      })
+      const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
+      const facts = { islands, images: Object.fromEntries(images.map((image) => [image, hashFile(image)])) }
+      const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
+      cache.write(key, pack<CachedFacts>(facts, files))
     },
     manyFiles,
   )
-  await cache.sweep()
+  cache.sweep()
   const restored = plan.filter(({ unchanged }) => unchanged).length
   return `${restored} restored, ${plan.length - restored} kept`
 }
 
 /** The HTML of a page that has not changed. */
-export async function readUnchanged({ hrefs: [href = ''], key }: PlannedPage): Promise<string> {
-  return (await readPage(key))?.files[href] ?? ''
+export function readUnchanged({ hrefs: [href], key }: PlannedPage): string {
+  return readPage(key)?.files.get(href)?.toString() ?? ''
 }
 
-async function writePage(key: string, page: CachedPage): Promise<void> {
-  await cache.write(key, JSON.stringify(page))
-}
-
-async function readPage(key: string): Promise<CachedPage | undefined> {
-  const text = await cache.read(key)
-  return text === undefined ? undefined : JSON.parse(text)
+function readPage(key: string): Archive<CachedFacts> | undefined {
+  const packed = cache.read(key)
+  return packed && unpack(packed)
 }
 
 /** What is known of a cached page, or nothing if an image that it shows has changed. */
-async function checkImages(
-  page: CachedPage,
-  hashFile: (file: string) => Promise<string>,
-): Promise<PageFacts | undefined> {
-  const entries = Object.entries(page.images)
-  const hashes = await Promise.all(entries.map(([image]) => hashFile(image)))
-  const isSame = entries.every(([, hash], index) => hash === hashes[index])
-  return isSame ? { islands: page.islands, images: entries.map(([image]) => image) } : undefined
+function checkImages({ islands, images }: CachedFacts, hashFile: (file: string) => string): PageFacts | undefined {
+  const isSame = Object.entries(images).every(([image, hash]) => hash === hashFile(image))
+  return isSame ? { islands, images: Object.keys(images) } : undefined
 }
 
 /** Hashes files of the content folder, each once; one that is not there has a hash of its own. */
-function createFileHasher(): (file: string) => Promise<string> {
-  const hashes = new Map<string, Promise<string>>()
+function createFileHasher(): (file: string) => string {
+  const hashes = new Map<string, string>()
   return (file) => {
-    const hashed = hashes.get(file) ?? readFile(resolveImage(file)).then(hash, () => 'missing')
+    const hashed = hashes.get(file) ?? hashNow(file)
     hashes.set(file, hashed)
     return hashed
   }
+}
+
+function hashNow(file: string): string {
+  const bytes = unlessMissing(() => readFileSync(resolveImage(file)))
+  return bytes ? hash(bytes) : 'missing'
 }

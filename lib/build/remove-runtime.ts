@@ -19,7 +19,7 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   for (const page of plan) {
     if (!page.unchanged) continue
     pages.set(outputFile(page.hrefs[0]), page.unchanged)
-    if (page.unchanged.islands.length > 0) kept.push(await readUnchanged(page))
+    if (page.unchanged.islands.length > 0) kept.push(readUnchanged(page))
   }
   const documents = files.filter((file) => file.endsWith('.html'))
   const count = countUp(documents.length)

@@ -5,13 +5,13 @@ const cache = openCache('types')
 
 /** Whether TypeScript has already passed exactly this code, that of tests included. */
 export async function isTyped(): Promise<boolean> {
-  return (await cache.read(await createKey())) !== undefined
+  return cache.read(await createKey()) !== undefined
 }
 
 /** Remembers that TypeScript has passed this code. */
 export async function rememberTyped(): Promise<void> {
-  await cache.write(await createKey(), '')
-  await cache.sweep()
+  cache.write(await createKey(), '')
+  cache.sweep()
 }
 
 async function createKey(): Promise<string> {

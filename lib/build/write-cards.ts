@@ -26,18 +26,17 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
     async ({ name, source, card }) => {
       const png = await cache.get(hash(design, card), async () => {
         drawn++
-        const bytes = await createCard(card).catch((error: Error) => {
+        return createCard(card).catch((error: Error) => {
           throw new Error(`${source}: the title cannot be drawn on the card. ${error.message}`)
         })
-        return Buffer.from(bytes).toString('base64')
       })
-      await writeOutput(dir, cardHref(name), Buffer.from(png, 'base64'))
+      await writeOutput(dir, cardHref(name), png)
       count()
     },
     // While a core draws one, another is measured or written.
     { concurrency: 2 * availableParallelism() },
   )
-  await cache.sweep()
+  cache.sweep()
   return `${cards.length} files, ${drawn} drawn`
 }
 

@@ -38,7 +38,7 @@ export async function writeFeeds({ dir, posts }: Export): Promise<string> {
   for (const { link, posts, ...facts } of feeds) {
     await writeOutput(dir, link.href, createFeed(link, { ...facts, items: await getItems(posts) }))
   }
-  await cache.sweep()
+  cache.sweep()
   return `${feeds.length} files`
 }
 
@@ -46,5 +46,5 @@ async function readItem(dir: string, post: Post, sources: string, cache: Cache):
   const href = postHref(post.slug)
   const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
   const make = () => JSON.stringify(createFeedHtml(page, absoluteUrl(href)))
-  return { post, ...JSON.parse(await cache.get(hash(sources, page), make)) }
+  return { post, ...JSON.parse((await cache.get(hash(sources, page), make)).toString()) }
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createHeadersFile } from '../hosts/headers-file'
 import { createNginxFile, nginxFile } from '../hosts/nginx-file'
@@ -14,7 +15,7 @@ import type { Export } from './steps'
  * a server block for nginx, and for GitHub Pages a word that this is no Jekyll site.
  */
 export async function writeHostFiles({ dir, posts, contentPages }: Export): Promise<string> {
-  const files = (await readdir(dir, { recursive: true })).map((file) => file.split(path.sep).join('/'))
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
   const rules = createHeaderRules(files)
   const redirects = getMoves(posts, contentPages).map(({ alias, href }) => {
     return { from: new URL(withBasePath(alias), 'https://host.invalid').pathname, to: href }

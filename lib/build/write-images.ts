@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
 import { imageHref, outputFile, variantHref } from '../urls'
+import { type Archive, pack, unpack } from './archive'
 import { hash, openCache } from './cache'
 import { ignoreMissing, writeOutput } from './output'
 import type { Export } from './steps'
@@ -27,8 +28,8 @@ const options = {
 type Format = keyof typeof options
 const isFormat = (format: string): format is Format => Object.hasOwn(options, format)
 
-/** What an image has become: its formats, the source's own last, each in several widths; bytes in base64. */
-type Encoding = { opaque: boolean; formats: { format: string; files: { width: number; data: string }[] }[] }
+/** What the cache knows of an encoded image: its formats, the source's own last, and how the name of each file ends. */
+type Encoding = { opaque: boolean; formats: { format: string; files: { ending: string; width: number }[] }[] }
 
 // More threads within an image could change its bytes; images are encoded side by side instead.
 sharp.concurrency(1)
@@ -41,7 +42,7 @@ sharp.concurrency(1)
 export async function writeImages({ dir, pages }: Export): Promise<string> {
   const cache = openCache('images')
   const settings = hash(await readFile(new URL(import.meta.url)), sharp.versions)
-  const encodings = new Map<string, Promise<Encoding>>()
+  const encodings = new Map<string, Promise<Archive<Encoding>>>()
   const images = new Map<string, ResponsiveImage>()
   let encoded = 0
 
@@ -50,23 +51,23 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
     const key = hash(settings, bytes)
     const make = async () => {
       encoded++
-      return JSON.stringify(await encodeToText(bytes))
+      return packImage(await encodeImage(bytes))
     }
-    const encoding = encodings.get(key) ?? cache.get(key, make).then((text): Encoding => JSON.parse(text))
+    const encoding = encodings.get(key) ?? cache.get(key, make).then(unpack<Encoding>)
     encodings.set(key, encoding)
-    const { opaque, formats } = await encoding.catch((error: Error) => {
+    const { facts, files } = await encoding.catch((error: Error) => {
       throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
     })
-    const sources = formats.map(({ format, files }) => {
-      const variants = files.map(({ width }) => ({ href: createHref(name, key, format, width), width }))
+    const sources = facts.formats.map(({ format, files }) => {
+      const variants = files.map(({ ending, width }) => ({ href: createHref(name, key, ending), width }))
       return { type: `image/${format}`, variants }
     })
-    for (const { format, files } of formats) {
-      for (const { width, data } of files) {
-        await writeOutput(dir, createHref(name, key, format, width), Buffer.from(data, 'base64'))
-      }
-    }
-    images.set(imageHref(name), { opaque, sources: sources.slice(0, -1), fallback: sources.at(-1)?.variants ?? [] })
+    for (const [ending, data] of files) await writeOutput(dir, createHref(name, key, ending), data)
+    images.set(imageHref(name), {
+      opaque: facts.opaque,
+      sources: sources.slice(0, -1),
+      fallback: sources.at(-1)?.variants ?? [],
+    })
   }
   const shown = new Set([...pages.values()].flatMap(({ images }) => images))
   await pMap(shown, writeImage, { concurrency: availableParallelism() })
@@ -87,20 +88,30 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
       if (fallback) await writeOutput(dir, href, await readFile(path.join(dir, outputFile(fallback.href))))
     }
   }
-  await cache.sweep()
+  cache.sweep()
   return `${shown.size} images, ${encoded} encoded`
 }
 
-function createHref(name: string, key: string, format: string, width: number): string {
+function createHref(name: string, key: string, ending: string): string {
   const { dir, name: base } = path.parse(name)
-  const ending = format === 'svg' ? '.svg' : `-${width}.${format.replace('jpeg', 'jpg')}`
   return variantHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
 }
 
-async function encodeToText(bytes: Buffer): Promise<Encoding> {
-  const { opaque, formats } = await encodeImage(bytes)
-  const toText = ({ width, data }: { width: number; data: Buffer }) => ({ width, data: data.toString('base64') })
-  return { opaque, formats: formats.map(({ format, files }) => ({ format, files: files.map(toText) })) }
+function packImage({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Buffer {
+  const named = formats.map(({ format, files }) => ({
+    format,
+    files: files.map(({ width, data }) => ({ ending: createEnding(format, width), width, data })),
+  }))
+  const facts = named.map(({ format, files }) => ({
+    format,
+    files: files.map(({ ending, width }) => ({ ending, width })),
+  }))
+  const files = named.flatMap(({ files }) => files.map(({ ending, data }): [string, Buffer] => [ending, data]))
+  return pack<Encoding>({ opaque, formats: facts }, files)
+}
+
+function createEnding(format: string, width: number): string {
+  return format === 'svg' ? '.svg' : `-${width}.${format.replace('jpeg', 'jpg')}`
 }
 
 /**

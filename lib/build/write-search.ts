@@ -1,85 +1,95 @@
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import pMap from 'p-map'
-import { close, createIndex, type IndexFile } from 'pagefind'
+import { close, createIndex } from 'pagefind'
+import { type IndexFiles, mergeIndexes } from '../pagefind/merge-indexes'
 import type { Post } from '../posts'
 import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
+import { pack, unpack } from './archive'
 import { hash, manyFiles, openCache } from './cache'
 import { writeOutput } from './output'
 import { countUp } from './progress'
-import { sortFilters } from './sort-filters'
 import type { Export } from './steps'
 
+/** A post, and a name for all that its page is made of: the search knows nothing else of it. */
+type Searched = { post: Post; key: string }
+
+/** How many posts are read at a time, more or less. */
+const runLength = 64
+
 /**
- * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. It is made anew as a
- * whole, unless no post has changed.
+ * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. Posts are read in
+ * runs, so that an edit has those around it read again, and no others.
  */
 export async function writeSearch({ dir, posts, plan }: Export): Promise<string> {
-  // What a page is made of is all that the search knows of it.
   const keys = new Map(plan.map(({ hrefs, key }) => [hrefs[0], key]))
   const listed = posts
     .filter((post) => !post.unlisted)
     .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
-  const cache = openCache('search-index')
-  const make = async () => JSON.stringify((await createSearchIndex(dir, listed)).map(encode))
-  const kept: { path: string; content: string }[] = JSON.parse(
-    await cache.get(hash(listed.map(({ key }) => key)), make),
-  )
-  await cache.sweep()
-  await pMap(
-    kept,
-    ({ path, content }) => writeOutput(dir, `${searchIndexHref()}${path}`, Buffer.from(content, 'base64')),
-    manyFiles,
-  )
-  return `${listed.length} posts, ${kept.length} files`
+  const cache = openCache('search')
+  const count = countUp(listed.length)
+  let read = 0
+  const indexRun = async (run: Searched[]): Promise<IndexFiles> => {
+    const make = async () => {
+      read += run.length
+      return pack({}, await createSearchIndex(dir, run))
+    }
+    const { files } = unpack(await cache.get(hash(run.map(({ key }) => key)), make))
+    count(run.length)
+    return files
+  }
+  try {
+    // While Pagefind reads a page, another one is made.
+    const indexes = await pMap(divide(listed), indexRun, { concurrency: availableParallelism() })
+    cache.sweep()
+    const files = mergeIndexes(indexes)
+    await pMap(files, ([file, data]) => writeOutput(dir, `${searchIndexHref()}${file}`, data), manyFiles)
+    return `${listed.length} posts, ${read} of them read, ${files.size} files`
+  } finally {
+    await close()
+  }
 }
 
 function fail(message: string): never {
   throw new Error(message)
 }
 
-const encode = ({ path, content }: IndexFile) => ({ path, content: Buffer.from(content).toString('base64') })
-
-function readPage(dir: string, { slug }: Post): Promise<string> {
-  return readFile(path.join(dir, outputFile(postHref(slug))), 'utf8')
+/** Cuts posts into runs. Where they are cut is for each of them to say, so that one more or less moves no other cut. */
+function divide(posts: Searched[]): Searched[][] {
+  const runs: Searched[][] = []
+  for (const searched of posts) {
+    const isFirst = Number.parseInt(hash(searched.post.slug).slice(0, 8), 16) % runLength === 0
+    if (isFirst || runs.length === 0) runs.push([])
+    runs.at(-1)?.push(searched)
+  }
+  return runs
 }
 
-async function createSearchIndex(dir: string, posts: { post: Post; key: string }[]): Promise<IndexFile[]> {
-  if (posts.length === 0) return []
-  const cache = openCache('search-pages')
-  try {
-    const { index, errors } = await createIndex({
-      // One index for all languages: of several, Pagefind asks the one in the page's own.
-      forceLanguage: site.lang,
-      // TeX beside its MathML, and the marks of footnotes.
-      excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
-    })
-    if (!index) throw new Error(errors.join('\n'))
-    const add = async (url: string, content: string) => {
-      const { errors } = await index.addHTMLFile({ url, content })
-      if (errors.length > 0) throw new Error(errors.join('\n'))
-    }
-    // One after the other, since pages are numbered as they come in; while Pagefind reads one, the next is made.
-    const count = countUp(posts.length)
-    let added = Promise.resolve()
-    for (const { post, key } of posts) {
-      const make = async () => createSearchHtml(await readPage(dir, post), post)
-      const [content] = await Promise.all([cache.get(key, make), added])
-      added = add(postHref(post.slug), content)
-      count()
-    }
-    await added
-    await cache.sweep()
-    return sortFilters((await index.getFiles()).files).filter(isAsked)
-  } finally {
-    await close()
+/** What Pagefind makes of posts, whose pages it numbers as they come in. */
+async function createSearchIndex(dir: string, posts: Searched[]): Promise<IndexFiles> {
+  const { index, errors } = await createIndex({
+    // One index for all languages: of several, Pagefind asks the one in the page's own.
+    forceLanguage: site.lang,
+    // TeX beside its MathML, and the marks of footnotes.
+    excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
+  })
+  if (!index) throw new Error(errors.join('\n'))
+  for (const { post } of posts) {
+    const href = postHref(post.slug)
+    const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
+    const { errors } = await index.addHTMLFile({ url: href, content: createSearchHtml(page, post) })
+    if (errors.length > 0) throw new Error(errors.join('\n'))
   }
+  const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))
+  await index.deleteIndex()
+  return new Map(Array.from(files).filter(([path]) => isAsked(path, files)))
 }
 
 /** Whether a search asks for a file. Pagefind writes a worker, interfaces, and a stemmer for no language, too. */
-function isAsked({ path }: IndexFile, _: number, files: IndexFile[]): boolean {
-  if (path === 'wasm.unknown.pagefind') return !files.some((file) => /^wasm\.(?!unknown)/.test(file.path))
+function isAsked(path: string, files: IndexFiles): boolean {
+  if (path === 'wasm.unknown.pagefind') return !Array.from(files.keys()).some((file) => /^wasm\.(?!unknown)/.test(file))
   return /^pagefind\.js$|\.(?:json|pagefind|pf_\w+)$/.test(path)
 }

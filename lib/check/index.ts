@@ -28,7 +28,7 @@ type Options = {
 /** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
 export async function checkAll({ only, keep = false, onChecked }: Options = {}): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
-  const content = await readContent()
+  const content = readContent()
   const sources = [...content.entries, ...(content.authors.source ? [content.authors.source] : [])]
   const files = new Map(sources.map(({ path, file }) => [path, file]))
   const add = ({ path, ...fault }: FoundInFile) => {

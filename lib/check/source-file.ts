@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { env } from '../env'
@@ -19,14 +19,14 @@ export type SourceFile = {
 const maxSize = 2 ** 20
 
 /** Reads a text file, given by its path in the content folder; a fault if the disk refuses or the file is too large. */
-export async function readSourceFile(name: string): Promise<SourceFile | FileFault> {
+export function readSourceFile(name: string): SourceFile | FileFault {
   try {
-    const stats = await stat(path.join(env.contentDir, name))
+    const stats = statSync(path.join(env.contentDir, name))
     // A pipe would be waited for.
     if (!stats.isFile()) {
       return { path: name, reason: 'This is no file.', note: 'Put a text file in its place.', place: undefined }
     }
-    if (stats.size <= maxSize) return decode(name, await readFile(path.join(env.contentDir, name)))
+    if (stats.size <= maxSize) return decode(name, readFileSync(path.join(env.contentDir, name)))
     const reason = `The file has ${Math.ceil(stats.size / 1024)} KiB, and a text may have ${maxSize / 1024} KiB.`
     return { path: name, reason, note: 'Divide it, or take out what does not belong there.', place: undefined }
   } catch (error) {

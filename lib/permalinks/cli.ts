@@ -9,7 +9,7 @@ import { addToLedger, getUnlisted, ledgerFile, readLedger } from './ledger'
 try {
   await assertContent()
   const ledger = (await readLedger()) ?? ''
-  const addresses = getUnlisted(await readContent(), ledger).map(getHref)
+  const addresses = getUnlisted(readContent(), ledger).map(getHref)
   for (const address of addresses) console.log(address)
   const file = path.join(env.contentDir, ledgerFile)
   if (addresses.length > 0) await writeFile(file, addToLedger(ledger, addresses))

@@ -35,7 +35,7 @@ export async function writeNewPost(
       `"${slug || title}" cannot be part of an address. Add one in small letters, digits and dashes: --slug my-post`,
     )
   }
-  const { entries, authors } = await readContent()
+  const { entries, authors } = readContent()
   const owner = entries.find((entry) =>
     [getHref(entry), ...getAliases(entry).map(({ alias }) => alias)].some((href) => href.startsWith(`/posts/${slug}/`)),
   )

@@ -9,7 +9,7 @@ import { writeAtomically } from '../write-atomically'
 
 /** Makes a draft a post of `date`; the rest of its file stays as it is, to the byte. Returns the file. */
 export async function publishPost(slug: string, date: string): Promise<string> {
-  const { file, ...draft } = findDraft((await readContent()).entries, slug)
+  const { file, ...draft } = findDraft(readContent().entries, slug)
   const { fields } = draft.frontmatter
   // Its bytes would not survive being read as text.
   if (draft.encodingFault) throw new Error(`${file.path}: ${draft.encodingFault.reason} ${draft.encodingFault.note}`)

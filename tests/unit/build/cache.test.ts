@@ -20,8 +20,8 @@ describe('the cache', () => {
   beforeEach(() => void make.mockClear())
 
   it('makes a text once, and has it in the next build', async () => {
-    expect(await (await open()).get('key', make)).toBe('made')
-    expect(await (await open()).get('key', make)).toBe('made')
+    expect(String(await (await open()).get('key', make))).toBe('made')
+    expect(String(await (await open()).get('key', make))).toBe('made')
     expect(make).toHaveBeenCalledTimes(1)
   })
 
@@ -30,44 +30,46 @@ describe('the cache', () => {
     ['has another letter', (text: string) => text.replace('made', 'mode')],
     ['is empty', () => ''],
   ])('makes a text anew whose file %s', async (_, damage) => {
-    await (await open()).write('key', 'made')
+    ;(await open()).write('key', 'made')
     const file = path.join(folder(), 'key')
     await writeFile(file, damage(await readFile(file, 'utf8')))
-    expect(await (await open()).get('key', make)).toBe('made')
+    expect(String(await (await open()).get('key', make))).toBe('made')
     expect(make).toHaveBeenCalledTimes(1)
   })
 
   it('reads nothing in a clean build, and keeps what that has made', async () => {
-    await (await open()).write('key', 'old')
-    expect(await (await open({ CLEAN: '1' })).get('key', make)).toBe('made')
-    expect(await (await open({ CLEAN: '0' })).read('key')).toBe('made')
+    ;(await open()).write('key', 'old')
+    expect(String(await (await open({ CLEAN: '1' })).get('key', make))).toBe('made')
+    expect(String((await open({ CLEAN: '0' })).read('key'))).toBe('made')
   })
 
   it('keeps a text that is made several times at once', async () => {
     const cache = await open()
     const texts = await Promise.all(Array.from({ length: 20 }, () => cache.get('key', make)))
-    expect(new Set(texts)).toEqual(new Set(['made']))
+    expect(new Set(texts.map(String))).toEqual(new Set(['made']))
     expect(await readdir(folder())).toEqual(['key'])
   })
 
   it('throws away what nobody asks for any more', async () => {
     const cache = await open()
-    await cache.write('old', 'a')
-    await cache.write('new', 'b')
+    cache.write('old', 'a')
+    cache.write('new', 'b')
     const next = await open()
-    await next.read('new')
-    await next.sweep()
+    next.read('new')
+    next.sweep()
     expect(await readdir(folder())).toEqual(['new'])
   })
 
   it('throws away a folder that an older version has left', async () => {
     await mkdir(path.join(folder(), 'old'), { recursive: true })
     await writeFile(path.join(folder(), 'old/72.png'), 'a')
-    await (await open()).sweep()
+    const cache = await open()
+    cache.sweep()
     expect(await readdir(folder())).toEqual([])
   })
 
   it('may be swept before there is anything', async () => {
-    await expect((await open()).sweep()).resolves.toBeUndefined()
+    const cache = await open()
+    expect(() => cache.sweep()).not.toThrow()
   })
 })

@@ -53,7 +53,7 @@ describe('a post', () => {
     for (const { mark, end } of variants) {
       writeFileSync(path.join(dir, 'posts', 'a.mdx'), mark + lines.join(end))
       const { errors, warnings } = await checkAll()
-      const { entries } = await readContent()
+      const { entries } = readContent()
       const { Content, ...facts } = await compileBody('posts/a.mdx')
       const html = renderToStaticMarkup(createElement(Content))
       results.push({ faults: [...errors, ...warnings], fields: entries[0]?.frontmatter.fields, html, ...facts })

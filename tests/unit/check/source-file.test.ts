@@ -8,10 +8,10 @@ it('a text that the disk does not give is a fault that names the file', async ()
   const dir = await writeTemporaryContent({ 'posts/a.mdx': 'Text.' })
   execFileSync('mkfifo', [path.join(dir, 'posts', 'pipe.mdx')])
   const { readSourceFile } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check/source-file'))
-  expect(await readSourceFile('posts/gone.mdx')).toMatchObject({
+  expect(readSourceFile('posts/gone.mdx')).toMatchObject({
     path: 'posts/gone.mdx',
     reason: expect.stringMatching(/^The file cannot be read: ENOENT/),
   })
-  expect(await readSourceFile('posts/pipe.mdx')).toMatchObject({ path: 'posts/pipe.mdx', reason: 'This is no file.' })
-  expect(await readSourceFile('posts/a.mdx')).toMatchObject({ path: 'posts/a.mdx', encodingFault: undefined })
+  expect(readSourceFile('posts/pipe.mdx')).toMatchObject({ path: 'posts/pipe.mdx', reason: 'This is no file.' })
+  expect(readSourceFile('posts/a.mdx')).toMatchObject({ path: 'posts/a.mdx', encodingFault: undefined })
 })
