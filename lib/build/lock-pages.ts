@@ -1,9 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pMap from 'p-map'
 import { lockPage } from '../hosts/page-policy'
 import { outputFile, searchHref } from '../urls'
-import { manyFiles } from './cache'
 import type { Export } from './steps'
 
 /**
@@ -11,16 +9,12 @@ import type { Export } from './steps'
  * not changed has its policy already.
  */
 export async function lockPages({ dir }: Export): Promise<string> {
-  const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.html'))
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
   // Pagefind is the only WebAssembly of a site.
   const search = outputFile(searchHref())
-  await pMap(
-    files,
-    async (file) => {
-      const page = path.join(dir, file)
-      await writeFile(page, lockPage(await readFile(page, 'utf8'), { wasm: file === search }))
-    },
-    manyFiles,
-  )
+  for (const file of files) {
+    const page = path.join(dir, file)
+    writeFileSync(page, lockPage(readFileSync(page, 'utf8'), { wasm: file === search }))
+  }
   return `${files.length} pages`
 }

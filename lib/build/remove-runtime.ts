@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { findImages } from '../images'
@@ -24,10 +25,11 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   const documents = files.filter((file) => file.endsWith('.html'))
   const count = countUp(documents.length)
   for (const file of documents) {
-    const { html, islands } = removeRuntime(await readFile(path.join(dir, file), 'utf8'), modules)
+    const page = path.join(dir, file)
+    const { html, islands } = removeRuntime(readFileSync(page, 'utf8'), modules)
     pages.set(file, { islands, images: findImages(html) })
     if (islands.length > 0) kept.push(html)
-    else await writeFile(path.join(dir, file), html)
+    else writeFileSync(page, html)
     count()
   }
   for (const [file, { islands }] of pages) {

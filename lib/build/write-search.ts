@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import pMap from 'p-map'
@@ -29,29 +29,15 @@ export async function writeSearch({ dir, posts, plan }: Export): Promise<string>
   const listed = posts
     .filter((post) => !post.unlisted)
     .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
-  const cache = openCache('search')
-  const count = countUp(listed.length)
-  let read = 0
-  const indexRun = async (run: Searched[]): Promise<IndexFiles> => {
-    const make = async () => {
-      read += run.length
-      return pack({}, await createSearchIndex(dir, run))
-    }
-    const { files } = unpack(await cache.get(hash(run.map(({ key }) => key)), make))
-    count(run.length)
-    return files
-  }
-  try {
-    // While Pagefind reads a page, another one is made.
-    const indexes = await pMap(divide(listed), indexRun, { concurrency: availableParallelism() })
-    cache.sweep()
-    const files = mergeIndexes(indexes)
-    await pMap(files, ([file, data]) => writeOutput(dir, `${searchIndexHref()}${file}`, data), manyFiles)
-    return `${listed.length} posts, ${read} of them read, ${files.size} files`
-  } finally {
-    await close()
-  }
+  const cache = openCache('search-index')
+  const make = async () => pack({}, await createSearchIndex(dir, listed))
+  const { files } = unpack(await cache.get(createKey(listed), make))
+  cache.sweep()
+  await pMap(files, ([file, data]) => writeOutput(dir, `${searchIndexHref()}${file}`, data), manyFiles)
+  return `${listed.length} posts, ${files.size} files`
 }
+
+const createKey = (posts: Searched[]): string => hash(posts.map(({ key }) => key))
 
 function fail(message: string): never {
   throw new Error(message)
@@ -68,8 +54,27 @@ function divide(posts: Searched[]): Searched[][] {
   return runs
 }
 
-/** What Pagefind makes of posts, whose pages it numbers as they come in. */
 async function createSearchIndex(dir: string, posts: Searched[]): Promise<IndexFiles> {
+  const cache = openCache('search-runs')
+  const count = countUp(posts.length)
+  const indexRun = async (run: Searched[]): Promise<IndexFiles> => {
+    const make = async () => pack({}, await readRun(dir, run))
+    const { files } = unpack(await cache.get(createKey(run), make))
+    count(run.length)
+    return files
+  }
+  try {
+    // While Pagefind reads a page, another one is made.
+    const runs = await pMap(divide(posts), indexRun, { concurrency: availableParallelism() })
+    cache.sweep()
+    return await mergeIndexes(runs)
+  } finally {
+    await close()
+  }
+}
+
+/** What Pagefind makes of posts, whose pages it numbers as they come in. */
+async function readRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({
     // One index for all languages: of several, Pagefind asks the one in the page's own.
     forceLanguage: site.lang,
@@ -79,7 +84,7 @@ async function createSearchIndex(dir: string, posts: Searched[]): Promise<IndexF
   if (!index) throw new Error(errors.join('\n'))
   for (const { post } of posts) {
     const href = postHref(post.slug)
-    const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
+    const page = readFileSync(path.join(dir, outputFile(href)), 'utf8')
     const { errors } = await index.addHTMLFile({ url: href, content: createSearchHtml(page, post) })
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }

@@ -1,30 +1,30 @@
 /** Where in some CBOR a reader stands: https://www.rfc-editor.org/rfc/rfc8949 */
 export type Cursor = { bytes: Buffer; at: number }
 
-/** The kinds of items that Pagefind writes; all others are numbers. */
+/** The kinds of items that have others behind their heads; the rest are numbers. */
 const [byteString, textString, array, map] = [2, 3, 4, 5]
 
-/** Reads the head of an item: of a number its value, of a text its bytes, of an array how many items follow. */
+/** Reads the head of an item: of a number its value, of a text its length, of an array how many items follow. */
 export function readHead(cursor: Cursor): number {
   const short = cursor.bytes.readUInt8(cursor.at++) & 0x1f
   if (short < 24) return short
+  // The others are lengths that are not known beforehand, and numbers beyond 32 bits.
+  if (short > 26) throw new Error('This CBOR has an item that is not read here.')
   const size = 2 ** (short - 24)
-  // A length that is not known beforehand, or a number beyond what JavaScript counts to.
-  if (size > 4) throw new Error('Pagefind has written an index in a form that is unknown here.')
   cursor.at += size
   return cursor.bytes.readUIntBE(cursor.at - size, size)
 }
 
 /** Reads an array, each item by `read`. */
-export function readArray<Item>(cursor: Cursor, read: (cursor: Cursor) => Item): Item[] {
-  return Array.from({ length: readHead(cursor) }, () => read(cursor))
+export function readArray(cursor: Cursor, read: () => void): void {
+  for (let items = readHead(cursor); items > 0; items--) read()
 }
 
-/** The bytes of a text. */
-export function readText(cursor: Cursor): Buffer {
+/** Reads a text: its UTF-8, as Latin-1, since that goes by the order of the bytes. */
+export function readText(cursor: Cursor): string {
   const length = readHead(cursor)
   cursor.at += length
-  return cursor.bytes.subarray(cursor.at - length, cursor.at)
+  return cursor.bytes.toString('latin1', cursor.at - length, cursor.at)
 }
 
 /** Goes on behind an item. */
@@ -36,26 +36,52 @@ export function skip(cursor: Cursor): void {
   for (let items = kind === map ? 2 * head : head; items > 0; items--) skip(cursor)
 }
 
-/** The head of an array, which as many items follow. */
-export function createArrayHead(length: number): Buffer {
-  return createHead(array, length)
-}
+/** Writes CBOR, item by item. */
+export class CborWriter {
+  private bytes = Buffer.alloc(1024)
+  /** How many bytes there are by now. */
+  length = 0
 
-/** A number that is not negative. */
-export function createNumber(value: number): Buffer {
-  return createHead(0, value)
-}
+  /** Writes the head of an array, which as many items follow. */
+  array(length: number): void {
+    this.head(array, length)
+  }
 
-/** A text, given by its bytes. */
-export function createText(bytes: Buffer): Buffer {
-  return Buffer.concat([createHead(textString, bytes.length), bytes])
-}
+  /** Writes a number that is not negative. */
+  number(value: number): void {
+    this.head(0, value)
+  }
 
-function createHead(kind: number, value: number): Buffer {
-  if (value < 24) return Buffer.of((kind << 5) | value)
-  const power = value < 2 ** 8 ? 0 : value < 2 ** 16 ? 1 : 2
-  const head = Buffer.alloc(1 + 2 ** power)
-  head.writeUInt8((kind << 5) | (24 + power))
-  head.writeUIntBE(value, 1, 2 ** power)
-  return head
+  /** Writes a text as `readText` reads it. */
+  text(latin1: string): void {
+    this.head(textString, latin1.length)
+    this.copy(Buffer.from(latin1, 'latin1'))
+  }
+
+  /** Writes items as they are. */
+  copy(items: Uint8Array): void {
+    this.reserve(items.length)
+    this.bytes.set(items, this.length)
+    this.length += items.length
+  }
+
+  /** What has been written. */
+  finish(): Buffer {
+    return this.bytes.subarray(0, this.length)
+  }
+
+  private head(kind: number, value: number): void {
+    const power = value < 24 ? undefined : value < 2 ** 8 ? 0 : value < 2 ** 16 ? 1 : 2
+    this.reserve(5)
+    const first = (kind << 5) | (power === undefined ? value : 24 + power)
+    this.length = this.bytes.writeUInt8(first, this.length)
+    if (power !== undefined) this.length = this.bytes.writeUIntBE(value, this.length, 2 ** power)
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return
+    const larger = Buffer.alloc(2 * this.bytes.length + more)
+    this.bytes.copy(larger)
+    this.bytes = larger
+  }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzipSync, gzip } from 'node:zlib'
 import { decode, encode } from 'cborg'
 import { z } from 'zod'
-import { mergeWords } from './merge-words'
+import { type Chunk, mergeWords } from './merge-words'
 
 /** The files of an index by their paths. */
 export type IndexFiles = Map<string, Uint8Array>
@@ -10,10 +11,9 @@ export type IndexFiles = Map<string, Uint8Array>
 /** What begins each of Pagefind's files, before the CBOR. */
 const signature = Buffer.from('pagefind_dcd')
 
-const pageNumbers = z.array(z.int())
-/** A filter or an order: its name, and its file or pages. */
-const filter = z.tuple([z.string(), z.array(z.tuple([z.string(), pageNumbers]))])
-const order = z.tuple([z.string(), pageNumbers])
+/** A filter: its name, and the pages of each of its values. */
+const filterSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.int())]))])
+type Filter = z.infer<typeof filterSchema>
 
 const metaSchema = z.tuple([
   z.literal('1.5.2'),
@@ -23,7 +23,8 @@ const metaSchema = z.tuple([
   z.array(z.tuple([z.string(), z.string(), z.string()])),
   // Filters: their name and their file.
   z.array(z.tuple([z.string(), z.string()])),
-  z.array(order),
+  // Orders: their name and the pages.
+  z.array(z.tuple([z.string(), z.array(z.int())])),
   // The fields of the metadata.
   z.array(z.string()),
 ])
@@ -35,13 +36,22 @@ const entrySchema = z.looseObject({
 
 /** What an index says. */
 type Index = {
-  language: string
   meta: Meta
   /** A file for each page, which results are shown by. */
   fragments: Uint8Array[]
   chunks: Buffer[]
-  filters: z.infer<typeof filter>[]
+  filters: Filter[]
+  /** What is to be added to the numbers of its pages. */
+  offset: number
 }
+
+/** The folders of files, and how the names in them begin, by what they hold. */
+const folders = { meta: 'pagefind.', fragment: 'fragment/', index: 'index/', filter: 'filter/' }
+type Kind = keyof typeof folders
+
+const entryFile = 'pagefind-entry.json'
+
+const compress = promisify(gzip)
 
 /**
  * One index in place of several. Pagefind makes an index from all pages at once, which takes the longer the more there
@@ -49,82 +59,75 @@ type Index = {
  * every order that a search may ask for, turned round. What is no part of an index, such as the script that reads it, is
  * taken from the first. Throws if Pagefind has written anything that its version 1.5.2 does not.
  */
-export function mergeIndexes(all: IndexFiles[]): IndexFiles {
-  const indexes = all.map(readIndex)
-  const [first] = indexes
+export async function mergeIndexes(all: IndexFiles[]): Promise<IndexFiles> {
+  const [first] = all
   if (!first) return new Map()
-  const [version, , , , , fields] = first.meta
-  const merged: IndexFiles = new Map(Array.from(all[0] ?? []).filter(([path]) => !isPart(path)))
+  const { language, facts, entry } = readEntry(first)
+  const merged: IndexFiles = new Map([...first].filter(([path]) => !/\.pf_\w+$/.test(path)))
   /** Adds a file under a name made of its bytes. */
-  const add = (kind: keyof typeof folders, bytes: Uint8Array): string => {
-    const name = `${first.language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
+  const add = (kind: Kind, bytes: Uint8Array): string => {
+    const name = `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
     merged.set(`${folders[kind]}${name}.pf_${kind}`, bytes)
     return name
   }
-  const addCbor = (kind: keyof typeof folders, cbor: Uint8Array) =>
-    add(kind, gzipSync(Buffer.concat([signature, cbor])))
+  const addCbor = async (kind: Kind, cbor: Uint8Array) => add(kind, await compress(Buffer.concat([signature, cbor])))
+  const addChunk = async ({ from, to, bytes }: Chunk): Promise<Meta[2][number]> => {
+    return [from, to, await addCbor('index', bytes)]
+  }
+  const addFilter = async (filter: Filter): Promise<Meta[3][number]> => {
+    return [filter[0], await addCbor('filter', encode(filter))]
+  }
 
   let pageCount = 0
-  const numbered = indexes.map((index) => {
-    const offset = pageCount
+  const indexes: Index[] = []
+  for (const files of all) {
+    const index = readIndex(files, pageCount)
+    indexes.push(index)
     pageCount += index.fragments.length
-    return { ...index, offset }
-  })
-  const hash = addCbor(
-    'meta',
-    encode([
-      version,
-      numbered.flatMap(({ meta: [, pages], fragments }) =>
-        fragments.map((bytes, page) => [add('fragment', bytes), pages[page]?.[1]]),
-      ),
-      mergeWords(numbered).map(({ from, to, bytes }) => [from, to, addCbor('index', bytes)]),
-      mergeFilters(numbered).map((filter) => [filter[0], addCbor('filter', encode(filter))]),
-      mergeOrders(numbered),
-      fields,
-    ]),
-  )
-  const { languages, ...entry } = readEntry(all[0] ?? new Map())
-  const facts = { ...languages[first.language], hash, page_count: pageCount }
-  merged.set(entryFile, Buffer.from(JSON.stringify({ ...entry, languages: { [first.language]: facts } })))
-  return merged
+  }
+  const meta: Meta = [
+    '1.5.2',
+    indexes.flatMap(({ meta: [, pages], fragments }) =>
+      pages.map(([, words], page): Meta[1][number] => [add('fragment', fragments[page] ?? Buffer.of()), words]),
+    ),
+    await Promise.all(mergeWords(indexes).map(addChunk)),
+    await Promise.all(mergeFilters(indexes).map(addFilter)),
+    mergeOrders(indexes),
+    indexes[0]?.meta[5] ?? [],
+  ]
+  const hash = await addCbor('meta', encode(meta))
+  const languages = { [language]: { ...facts, hash, page_count: pageCount } }
+  return merged.set(entryFile, Buffer.from(JSON.stringify({ ...entry, languages })))
 }
 
-const entryFile = 'pagefind-entry.json'
-
-/** Where the files of an index lie, by what they hold. */
-const folders = { meta: 'pagefind.', fragment: 'fragment/', index: 'index/', filter: 'filter/' }
-
-const isPart = (path: string): boolean => /\.pf_\w+$/.test(path)
-
-function readIndex(files: IndexFiles): Index {
-  const [language, facts] = Object.entries(readEntry(files).languages)[0] ?? fail('an index without a language')
-  const read = (kind: keyof typeof folders, name: string) =>
+function readIndex(files: IndexFiles, offset: number): Index {
+  const read = (kind: Kind, name: string) =>
     files.get(`${folders[kind]}${name}.pf_${kind}`) ?? fail(`no ${kind} ${name}`)
-  const readCbor = (kind: keyof typeof folders, name: string) => gunzipSync(read(kind, name)).subarray(signature.length)
-  const meta = metaSchema.parse(decode(readCbor('meta', facts.hash)))
+  const readCbor = (kind: Kind, name: string) => gunzipSync(read(kind, name)).subarray(signature.length)
+  const meta = metaSchema.parse(decode(readCbor('meta', readEntry(files).facts.hash)))
   const [, pages, chunks, filters] = meta
   return {
-    language,
     meta,
     fragments: pages.map(([name]) => read('fragment', name)),
     chunks: chunks.map(([, , name]) => readCbor('index', name)),
-    filters: filters.map(([, name]) => filter.parse(decode(readCbor('filter', name)))),
+    filters: filters.map(([, name]) => filterSchema.parse(decode(readCbor('filter', name)))),
+    offset,
   }
 }
 
-function readEntry(files: IndexFiles): z.infer<typeof entrySchema> {
-  return entrySchema.parse(JSON.parse(Buffer.from(files.get(entryFile) ?? fail(`no ${entryFile}`)).toString()))
+function readEntry(files: IndexFiles) {
+  const text = Buffer.from(files.get(entryFile) ?? fail(`no ${entryFile}`)).toString()
+  const { languages, ...entry } = entrySchema.parse(JSON.parse(text))
+  const [language, facts] = Object.entries(languages)[0] ?? fail('an index without a language')
+  return { language, facts, entry }
 }
 
 function fail(found: string): never {
   throw new Error(`Pagefind has written ${found}.`)
 }
 
-/** An index with what is to be added to the numbers of its pages. */
-type Numbered = Index & { offset: number }
-
 /** Filters and their values by name: Pagefind 1.5 writes both in another order each time. */
-function mergeFilters(indexes: Numbered[]): [string, [string, number[]][]][] {
+function mergeFilters(indexes: Index[]): Filter[] {
   const merged = new Map<string, Map<string, number[]>>()
   for (const { filters, offset } of indexes) {
     for (const [name, values] of filters) {
@@ -137,19 +140,18 @@ function mergeFilters(indexes: Numbered[]): [string, [string, number[]][]][] {
       }
     }
   }
-  const filters = Array.from(merged, ([name, values]): [string, [string, number[]][]] => [
-    name,
-    [...values].sort(byName),
-  ])
-  return filters.sort(byName)
+  return [...merged].sort(byName).map(([name, pagesOf]) => [name, [...pagesOf].sort(byName)])
 }
 
 /** Each order with the pages of the last index first. */
-function mergeOrders(indexes: Numbered[]): [string, number[]][] {
+function mergeOrders(indexes: Index[]): Meta[4] {
   const merged = new Map<string, number[]>()
   for (const { meta, offset } of indexes.toReversed()) {
-    for (const [name, pages] of meta[4]) {
-      merged.set(name, [...(merged.get(name) ?? []), ...pages.map((page) => offset + page)])
+    const [, , , , orders] = meta
+    for (const [name, pages] of orders) {
+      const before = merged.get(name) ?? []
+      merged.set(name, before)
+      for (const page of pages) before.push(offset + page)
     }
   }
   return [...merged].sort(byName)

@@ -1,4 +1,4 @@
-import { type Cursor, createArrayHead, createNumber, createText, readArray, readHead, readText, skip } from './cbor'
+import { CborWriter, type Cursor, readArray, readHead, readText, skip } from './cbor'
 
 /** The words of an index: its chunks, and what to add to the number of each page. */
 export type Words = { chunks: Buffer[]; offset: number }
@@ -6,109 +6,113 @@ export type Words = { chunks: Buffer[]; offset: number }
 /** A chunk of an index, with the first and the last word of it. */
 export type Chunk = { from: string; to: string; bytes: Buffer }
 
-/** In bytes, about as large as those that Pagefind makes. */
+/** In bytes: about as large as those that Pagefind makes. */
 const chunkSize = 100_000
 
 /**
- * The pages that have a word, as an index holds them: `[number, places in the text, places in the metadata]` each, with
- * what is to be added to the number of the page before in place of the number. Places are copied unread.
+ * Some of the pages that have a word. To an index, each is `[number, places in the text, places in the metadata]`, with
+ * what is to be added to the page before for its number. `rest` is all behind the number of the first.
  */
 type Pages = { count: number; first: number; last: number; rest: Buffer }
 
-/** A word, or a way of writing it, with its pages in each index. Its bytes are written as Latin-1, to go by their order. */
-type Found = Map<string, Pages[]>
+/** The pages of each word or form of a word, index by index. */
+type PagesOf = Map<string, Pages[]>
 
-type Word = { pages: Pages[]; forms: Found }
+/** Words with their pages, and with those where they are written in another form, such as with an accent. */
+type Found = Map<string, { pages: Pages[]; forms: PagesOf }>
 
-/** The words of several indexes as one. Pages are numbered on from index to index. */
+/** The words of several indexes as one. Pages are numbered on from index to index; where on a page a word is, is copied. */
 export function mergeWords(indexes: Words[]): Chunk[] {
-  const words = new Map<string, Word>()
+  const found: Found = new Map()
   for (const { chunks, offset } of indexes) {
     for (const bytes of chunks) {
       const cursor = { bytes, at: 0 }
-      readArray(cursor, () => readArray(cursor, () => collectWord(cursor, offset, words)))
+      readArray(cursor, () => readArray(cursor, () => readWord(cursor, offset, found)))
     }
   }
-  const sorted = [...words].sort(byName)
-  const chunks: Chunk[] = []
-  let open: { name: string; bytes: Buffer }[] = []
-  let size = 0
-  for (const [index, [name, word]] of sorted.entries()) {
-    const bytes = createWord(name, word)
-    open.push({ name, bytes })
-    size += bytes.length
-    if (size < chunkSize && index < sorted.length - 1) continue
-    chunks.push(createChunk(open))
-    open = []
-    size = 0
-  }
-  return chunks
+  return divide([...found].sort(byName))
 }
 
-function collectWord(cursor: Cursor, offset: number, words: Map<string, Word>): void {
-  expect(readHead(cursor) === 3)
-  const name = readText(cursor).toString('latin1')
-  const word: Word = words.get(name) ?? { pages: [], forms: new Map() }
-  words.set(name, word)
-  word.pages.push(...readPages(cursor, offset))
+function readWord(cursor: Cursor, offset: number, found: Found): void {
+  expectItems(cursor, 3)
+  const name = readText(cursor)
+  const { pages, forms } = found.get(name) ?? { pages: [], forms: new Map() }
+  found.set(name, { pages, forms })
+  readPages(cursor, offset, pages)
   readArray(cursor, () => {
-    expect(readHead(cursor) === 2)
-    const form = readText(cursor).toString('latin1')
-    word.forms.set(form, [...(word.forms.get(form) ?? []), ...readPages(cursor, offset)])
+    expectItems(cursor, 2)
+    const form = readText(cursor)
+    const pages = forms.get(form) ?? []
+    forms.set(form, pages)
+    readPages(cursor, offset, pages)
   })
 }
 
-/** None for a word that is always written in another way. */
-function readPages(cursor: Cursor, offset: number): Pages[] {
+/** Adds pages to those of earlier indexes. There may be none of a word that is always written in another form. */
+function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
   const count = readHead(cursor)
-  if (count === 0) return []
-  expect(readHead(cursor) === 3)
+  if (count === 0) return
+  expectItems(cursor, 3)
   const first = offset + readHead(cursor)
   const start = cursor.at
+  skip(cursor)
+  skip(cursor)
   let last = first
-  skip(cursor)
-  skip(cursor)
   for (let page = 1; page < count; page++) {
-    expect(readHead(cursor) === 3)
+    expectItems(cursor, 3)
     last += readHead(cursor)
     skip(cursor)
     skip(cursor)
   }
-  return [{ count, first, last, rest: cursor.bytes.subarray(start, cursor.at) }]
+  pages.push({ count, first, last, rest: cursor.bytes.subarray(start, cursor.at) })
 }
 
-function expect(isSo: boolean): void {
-  if (!isSo) throw new Error('Pagefind has written an index in a form that is unknown here.')
+function expectItems(cursor: Cursor, items: number): void {
+  if (readHead(cursor) !== items) throw new Error('Pagefind has written words in a form that is not read here.')
 }
 
-function createWord(name: string, { pages, forms }: Word): Buffer {
-  return Buffer.concat([
-    createArrayHead(3),
-    createText(Buffer.from(name, 'latin1')),
-    createPages(pages),
-    createArrayHead(forms.size),
-    ...[...forms]
-      .sort(byName)
-      .flatMap(([form, pages]) => [createArrayHead(2), createText(Buffer.from(form, 'latin1')), createPages(pages)]),
-  ])
+/** Writes words down, in chunks: a search asks for those of its words alone. */
+function divide(words: [string, { pages: Pages[]; forms: PagesOf }][]): Chunk[] {
+  const chunks: Chunk[] = []
+  let open: string[] = []
+  let writer = new CborWriter()
+  for (const [index, [name, { pages, forms }]] of words.entries()) {
+    open.push(name)
+    writer.array(3)
+    writer.text(name)
+    writePages(writer, pages)
+    writer.array(forms.size)
+    for (const [form, pages] of [...forms].sort(byName)) {
+      writer.array(2)
+      writer.text(form)
+      writePages(writer, pages)
+    }
+    if (writer.length < chunkSize && index < words.length - 1) continue
+    chunks.push(createChunk(open, writer))
+    open = []
+    writer = new CborWriter()
+  }
+  return chunks
 }
 
-function createPages(parts: Pages[]): Buffer {
-  const count = parts.reduce((sum, { count }) => sum + count, 0)
-  const pages = parts.flatMap(({ first, rest }, index) => [
-    createArrayHead(3),
-    createNumber(first - (parts[index - 1]?.last ?? 0)),
-    rest,
-  ])
-  return Buffer.concat([createArrayHead(count), ...pages])
+function writePages(writer: CborWriter, parts: Pages[]): void {
+  writer.array(parts.reduce((sum, { count }) => sum + count, 0))
+  let before = 0
+  for (const { first, last, rest } of parts) {
+    writer.array(3)
+    writer.number(first - before)
+    writer.copy(rest)
+    before = last
+  }
 }
 
-function createChunk(words: { name: string; bytes: Buffer }[]): Chunk {
-  const [from = '', to = ''] = [words[0], words.at(-1)].map((word) =>
-    Buffer.from(word?.name ?? '', 'latin1').toString(),
-  )
-  const bytes = Buffer.concat([createArrayHead(1), createArrayHead(words.length), ...words.map(({ bytes }) => bytes)])
-  return { from, to, bytes }
+function createChunk(names: string[], words: CborWriter): Chunk {
+  const writer = new CborWriter()
+  writer.array(1)
+  writer.array(names.length)
+  writer.copy(words.finish())
+  const toText = (name = '') => Buffer.from(name, 'latin1').toString()
+  return { from: toText(names[0]), to: toText(names.at(-1)), bytes: writer.finish() }
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
