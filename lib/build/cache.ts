@@ -21,6 +21,10 @@ export type Cache = {
   write: (key: string, data: string | Uint8Array) => void
   /** What is kept under a key, which is made and kept if it is not there. */
   get: (key: string, make: () => string | Uint8Array | Promise<string | Uint8Array>) => Promise<Buffer>
+  /** Puts a file beside what is under a key, as it is; it is called the key, a dot and a number. Returns where it lies. */
+  put: (name: string, data: Uint8Array) => string
+  /** Where a file lies. */
+  locate: (name: string) => string
   /** Throws away what nobody has asked for since the cache was opened. */
   sweep: () => void
 }
@@ -29,25 +33,33 @@ export type Cache = {
 export function openCache(name: string): Cache {
   const folder = path.join(cacheRoot, name)
   const used = new Set<string>()
+  const locate = (name: string) => path.join(folder, name)
 
   function read(key: string): Buffer | undefined {
     used.add(key)
-    const file = env.clean ? undefined : unlessMissing(() => readFileSync(path.join(folder, key)))
+    const file = env.clean ? undefined : unlessMissing(() => readFileSync(locate(key)))
     const data = file?.subarray(checksumLength)
     return data && file?.toString('latin1', 0, checksumLength) === hash(data) ? data : undefined
   }
 
+  function put(name: string, data: Uint8Array): string {
+    const unfinished = locate(`${name}-unfinished`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(unfinished, data)
+    renameSync(unfinished, locate(name))
+    return locate(name)
+  }
+
   function write(key: string, data: string | Uint8Array): void {
     used.add(key)
-    const unfinished = path.join(folder, `${key}.unfinished`)
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(hash(data)), Buffer.from(data)]))
-    renameSync(unfinished, path.join(folder, key))
+    put(key, Buffer.concat([Buffer.from(hash(data)), Buffer.from(data)]))
   }
 
   return {
     read,
     write,
+    put,
+    locate,
     async get(key, make) {
       const kept = read(key)
       if (kept) return kept
@@ -57,7 +69,7 @@ export function openCache(name: string): Cache {
     },
     sweep() {
       for (const entry of unlessMissing(() => readdirSync(folder)) ?? []) {
-        if (!used.has(entry)) rmSync(path.join(folder, entry), { recursive: true, force: true })
+        if (!used.has(entry.replace(/\.\d+$/, ''))) rmSync(locate(entry), { recursive: true, force: true })
       }
     },
   }

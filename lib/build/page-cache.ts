@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import pMap from 'p-map'
 import { count } from '../check/report'
 import { resolveImage } from '../images'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
 import { outputFile } from '../urls'
-import { type Archive, pack, unpack } from './archive'
-import { cacheRoot, hash, manyFiles, openCache } from './cache'
+import { cacheRoot, hash } from './cache'
+import { openFileCache } from './file-cache'
 import { hashSources } from './hash-sources'
-import { unlessMissing, writeOutput } from './output'
+import { placeOutput, unlessMissing } from './output'
 import type { Export } from './steps'
 
 /** What the finish knows of a page besides its HTML. */
@@ -33,7 +32,7 @@ export type PlannedPage = Pick<RoutePage, 'hrefs'> & {
 type CachedFacts = { islands: string[]; images: Record<string, string> }
 
 /** Finished pages. */
-const cache = openCache('pages')
+const cache = openFileCache<CachedFacts>('pages')
 
 /**
  * Fills the plan: finds the pages that are made of the same things as in an earlier build, and has Next render all others.
@@ -46,8 +45,8 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   for (const [route, getPages] of Object.entries(routes)) {
     const planned = getPages().map(({ param, hrefs, data, files }: RoutePage) => {
       const key = hash([sources, route, data, files.map(hashFile)])
-      const cached = readPage(key)
-      return { param, hrefs, key, unchanged: cached && checkImages(cached.facts, hashFile) }
+      const kept = cache.read(key)
+      return { param, hrefs, key, unchanged: kept && checkImages(kept.facts, hashFile) }
     })
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)
@@ -64,22 +63,18 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
 /** Puts the pages that have not changed into the export, and keeps the others for the next build. */
 export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
   const hashFile = createFileHasher()
-  await pMap(
-    plan,
-    async ({ hrefs, key, unchanged }) => {
-      const cached = unchanged && readPage(key)
-      if (unchanged && !cached) throw new Error(`A page has gone from ${cacheRoot} since the build began: ${hrefs[0]}`)
-      if (cached) {
-        for (const [href, data] of cached.files) await writeOutput(dir, href, data)
-        return
-      }
-      const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
-      const facts = { islands, images: Object.fromEntries(images.map((image) => [image, hashFile(image)])) }
-      const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
-      cache.write(key, pack<CachedFacts>(facts, files))
-    },
-    manyFiles,
-  )
+  for (const { hrefs, key, unchanged } of plan) {
+    if (unchanged) {
+      const kept = cache.read(key)
+      if (!kept) throw new Error(`A page has gone from ${cacheRoot} since the build began: ${hrefs[0]}`)
+      for (const [href, { file }] of kept.files) placeOutput(dir, href, file)
+      continue
+    }
+    const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
+    const facts = { islands, images: Object.fromEntries(images.map((image) => [image, hashFile(image)])) }
+    const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
+    cache.write(key, { facts, files })
+  }
   cache.sweep()
   const restored = plan.filter(({ unchanged }) => unchanged).length
   return `${restored} restored, ${plan.length - restored} kept`
@@ -87,12 +82,7 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
 
 /** The HTML of a page that has not changed. */
 export function readUnchanged({ hrefs: [href], key }: PlannedPage): string {
-  return readPage(key)?.files.get(href)?.toString() ?? ''
-}
-
-function readPage(key: string): Archive<CachedFacts> | undefined {
-  const packed = cache.read(key)
-  return packed && unpack(packed)
+  return cache.read(key)?.files.get(href)?.data.toString() ?? ''
 }
 
 /** What is known of a cached page, or nothing if an image that it shows has changed. */

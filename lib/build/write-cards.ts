@@ -6,8 +6,9 @@ import { formatDay } from '../dates'
 import type { Post } from '../posts'
 import { site } from '../site'
 import { cardHref } from '../urls'
-import { hash, openCache } from './cache'
-import { writeOutput } from './output'
+import { hash } from './cache'
+import { openFileCache } from './file-cache'
+import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
@@ -16,7 +17,7 @@ import type { Export } from './steps'
  * holds those of the last build.
  */
 export async function writeCards({ dir, posts }: Export): Promise<string> {
-  const cache = openCache('cards')
+  const cache = openFileCache('cards')
   const design = await hashDesign()
   const cards = [createSiteCard(), ...posts.map(createPostCard)]
   const count = countUp(cards.length)
@@ -24,13 +25,14 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
   await pMap(
     cards,
     async ({ name, source, card }) => {
-      const png = await cache.get(hash(design, card), async () => {
+      const { files } = await cache.get(hash(design, card), async () => {
         drawn++
-        return createCard(card).catch((error: Error) => {
+        const png = await createCard(card).catch((error: Error) => {
           throw new Error(`${source}: the title cannot be drawn on the card. ${error.message}`)
         })
+        return { facts: {}, files: [['png', png]] }
       })
-      await writeOutput(dir, cardHref(name), png)
+      for (const { file } of files.values()) placeOutput(dir, cardHref(name), file)
       count()
     },
     // While a core draws one, another is measured or written.

@@ -7,9 +7,9 @@ import sharp from 'sharp'
 import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
 import { imageHref, outputFile, variantHref } from '../urls'
-import { type Archive, pack, unpack } from './archive'
-import { hash, openCache } from './cache'
-import { ignoreMissing, writeOutput } from './output'
+import { hash } from './cache'
+import { type Kept, type Made, openFileCache } from './file-cache'
+import { ignoreMissing, placeOutput, writeOutput } from './output'
 import type { Export } from './steps'
 
 /** In pixels: the index's thumbnail, the width of the text, a phone's, and twice the width of the text. */
@@ -40,9 +40,9 @@ sharp.concurrency(1)
  * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
  */
 export async function writeImages({ dir, pages }: Export): Promise<string> {
-  const cache = openCache('images')
+  const cache = openFileCache<Encoding>('images')
   const settings = hash(await readFile(new URL(import.meta.url)), sharp.versions)
-  const encodings = new Map<string, Promise<Archive<Encoding>>>()
+  const encodings = new Map<string, Promise<Kept<Encoding>>>()
   const images = new Map<string, ResponsiveImage>()
   let encoded = 0
 
@@ -51,9 +51,9 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
     const key = hash(settings, bytes)
     const make = async () => {
       encoded++
-      return packImage(await encodeImage(bytes))
+      return nameFiles(await encodeImage(bytes))
     }
-    const encoding = encodings.get(key) ?? cache.get(key, make).then(unpack<Encoding>)
+    const encoding = encodings.get(key) ?? cache.get(key, make)
     encodings.set(key, encoding)
     const { facts, files } = await encoding.catch((error: Error) => {
       throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
@@ -62,7 +62,7 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
       const variants = files.map(({ ending, width }) => ({ href: createHref(name, key, ending), width }))
       return { type: `image/${format}`, variants }
     })
-    for (const [ending, data] of files) await writeOutput(dir, createHref(name, key, ending), data)
+    for (const [ending, { file }] of files) placeOutput(dir, createHref(name, key, ending), file)
     images.set(imageHref(name), {
       opaque: facts.opaque,
       sources: sources.slice(0, -1),
@@ -97,17 +97,15 @@ function createHref(name: string, key: string, ending: string): string {
   return variantHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
 }
 
-function packImage({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Buffer {
-  const named = formats.map(({ format, files }) => ({
+function nameFiles({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Made<Encoding> {
+  const images = formats.flatMap(({ format, files }) =>
+    files.map(({ width, data }) => ({ format, width, data, ending: createEnding(format, width) })),
+  )
+  const named = formats.map(({ format }) => ({
     format,
-    files: files.map(({ width, data }) => ({ ending: createEnding(format, width), width, data })),
+    files: images.filter((image) => image.format === format).map(({ ending, width }) => ({ ending, width })),
   }))
-  const facts = named.map(({ format, files }) => ({
-    format,
-    files: files.map(({ ending, width }) => ({ ending, width })),
-  }))
-  const files = named.flatMap(({ files }) => files.map(({ ending, data }): [string, Buffer] => [ending, data]))
-  return pack<Encoding>({ opaque, formats: facts }, files)
+  return { facts: { opaque, formats: named }, files: images.map(({ ending, data }) => [ending, data]) }
 }
 
 function createEnding(format: string, width: number): string {

@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import pMap from 'p-map'
 import { close, createIndex } from 'pagefind'
-import { type IndexFiles, mergeIndexes } from '../pagefind/merge-indexes'
+import { getFragmentPath, type IndexFiles, mergeIndexes } from '../pagefind/merge-indexes'
 import type { Post } from '../posts'
 import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
-import { pack, unpack } from './archive'
-import { hash, manyFiles, openCache } from './cache'
-import { writeOutput } from './output'
+import { hash } from './cache'
+import { type KeptFile, openFileCache } from './file-cache'
+import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
@@ -29,12 +29,18 @@ export async function writeSearch({ dir, posts, plan }: Export): Promise<string>
   const listed = posts
     .filter((post) => !post.unlisted)
     .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
-  const cache = openCache('search-index')
-  const make = async () => pack({}, await createSearchIndex(dir, listed))
-  const { files } = unpack(await cache.get(createKey(listed), make))
+  const runs = await readRuns(dir, listed)
+  const cache = openFileCache('search-index')
+  const make = async () => ({ facts: {}, files: await mergeIndexes(runs.map(getBytes)) })
+  const { files } = await cache.get(createKey(listed), make)
   cache.sweep()
-  await pMap(files, ([file, data]) => writeOutput(dir, `${searchIndexHref()}${file}`, data), manyFiles)
-  return `${listed.length} posts, ${files.size} files`
+  const place = (path: string, { file }: KeptFile) => placeOutput(dir, `${searchIndexHref()}${path}`, file)
+  for (const [path, kept] of files) place(path, kept)
+  for (const [path, kept] of runs.flatMap((run) => [...run])) {
+    const fragment = getFragmentPath(path, kept.data)
+    if (fragment) place(fragment, kept)
+  }
+  return `${listed.length} posts`
 }
 
 const createKey = (posts: Searched[]): string => hash(posts.map(({ key }) => key))
@@ -54,27 +60,30 @@ function divide(posts: Searched[]): Searched[][] {
   return runs
 }
 
-async function createSearchIndex(dir: string, posts: Searched[]): Promise<IndexFiles> {
-  const cache = openCache('search-runs')
+/** The index of each run. */
+async function readRuns(dir: string, posts: Searched[]): Promise<Map<string, KeptFile>[]> {
+  const cache = openFileCache('search-runs')
   const count = countUp(posts.length)
-  const indexRun = async (run: Searched[]): Promise<IndexFiles> => {
-    const make = async () => pack({}, await readRun(dir, run))
-    const { files } = unpack(await cache.get(createKey(run), make))
+  const readRun = async (run: Searched[]) => {
+    const { files } = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(dir, run) }))
     count(run.length)
     return files
   }
   try {
     // While Pagefind reads a page, another one is made.
-    const runs = await pMap(divide(posts), indexRun, { concurrency: availableParallelism() })
+    const runs = await pMap(divide(posts), readRun, { concurrency: availableParallelism() })
     cache.sweep()
-    return await mergeIndexes(runs)
+    return runs
   } finally {
     await close()
   }
 }
 
+const getBytes = (files: Map<string, KeptFile>): IndexFiles =>
+  new Map(Array.from(files, ([path, { data }]) => [path, data]))
+
 /** What Pagefind makes of posts, whose pages it numbers as they come in. */
-async function readRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
+async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({
     // One index for all languages: of several, Pagefind asks the one in the page's own.
     forceLanguage: site.lang,

@@ -54,28 +54,28 @@ const entryFile = 'pagefind-entry.json'
 const compress = promisify(gzip)
 
 /**
- * One index in place of several. Pagefind makes an index from all pages at once, which takes the longer the more there
- * are; this puts together what it has found out before. The pages of each index stand behind those of the one before in
- * every order that a search may ask for, turned round. What is no part of an index, such as the script that reads it, is
- * taken from the first. Throws if Pagefind has written anything that its version 1.5.2 does not.
+ * One index in place of several, but for the files of their pages, which stay as they are (`getFragmentPath`). Pagefind
+ * makes an index from all pages at once, which takes the longer the more there are; this puts together what it has found
+ * out before. The pages of each index stand behind those of the one before in every order that a search may ask for,
+ * turned round. What is no part of an index, such as the script that reads it, is taken from the first. Throws if
+ * Pagefind has written anything that its version 1.5.2 does not.
  */
 export async function mergeIndexes(all: IndexFiles[]): Promise<IndexFiles> {
   const [first] = all
   if (!first) return new Map()
   const { language, facts, entry } = readEntry(first)
   const merged: IndexFiles = new Map([...first].filter(([path]) => !/\.pf_\w+$/.test(path)))
-  /** Adds a file under a name made of its bytes. */
-  const add = (kind: Kind, bytes: Uint8Array): string => {
-    const name = `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
-    merged.set(`${folders[kind]}${name}.pf_${kind}`, bytes)
+  const add = async (kind: Kind, cbor: Uint8Array): Promise<string> => {
+    const bytes = await compress(Buffer.concat([signature, cbor]))
+    const name = createName(language, bytes)
+    merged.set(createPath(kind, name), bytes)
     return name
   }
-  const addCbor = async (kind: Kind, cbor: Uint8Array) => add(kind, await compress(Buffer.concat([signature, cbor])))
   const addChunk = async ({ from, to, bytes }: Chunk): Promise<Meta[2][number]> => {
-    return [from, to, await addCbor('index', bytes)]
+    return [from, to, await add('index', bytes)]
   }
   const addFilter = async (filter: Filter): Promise<Meta[3][number]> => {
-    return [filter[0], await addCbor('filter', encode(filter))]
+    return [filter[0], await add('filter', encode(filter))]
   }
 
   let pageCount = 0
@@ -88,21 +88,33 @@ export async function mergeIndexes(all: IndexFiles[]): Promise<IndexFiles> {
   const meta: Meta = [
     '1.5.2',
     indexes.flatMap(({ meta: [, pages], fragments }) =>
-      pages.map(([, words], page): Meta[1][number] => [add('fragment', fragments[page] ?? Buffer.of()), words]),
+      pages.map(([, words], page): Meta[1][number] => [createName(language, fragments[page] ?? Buffer.of()), words]),
     ),
     await Promise.all(mergeWords(indexes).map(addChunk)),
     await Promise.all(mergeFilters(indexes).map(addFilter)),
     mergeOrders(indexes),
     indexes[0]?.meta[5] ?? [],
   ]
-  const hash = await addCbor('meta', encode(meta))
+  const hash = await add('meta', encode(meta))
   const languages = { [language]: { ...facts, hash, page_count: pageCount } }
   return merged.set(entryFile, Buffer.from(JSON.stringify({ ...entry, languages })))
 }
 
+/** Where the file of a page lies in the merged index; nothing for other files. Pagefind's own names may meet again. */
+export function getFragmentPath(path: string, bytes: Uint8Array): string | undefined {
+  const [, language] = /^fragment\/(.*)_\w+\.pf_fragment$/.exec(path) ?? []
+  return language && createPath('fragment', createName(language, bytes))
+}
+
+const createPath = (kind: Kind, name: string): string => `${folders[kind]}${name}.pf_${kind}`
+
+/** A name made of bytes. */
+function createName(language: string, bytes: Uint8Array): string {
+  return `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
+}
+
 function readIndex(files: IndexFiles, offset: number): Index {
-  const read = (kind: Kind, name: string) =>
-    files.get(`${folders[kind]}${name}.pf_${kind}`) ?? fail(`no ${kind} ${name}`)
+  const read = (kind: Kind, name: string) => files.get(createPath(kind, name)) ?? fail(`no ${kind} ${name}`)
   const readCbor = (kind: Kind, name: string) => gunzipSync(read(kind, name)).subarray(signature.length)
   const meta = metaSchema.parse(decode(readCbor('meta', readEntry(files).facts.hash)))
   const [, pages, chunks, filters] = meta
