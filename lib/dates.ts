@@ -48,8 +48,14 @@ export function formatDayOfYear(day: string, lang: string): string {
 }
 
 function format(day: string, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const key = JSON.stringify([lang, options])
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+  formats.set(key, known)
+  return known.format(new Date(`${day}T00:00:00Z`))
 }
+
+/** Made once for each language and form, since that takes far longer than to format a day. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Whether a day of the form `YYYY-MM-DD` is in the calendar. */
 export function isCalendarDay(day: string): boolean {

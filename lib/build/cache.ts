@@ -25,6 +25,8 @@ export type Cache = {
   put: (name: string, data: Uint8Array) => string
   /** Where a file lies. */
   locate: (name: string) => string
+  /** Has `sweep` spare what is under a key. */
+  use: (key: string) => void
   /** Throws away what nobody has asked for since the cache was opened. */
   sweep: () => void
 }
@@ -60,6 +62,7 @@ export function openCache(name: string): Cache {
     write,
     put,
     locate,
+    use: (key) => void used.add(key),
     async get(key, make) {
       const kept = read(key)
       if (kept) return kept

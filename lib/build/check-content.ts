@@ -3,8 +3,10 @@ import path from 'node:path'
 import { assertContent } from '../check'
 import { listFiles } from '../check/content'
 import { count, formatReport } from '../check/report'
+import { getState } from '../check/routes'
 import { parseDate } from '../dates'
 import { env } from '../env'
+import { keepTree, sweepTrees } from '../markdown/tree-cache'
 import { site } from '../site'
 import { hash, openCache } from './cache'
 import { hashSources } from './hash-sources'
@@ -23,10 +25,16 @@ export async function checkContent(): Promise<string> {
   const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
   if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} as they were`
+  const countOne = countUp(changed.length)
   const result = await assertContent({
     only: known === undefined ? undefined : new Set(changed),
-    onChecked: countUp(changed.length),
+    onChecked: (entry) => {
+      countOne()
+      const [tree] = entry.nodes
+      if (tree?.type === 'root' && getState(entry) === 'page') keepTree(entry.file, tree)
+    },
   })
+  sweepTrees(result.files)
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {
     cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))

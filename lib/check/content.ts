@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { env } from '../env'
-import { parseMarkdown } from '../markdown/syntax'
+import { readTree } from '../markdown/tree-cache'
 import { parseAuthors } from './authors'
 import { parseFrontmatter } from './frontmatter'
 import { findExcess } from './limits'
@@ -68,6 +68,11 @@ function getKind(file: string): Entry['kind'] | undefined {
 
 const lastRead = new Map<string, { stamp: string; entry: Entry }>()
 
+/** Lets go of all that was read: a hundred kilobytes for each post. */
+export function forgetContent(): void {
+  lastRead.clear()
+}
+
 /** Reads a post or page, or takes it as it was last read if its file has not changed since. */
 function readEntry(kind: Entry['kind'], file: string): Entry | FileFault {
   const stats = statSync(path.join(env.contentDir, file), { throwIfNoEntry: false })
@@ -116,7 +121,7 @@ function parseBody(source: VFile): Body {
   const nodes: Nodes[] = []
   if (findExcess(source)) return { nodes, bodyFault: undefined }
   try {
-    visit(parseMarkdown(source), (node) => void nodes.push(node))
+    visit(readTree(source), (node) => void nodes.push(node))
     return { nodes, bodyFault: undefined }
   } catch (error) {
     if (error instanceof VFileMessage) return { nodes, bodyFault: error }

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { getFileName } from '../markdown/source'
 import { site } from '../site'
-import { readContent } from './content'
+import { forgetContent, readContent } from './content'
 import { findIgnores, isIgnored } from './ignores'
 import { count, formatReport } from './report'
 import { type Content, type Entry, type Found, isOptional, most, type Rule } from './rule'
@@ -22,7 +22,7 @@ type Options = {
   /** Keeps what it has read of each file, for a next check in this process. A thousand trees take 800 MB. */
   keep?: boolean
   /** Is called for each post and page that has been checked. */
-  onChecked?: () => void
+  onChecked?: (entry: Entry) => void
 }
 
 /** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
@@ -39,10 +39,11 @@ export async function checkAll({ only, keep = false, onChecked }: Options = {}):
   for (const entry of content.entries) {
     if (only && !only.has(entry.path)) continue
     for (const fault of await checkEntry(entry, content)) add({ path: entry.path, ...fault })
+    onChecked?.(entry)
     if (!keep) entry.release()
-    onChecked?.()
   }
   for (const fault of only ? [] : await findFaultsOfAll(content)) add(fault)
+  if (!keep) forgetContent()
   for (const { messages } of files.values()) {
     messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   }

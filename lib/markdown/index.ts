@@ -25,6 +25,7 @@ import { remarkImages } from './remark-images'
 import { isModule, runModule } from './run-module'
 import { readSource } from './source'
 import { footnotes, syntax } from './syntax'
+import { remarkTree } from './tree-cache'
 
 /** A compiled body. */
 export type Body = {
@@ -79,7 +80,7 @@ async function compileSource(
   const compiled: VFile = await compile(file, {
     format: 'mdx',
     outputFormat: withCode ? 'program' : 'function-body',
-    remarkPlugins: [...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
+    remarkPlugins: [remarkTree, ...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
     remarkRehypeOptions: footnotes,
     // Math first: it comes as code in a language of its own.
     rehypePlugins: [

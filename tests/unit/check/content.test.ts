@@ -10,7 +10,7 @@ it('a second check reports what the content then is, and reads again only what h
   const dir = await writeTemporaryContent({ 'posts/a.mdx': bad, 'posts/b.mdx': bad, 'posts/c.mdx': good })
   const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
   const check = async () => {
-    const { files, errors } = await checkAll()
+    const { files, errors } = await checkAll({ keep: true })
     return { files: new Map(files.map((file) => [file.path, file])), errors: errors.map(({ file }) => file) }
   }
 

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Root } from 'mdast'
+import type { Processor } from 'unified'
+import type { VFile } from 'vfile'
+import { hash, openCache } from '../build/cache'
+import { unlessMissing } from '../build/output'
+import { isMarker } from './remark-excerpt'
+import { parseMarkdown } from './syntax'
+
+const cache = openCache('trees')
+
+let grammar = ''
+
+function createKey(source: VFile): string {
+  // What a tree depends on besides the text: the parser, and how it is put together. Commands may run elsewhere.
+  grammar ||= hash(...['package-lock.json', 'lib/markdown/syntax.ts'].map(readIfThere))
+  return hash(grammar, String(source))
+}
+
+/**
+ * The tree of a source, as it is written: from the cache if a build has kept it, since parsing takes thirty times as long as
+ * reading. Throws a `VFileMessage` where MDX cannot read the source.
+ */
+export function readTree(source: VFile): Root {
+  return findTree(source) ?? parseMarkdown(source)
+}
+
+/**
+ * Keeps a tree for the page of its source and for later builds: of what is published alone, since a cache may be
+ * public. One with code in it is not kept: JSON cannot hold all that code can say, and comments are nobody's business.
+ */
+export function keepTree(source: VFile, tree: Root): void {
+  const key = createKey(source)
+  if (cache.read(key)) return
+  let hasCode = false
+  const text = JSON.stringify(tree, (_, value) => {
+    if (isCode(value)) hasCode = true
+    return hasCode ? undefined : value
+  })
+  if (!hasCode) cache.write(key, text)
+}
+
+/** Whether a value in a tree is a program; where an excerpt ends, one with nothing but a word stands. */
+function isCode(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'data' in value &&
+    typeof value.data === 'object' &&
+    value.data !== null &&
+    'estree' in value.data &&
+    !('value' in value && isMarker(String(value.value)))
+  )
+}
+
+const readIfThere = (file: string): Uint8Array => unlessMissing(() => readFileSync(path.resolve(file))) ?? Buffer.of()
+
+/** Throws away the trees of all but these sources. */
+export function sweepTrees(sources: VFile[]): void {
+  for (const source of sources) cache.use(createKey(source))
+  cache.sweep()
+}
+
+/** Has MDX take the tree of a source that was kept. */
+export function remarkTree(this: Processor): void {
+  const { parser: parse } = this
+  this.parser = (text, file) => findTree(file) ?? parse?.(text, file) ?? { type: 'root', children: [] }
+}
+
+function findTree(source: VFile): Root | undefined {
+  const text = cache.read(createKey(source))?.toString()
+  return text === undefined ? undefined : JSON.parse(text)
+}
