@@ -37,8 +37,9 @@ test('nothing of them is in what CI keeps for the next build, where a published 
     'galley/feed-items',
     'galley/pages',
     'galley/search-index',
-    'galley/search-pages',
+    'galley/search-runs',
     'galley/stale-params.json',
+    'galley/trees',
     'galley/typed-data',
     'turbopack/',
   ])
