@@ -4,10 +4,12 @@ import { parseFrontmatter } from '../check/frontmatter'
 import { getContentPath } from '../markdown/source'
 import { postFields } from '../schema'
 
-/** What Contentlayer makes of one post that the check has passed: `next dev` need not have all made anew. */
+/**
+ * What Contentlayer makes of one post that the check has passed, without its body: `next dev` need not have all made anew.
+ */
 export function createPostDocument(file: VFile): Record<string, unknown> {
   const source = getContentPath(file)
-  const { fields, place } = parseFrontmatter(file)
+  const { fields } = parseFrontmatter(file)
   const defaults = Object.entries(postFields).flatMap(([name, field]) =>
     'default' in field ? [[name, field.default]] : [],
   )
@@ -16,7 +18,6 @@ export function createPostDocument(file: VFile): Record<string, unknown> {
     ...Object.fromEntries(
       Array.from(fields, ([name, { value }]) => [name, name === 'updates' ? markParts(value) : value]),
     ),
-    body: { raw: String(file).split('\n').slice(place.end.line).join('\n'), html: '' },
     _id: source,
     _raw: {
       sourceFilePath: source,
