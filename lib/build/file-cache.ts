@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync, utimesSync } from 'node:fs'
 import { hash, openCache } from './cache'
-import { unlessMissing } from './output'
 
-/** A file in a cache, whole: its bytes, and where it lies. */
-export type KeptFile = { data: Buffer; file: string }
+/** A file in a cache, whole: where it lies, and a way to its bytes. */
+export type KeptFile = { file: string; read: () => Buffer }
 
 /** What a cache has under a key: facts, and files by their names. */
 export type Kept<Facts> = { facts: Facts; files: Map<string, KeptFile> }
@@ -11,44 +10,53 @@ export type Kept<Facts> = { facts: Facts; files: Map<string, KeptFile> }
 /** What is to be kept. */
 export type Made<Facts> = { facts: Facts; files: Iterable<[name: string, data: Uint8Array]> }
 
-/** A cache of files that an export can link to (`placeOutput`): they lie there as they are, each with its hash elsewhere. */
+/**
+ * A cache of files that an export can link to (`placeOutput`): they lie there as they are, each with its hash elsewhere.
+ * To hash tens of thousands of them takes seconds. So a build gives each that it has found sound its own time, which a
+ * link shares; the next one hashes only those that have another time by then, or another size.
+ */
 export type FileCache<Facts> = {
   /** What is kept under a key, or nothing if any of it is missing or damaged. */
   read: (key: string) => Kept<Facts> | undefined
   write: (key: string, made: Made<Facts>) => Kept<Facts>
   /** What is kept under a key, which is made and kept if it is not there. */
   get: (key: string, make: () => Promise<Made<Facts>>) => Promise<Kept<Facts>>
-  /** Throws away what nobody has asked for since the cache was opened. */
+  /** Throws away what nobody has asked for since the cache was opened, and has the next build trust the time of all else. */
   sweep: () => void
 }
+
+/** The time of this build in seconds since 1970: a whole number, which no file has that is written now. */
+const buildTime = Math.floor(Date.now() / 1000)
+
+/** What a cache knows of a file, under the key of all that were made with it. */
+type FileFacts = { name: string; size: number; hash: string }
 
 /** Opens the file cache with a name, which is a folder of its own. */
 export function openFileCache<Facts>(name: string): FileCache<Facts> {
   const cache = openCache(name)
+  const trusted = Number(cache.read('trusted-time'))
 
   function read(key: string): Kept<Facts> | undefined {
     const text = cache.read(key)?.toString()
     if (text === undefined) return undefined
-    const { facts, hashes }: { facts: Facts; hashes: [string, string][] } = JSON.parse(text)
-    const files = new Map<string, KeptFile>()
-    for (const [index, [name, sum]] of hashes.entries()) {
-      const file = cache.locate(`${key}.${index}`)
-      const data = unlessMissing(() => readFileSync(file))
-      if (!data || hash(data) !== sum) return undefined
-      files.set(name, { data, file })
-    }
-    return { facts, files }
+    const { facts, files }: { facts: Facts; files?: FileFacts[] } = JSON.parse(text)
+    // Who has updated the blog has a cache that was written by older code.
+    if (!files) return undefined
+    const kept = files.map(({ name }, index): [string, KeptFile] => [name, keepFile(cache.locate(`${key}.${index}`))])
+    const isSound = files.every((facts, index) => isFileSound(cache.locate(`${key}.${index}`), facts, trusted))
+    return isSound ? { facts, files: new Map(kept) } : undefined
   }
 
   function write(key: string, { facts, files }: Made<Facts>): Kept<Facts> {
     const kept: Kept<Facts> = { facts, files: new Map() }
-    const hashes: [string, string][] = []
-    for (const [name, bytes] of files) {
-      const data = Buffer.from(bytes)
-      kept.files.set(name, { data, file: cache.put(`${key}.${hashes.length}`, data) })
-      hashes.push([name, hash(data)])
+    const written: FileFacts[] = []
+    for (const [name, data] of files) {
+      const file = cache.put(`${key}.${written.length}`, data)
+      utimesSync(file, buildTime, buildTime)
+      kept.files.set(name, keepFile(file))
+      written.push({ name, size: data.length, hash: hash(data) })
     }
-    cache.write(key, JSON.stringify({ facts, hashes }))
+    cache.write(key, JSON.stringify({ facts, files: written }))
     return kept
   }
 
@@ -56,6 +64,20 @@ export function openFileCache<Facts>(name: string): FileCache<Facts> {
     read,
     write,
     get: async (key, make) => read(key) ?? write(key, await make()),
-    sweep: cache.sweep,
+    sweep() {
+      cache.write('trusted-time', String(buildTime))
+      cache.sweep()
+    },
   }
+}
+
+const keepFile = (file: string): KeptFile => ({ file, read: () => readFileSync(file) })
+
+/** Whether a file is as it was written; it then has the time of this build. */
+function isFileSound(file: string, facts: FileFacts, trusted: number): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats?.size !== facts.size) return false
+  if (stats.mtimeMs !== trusted * 1000 && hash(readFileSync(file)) !== facts.hash) return false
+  utimesSync(file, buildTime, buildTime)
+  return true
 }

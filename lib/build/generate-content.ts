@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { listFiles } from '../check/content'
 import { count } from '../check/report'
 import { env } from '../env'
 import { getTime, isPublished } from '../published'
 import { site } from '../site'
 import { writeAtomically } from '../write-atomically'
 import { hash, openCache } from './cache'
+import { readContentFiles } from './content-files'
 import { hashSources } from './hash-sources'
 import { ignoreMissing } from './output'
 
@@ -36,7 +35,7 @@ type KeptData = { files: TypedData; until: number | null }
  */
 export async function generateOnce(): Promise<string> {
   const cache = openCache('typed-data')
-  const key = hash(await hashSources(), readFrontmatters())
+  const key = hash(await hashSources(), await readFrontmatters())
   const known = cache.read(key)
   const kept: KeptData | undefined = known && JSON.parse(known.toString())
   if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) {
@@ -51,13 +50,12 @@ export async function generateOnce(): Promise<string> {
   return count(data.allDocuments.length, 'document')
 }
 
-/** All that typed data is made of: the texts of authors.yml and of each frontmatter, by their files. */
-function readFrontmatters(): string[][] {
-  const files = listFiles().files.filter((file) => file.endsWith('.mdx') || file === 'authors.yml')
-  return files.map((file) => {
-    const text = readFileSync(path.join(env.contentDir, file), 'utf8')
-    return [file, file.endsWith('.mdx') ? (/^\ufeff?---[\s\S]*?\n---/.exec(text)?.[0] ?? '') : text]
-  })
+/** All that typed data is made of: what stands for authors.yml and for each frontmatter, by their files. */
+async function readFrontmatters(): Promise<string[][]> {
+  const files = [...(await readContentFiles()).values()]
+  return files
+    .filter(({ file }) => file.endsWith('.mdx') || file === 'authors.yml')
+    .map(({ file, frontmatter }) => [file, frontmatter])
 }
 
 type RunContentlayer = typeof import('./contentlayer.mjs').runContentlayer

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, utimesSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { outputFile } from '../urls'
@@ -16,8 +16,8 @@ export async function writeOutput(dir: string, href: string, data: string | Uint
 
 /**
  * Puts a file of a cache where it is served at a root-relative address: as a link, which takes a fifth of the time of a
- * copy. Who writes into it then damages what the cache has, which the next build finds out. Its time is now, since what
- * is uploaded may go by that.
+ * copy. Who writes into it then damages what the cache has, which the next build finds out. Its time is that of this
+ * build, since what is uploaded may go by that.
  */
 export function placeOutput(dir: string, href: string, kept: string): void {
   const file = path.join(dir, outputFile(href))
@@ -29,7 +29,6 @@ export function placeOutput(dir: string, href: string, kept: string): void {
       // There is one by that name, or the disk has no links.
       copyFileSync(kept, file)
     }
-    utimesSync(file, Date.now() / 1000, Date.now() / 1000)
   }
   try {
     place()

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { count } from '../check/report'
-import { resolveImage } from '../images'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
 import { outputFile } from '../urls'
 import { cacheRoot, hash } from './cache'
-import { openFileCache } from './file-cache'
+import { type ContentFiles, isStill, readContentFiles } from './content-files'
+import { type Kept, openFileCache } from './file-cache'
 import { hashSources } from './hash-sources'
-import { placeOutput, unlessMissing } from './output'
+import { placeOutput } from './output'
 import type { Export } from './steps'
 
 /** What the finish knows of a page besides its HTML. */
@@ -21,15 +21,15 @@ export type PageFacts = {
 }
 
 /** A page of a route that has many, as this build plans it. */
-export type PlannedPage = Pick<RoutePage, 'hrefs'> & {
+export type PlannedPage = Pick<RoutePage, 'hrefs' | 'files'> & {
   /** Its name in the cache: a hash of all that it is made of but for images. */
   key: string
-  /** What an earlier build has found out about the page, if that build's page serves again. */
-  unchanged: PageFacts | undefined
+  /** The page of an earlier build and what that has found out about it, if it serves again. */
+  unchanged: (PageFacts & Pick<Kept<unknown>, 'files'>) | undefined
 }
 
 /** What the cache knows of a finished page besides its files: the images that it shows each have their hash. */
-type CachedFacts = { islands: string[]; images: Record<string, string> }
+type CachedFacts = { islands: string[]; images: Record<string, string | undefined> }
 
 /** Finished pages. */
 const cache = openFileCache<CachedFacts>('pages')
@@ -40,13 +40,13 @@ const cache = openFileCache<CachedFacts>('pages')
 export async function planPages(plan: PlannedPage[]): Promise<string> {
   const { routes } = await import('../routes')
   const sources = await hashSources()
-  const hashFile = createFileHasher()
+  const content = await readContentFiles()
   const staleParams: StaleParams = {}
   for (const [route, getPages] of Object.entries(routes)) {
     const planned = getPages().map(({ param, hrefs, data, files }: RoutePage) => {
-      const key = hash([sources, route, data, files.map(hashFile)])
+      const key = hash([sources, route, data, files.map((file) => content.get(file)?.hash)])
       const kept = cache.read(key)
-      return { param, hrefs, key, unchanged: kept && checkImages(kept.facts, hashFile) }
+      return { param, hrefs, files, key, unchanged: kept && checkImages(kept, content) }
     })
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)
@@ -62,16 +62,16 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
 
 /** Puts the pages that have not changed into the export, and keeps the others for the next build. */
 export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
-  const hashFile = createFileHasher()
-  for (const { hrefs, key, unchanged } of plan) {
+  const content = await readContentFiles()
+  for (const { hrefs, files: texts, key, unchanged } of plan) {
     if (unchanged) {
-      const kept = cache.read(key)
-      if (!kept) throw new Error(`A page has gone from ${cacheRoot} since the build began: ${hrefs[0]}`)
-      for (const [href, { file }] of kept.files) placeOutput(dir, href, file)
+      for (const [href, { file }] of unchanged.files) placeOutput(dir, href, file)
       continue
     }
     const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
-    const facts = { islands, images: Object.fromEntries(images.map((image) => [image, hashFile(image)])) }
+    // Of what is edited during a build, a page may show the old or the new.
+    if (![...texts, ...images].every((file) => isStill(content.get(file)))) continue
+    const facts = { islands, images: Object.fromEntries(images.map((image) => [image, content.get(image)?.hash])) }
     const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
     cache.write(key, { facts, files })
   }
@@ -80,28 +80,9 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
   return `${restored} restored, ${plan.length - restored} kept`
 }
 
-/** The HTML of a page that has not changed. */
-export function readUnchanged({ hrefs: [href], key }: PlannedPage): string {
-  return cache.read(key)?.files.get(href)?.data.toString() ?? ''
-}
-
-/** What is known of a cached page, or nothing if an image that it shows has changed. */
-function checkImages({ islands, images }: CachedFacts, hashFile: (file: string) => string): PageFacts | undefined {
-  const isSame = Object.entries(images).every(([image, hash]) => hash === hashFile(image))
-  return isSame ? { islands, images: Object.keys(images) } : undefined
-}
-
-/** Hashes files of the content folder, each once; one that is not there has a hash of its own. */
-function createFileHasher(): (file: string) => string {
-  const hashes = new Map<string, string>()
-  return (file) => {
-    const hashed = hashes.get(file) ?? hashNow(file)
-    hashes.set(file, hashed)
-    return hashed
-  }
-}
-
-function hashNow(file: string): string {
-  const bytes = unlessMissing(() => readFileSync(resolveImage(file)))
-  return bytes ? hash(bytes) : 'missing'
+/** A cached page, or nothing if an image that it shows has changed. */
+function checkImages({ facts, files }: Kept<CachedFacts>, content: ContentFiles): PlannedPage['unchanged'] {
+  const { islands, images } = facts
+  const isSame = Object.entries(images).every(([image, hash]) => hash === content.get(image)?.hash)
+  return isSame ? { islands, images: Object.keys(images), files } : undefined
 }

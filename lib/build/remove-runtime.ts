@@ -5,7 +5,6 @@ import { runInNewContext } from 'node:vm'
 import { findImages } from '../images'
 import { type ClientModules, removeRuntime } from '../runtime'
 import { outputFile } from '../urls'
-import { readUnchanged } from './page-cache'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
@@ -17,10 +16,10 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   const modules = await readClientModules(nextDir)
   const files = await readdir(dir, { recursive: true })
   const kept: string[] = []
-  for (const page of plan) {
-    if (!page.unchanged) continue
-    pages.set(outputFile(page.hrefs[0]), page.unchanged)
-    if (page.unchanged.islands.length > 0) kept.push(readUnchanged(page))
+  for (const { hrefs, unchanged } of plan) {
+    if (!unchanged) continue
+    pages.set(outputFile(hrefs[0]), unchanged)
+    if (unchanged.islands.length > 0) kept.push(String(unchanged.files.get(hrefs[0])?.read()))
   }
   const documents = files.filter((file) => file.endsWith('.html'))
   const count = countUp(documents.length)

@@ -9,7 +9,7 @@ import { createSearchHtml } from '../search-html'
 import { site } from '../site'
 import { outputFile, postHref, searchIndexHref } from '../urls'
 import { hash } from './cache'
-import { type KeptFile, openFileCache } from './file-cache'
+import { type Kept, type KeptFile, type Made, openFileCache } from './file-cache'
 import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
@@ -31,14 +31,13 @@ export async function writeSearch({ dir, posts, plan }: Export): Promise<string>
     .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
   const runs = await readRuns(dir, listed)
   const cache = openFileCache('search-index')
-  const make = async () => ({ facts: {}, files: await mergeIndexes(runs.map(getBytes)) })
+  const make = async () => ({ facts: {}, files: await mergeIndexes(runs.map(readFiles)) })
   const { files } = await cache.get(createKey(listed), make)
   cache.sweep()
   const place = (path: string, { file }: KeptFile) => placeOutput(dir, `${searchIndexHref()}${path}`, file)
   for (const [path, kept] of files) place(path, kept)
-  for (const [path, kept] of runs.flatMap((run) => [...run])) {
-    const fragment = getFragmentPath(path, kept.data)
-    if (fragment) place(fragment, kept)
+  for (const { facts, files } of runs) {
+    for (const [path, kept] of files) if (facts[path]) place(facts[path], kept)
   }
   return `${listed.length} posts`
 }
@@ -60,14 +59,17 @@ function divide(posts: Searched[]): Searched[][] {
   return runs
 }
 
+/** Where the files of posts go in the index of all, by where they lie in that of their run. */
+type FragmentPaths = Record<string, string>
+
 /** The index of each run. */
-async function readRuns(dir: string, posts: Searched[]): Promise<Map<string, KeptFile>[]> {
-  const cache = openFileCache('search-runs')
+async function readRuns(dir: string, posts: Searched[]): Promise<Kept<FragmentPaths>[]> {
+  const cache = openFileCache<FragmentPaths>('search-runs')
   const count = countUp(posts.length)
   const readRun = async (run: Searched[]) => {
-    const { files } = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(dir, run) }))
+    const kept = await cache.get(createKey(run), () => indexRun(dir, run))
     count(run.length)
-    return files
+    return kept
   }
   try {
     // While Pagefind reads a page, another one is made.
@@ -79,11 +81,11 @@ async function readRuns(dir: string, posts: Searched[]): Promise<Map<string, Kep
   }
 }
 
-const getBytes = (files: Map<string, KeptFile>): IndexFiles =>
-  new Map(Array.from(files, ([path, { data }]) => [path, data]))
+const readFiles = ({ files }: Kept<FragmentPaths>): IndexFiles =>
+  new Map(Array.from(files, ([path, file]) => [path, file.read()]))
 
 /** What Pagefind makes of posts, whose pages it numbers as they come in. */
-async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
+async function indexRun(dir: string, posts: Searched[]): Promise<Made<FragmentPaths>> {
   const { index, errors } = await createIndex({
     // One index for all languages: of several, Pagefind asks the one in the page's own.
     forceLanguage: site.lang,
@@ -99,7 +101,12 @@ async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
   }
   const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))
   await index.deleteIndex()
-  return new Map(Array.from(files).filter(([path]) => isAsked(path, files)))
+  const asked = Array.from(files).filter(([path]) => isAsked(path, files))
+  const fragments = asked.flatMap(([path, bytes]) => {
+    const place = getFragmentPath(path, bytes)
+    return place ? [[path, place]] : []
+  })
+  return { facts: Object.fromEntries(fragments), files: asked }
 }
 
 /** Whether a search asks for a file. Pagefind writes a worker, interfaces, and a stemmer for no language, too. */

@@ -23,6 +23,14 @@ const made = () => ({
     ['b.png', Buffer.from([0, 10, 255])],
   ] satisfies [string, Buffer][],
 })
+/** Writes as many bytes as there were, and sets the clock of the file back. */
+async function damageUnseen(): Promise<void> {
+  const file = path.join(folder(), 'key.0')
+  const { atime, mtime } = await stat(file)
+  await writeFile(file, 'fade')
+  await utimes(file, atime, mtime)
+}
+
 const make = vi.fn(async () => made())
 
 describe('the file cache', () => {
@@ -32,7 +40,7 @@ describe('the file cache', () => {
     ;(await open()).write('key', made())
     const kept = (await open()).read('key')
     expect(kept?.facts).toEqual({ note: 'Málaga' })
-    expect(Array.from(kept?.files ?? [], ([name, { data }]) => [name, [...data]])).toEqual([
+    expect(Array.from(kept?.files ?? [], ([name, file]) => [name, [...file.read()]])).toEqual([
       ['a.html', [...Buffer.from('made')]],
       ['b.png', [0, 10, 255]],
     ])
@@ -54,7 +62,27 @@ describe('the file cache', () => {
     expect((await open()).read('key')).toBeUndefined()
     const { files } = await (await open()).get('key', make)
     expect(make).toHaveBeenCalledTimes(1)
-    expect(files.get('a.html')?.data.toString()).toBe('made')
+    expect(files.get('a.html')?.read().toString()).toBe('made')
+  })
+
+  it('makes files anew that older code has kept', async () => {
+    const { openCache } = await import('@/lib/build/cache')
+    openCache('files').write('key', JSON.stringify({ facts: {}, hashes: [] }))
+    expect((await open()).read('key')).toBeUndefined()
+  })
+
+  it('does not read what has kept the size and the time that a finished build has left it with', async () => {
+    const cache = await open()
+    cache.write('key', made())
+    cache.sweep()
+    await damageUnseen()
+    expect((await open()).read('key')).toBeDefined()
+  })
+
+  it('reads what a build has left that did not come to its end', async () => {
+    ;(await open()).write('key', made())
+    await damageUnseen()
+    expect((await open()).read('key')).toBeUndefined()
   })
 
   it('has none in a clean build', async () => {
@@ -69,7 +97,7 @@ describe('the file cache', () => {
     const next = await open()
     next.read('new')
     next.sweep()
-    expect((await readdir(folder())).sort()).toEqual(['new', 'new.0', 'new.1'])
+    expect((await readdir(folder())).sort()).toEqual(['new', 'new.0', 'new.1', 'trusted-time'])
   })
 
   it('finds out if somebody has written into a file of an export', async () => {
@@ -87,6 +115,7 @@ describe('a file of the cache in an export', () => {
   it('is as new as the build, for uploads that go by time', async () => {
     const { file } = (await open()).write('key', made()).files.get('a.html') ?? expect.fail('no file')
     await utimes(file, 0, 0)
+    ;(await open()).read('key')
     const { placeOutput } = await import('@/lib/build/output')
     placeOutput(out(), '/a.html', file)
     expect(Date.now() - (await stat(path.join(out(), 'a.html'))).mtimeMs).toBeLessThan(60_000)
