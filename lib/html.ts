@@ -56,14 +56,18 @@ export function readNodes(html: string): HtmlNode[] {
   return nodes
 }
 
-/** Applies edits to a text. One that lies within another is lost with it. */
+/** Applies edits to a text. One that lies within another is lost with it; what is put in before another stays. */
 export function applyEdits(text: string, edits: Edit[]): string {
   let result = ''
   let done = 0
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const edit of edits.toSorted(
+    (a, b) => a.start - b.start || Number(isInsertion(b)) - Number(isInsertion(a)) || b.end - a.end,
+  )) {
     if (edit.start < done) continue
     result += text.slice(done, edit.start) + edit.text
     done = edit.end
   }
   return result + text.slice(done)
 }
+
+const isInsertion = ({ start, end }: Edit): boolean => start === end

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
+import type { Edit, ElementNode, HtmlNode } from './html'
 
 /**
  * The client modules of Next that are on every page and do nothing for a reader of plain HTML. Anything else that a
@@ -18,25 +18,27 @@ export const frameworkModules = [
 /** Client modules by the id that payloads call them: their paths from the project's root. */
 export type ClientModules = Map<string, string>
 
+/** What Next's runtime is on a page: what to do away with, and for which modules it has to stay. */
+export type Runtime = { edits: Edit[]; islands: string[] }
+
 /** Whether a client module is one of Next's own, by its path. */
 export function isFramework(path: string): boolean {
   return frameworkModules.some((module) => path === `node_modules/${module}`)
 }
 
 /**
- * A page without what Next and React put there to run in the browser; or, if it holds an island, the page as it is and
+ * How to rid a page, made of `nodes`, of what Next and React put there to run in the browser; or, if it holds an island,
  * the islands' modules. An id that `modules` does not know counts as an island. Throws if React has moved content out of
  * its place, which only a script would bring back.
  */
-export function removeRuntime(html: string, modules: ClientModules): { html: string; islands: string[] } {
-  const nodes = readNodes(html)
+export function findRuntime(html: string, nodes: HtmlNode[], modules: ClientModules): Runtime {
   const outlined = nodes.find(isOutlined)
   if (outlined) {
     const source = html.slice(outlined.start, outlined.end)
     throw new Error(`React has put content into ${source.slice(0, 80)}…: a Suspense boundary holds too much.`)
   }
   const islands = findIslands(nodes, modules)
-  return { html: islands.length > 0 ? html : applyEdits(html, nodes.flatMap(edit)), islands }
+  return { edits: islands.length > 0 ? [] : nodes.flatMap(edit), islands }
 }
 
 function edit(node: HtmlNode): Edit[] {

@@ -35,6 +35,7 @@ export type Cache = {
 export function openCache(name: string): Cache {
   const folder = path.join(cacheRoot, name)
   const used = new Set<string>()
+  let hasFolder = false
   const locate = (name: string) => path.join(folder, name)
 
   function read(key: string): Buffer | undefined {
@@ -46,7 +47,8 @@ export function openCache(name: string): Cache {
 
   function put(name: string, data: Uint8Array): string {
     const unfinished = locate(`${name}-unfinished`)
-    mkdirSync(folder, { recursive: true })
+    if (!hasFolder) mkdirSync(folder, { recursive: true })
+    hasFolder = true
     writeFileSync(unfinished, data)
     renameSync(unfinished, locate(name))
     return locate(name)

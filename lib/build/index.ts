@@ -10,7 +10,6 @@ import { countWorkers } from './count-workers'
 import { dropVariables } from './drop-variables'
 import { generateOnce } from './generate-content'
 import { takeLock } from './lock'
-import { lockPages } from './lock-pages'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
@@ -39,10 +38,9 @@ const prepare: Prepare[] = [
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
   { name: 'remove leftovers', run: removeLeftovers },
-  { name: 'take the runtime out', run: removeRuntimes },
+  { name: 'take the runtime out, lock pages', run: removeRuntimes },
   { name: 'write images', run: writeImages },
   { name: 'write plain texts', run: writeTexts },
-  { name: 'lock pages', run: lockPages },
   { name: 'keep and restore pages', run: keepPages },
   { name: 'draw cards', run: writeCards },
   { name: 'write feeds', run: writeFeeds },

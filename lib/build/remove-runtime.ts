@@ -2,15 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { createLock } from '../hosts/page-policy'
+import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html'
 import { findImages } from '../images'
-import { type ClientModules, removeRuntime } from '../runtime'
-import { outputFile } from '../urls'
+import { type ClientModules, findRuntime } from '../runtime'
+import { outputFile, searchHref } from '../urls'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
 /**
- * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export:
- * payloads, and chunks that no page refers to. Prints each page that keeps its JavaScript, and why.
+ * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export: payloads,
+ * and chunks that no page refers to. Gives each page the Content-Security-Policy that fits what is left of it; a page that
+ * has not changed has its own. Prints each page that keeps its JavaScript, and why.
  */
 export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
@@ -21,14 +24,20 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     pages.set(outputFile(hrefs[0]), unchanged)
     if (unchanged.islands.length > 0) kept.push(String(unchanged.files.get(hrefs[0])?.read()))
   }
+  // Pagefind is the only WebAssembly of a site.
+  const search = outputFile(searchHref())
   const documents = files.filter((file) => file.endsWith('.html'))
   const count = countUp(documents.length)
   for (const file of documents) {
     const page = path.join(dir, file)
-    const { html, islands } = removeRuntime(readFileSync(page, 'utf8'), modules)
-    pages.set(file, { islands, images: findImages(html) })
-    if (islands.length > 0) kept.push(html)
-    else writeFileSync(page, html)
+    const html = readFileSync(page, 'utf8')
+    const nodes = readNodes(html)
+    const { edits, islands } = findRuntime(html, nodes, modules)
+    const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
+    const finished = applyEdits(html, [...edits, ...createLock(left, { wasm: file === search })])
+    writeFileSync(page, finished)
+    pages.set(file, { islands, images: findImages(finished) })
+    if (islands.length > 0) kept.push(finished)
     count()
   }
   for (const [file, { islands }] of pages) {
@@ -39,6 +48,9 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   await removeEmptyFolders(path.join(dir, '_next'))
   return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
 }
+
+const isRemoved = (node: HtmlNode, { start, end, text }: Edit): boolean =>
+  text === '' && start <= node.start && node.end <= end
 
 /** Removes the folders below and including `folder` that hold no file; `folder` need not be there. */
 async function removeEmptyFolders(folder: string): Promise<void> {

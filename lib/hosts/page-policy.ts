@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { applyEdits, type ElementNode, readNodes } from '../html'
+import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from '../html'
 import { site } from '../site'
 
 /** What no page does, and a directive for what is loaded does not forbid. */
@@ -13,12 +13,17 @@ type Needs = { scripts: Set<string>; styles: Set<string>; styleAttributes: Set<s
  * page is let through by its hash, what is loaded comes from the site, and nothing else works. `wasm` lets the page
  * compile WebAssembly. A host's headers can forbid more, never less. Text without an element stays as it is.
  */
-export function lockPage(html: string, { wasm = false } = {}): string {
-  const elements = readElements(html)
+export function lockPage(html: string, options = {}): string {
+  return applyEdits(html, createLock(readNodes(html), options))
+}
+
+/** What locks a page of these nodes: see `lockPage`. */
+export function createLock(nodes: HtmlNode[], { wasm = false } = {}): Edit[] {
+  const elements = nodes.filter((node) => node.kind === 'element')
   const place = findPlace(elements)
-  if (place === undefined) return html
+  if (place === undefined) return []
   const meta = `<meta http-equiv="Content-Security-Policy" content="${createPagePolicy(elements, wasm)}">`
-  return applyEdits(html, [{ start: place, end: place, text: meta }])
+  return [{ start: place, end: place, text: meta }]
 }
 
 /** Behind what says the encoding; without that, where the head begins, or the page. */
@@ -59,7 +64,7 @@ function collect(elements: ElementNode[], needs: Needs): void {
 
 /** A frame may go where it begins; a page that is written into it has the policy of the one around it. */
 function collectFrame(attributes: Map<string, string>, needs: Needs): void {
-  const inner = readElements(attributes.get('srcdoc') ?? '')
+  const inner = readNodes(attributes.get('srcdoc') ?? '').filter((node) => node.kind === 'element')
   collect(inner, needs)
   for (const href of [attributes.get('src'), ...inner.map(({ attributes }) => attributes.get('href'))]) {
     if (href && /^https?:/i.test(href) && URL.canParse(href)) needs.frames.add(new URL(href).origin)
@@ -73,8 +78,4 @@ function isRun(type = ''): boolean {
 
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-function readElements(html: string): ElementNode[] {
-  return readNodes(html).filter((node) => node.kind === 'element')
 }

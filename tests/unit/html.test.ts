@@ -42,6 +42,14 @@ describe('editing a text', () => {
     expect(applyEdits('abcdefg', edits)).toBe('a-fg')
   })
 
+  it('puts something in before a piece that is replaced', () => {
+    const edits = [
+      { start: 1, end: 5, text: '-' },
+      { start: 1, end: 1, text: 'x' },
+    ]
+    expect(applyEdits('abcdefg', edits)).toBe('ax-fg')
+  })
+
   it('leaves everything else as it is', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), fc.nat(), (text, one, other) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ClientModules, frameworkModules, isFramework, removeRuntime } from '@/lib/runtime'
+import { applyEdits, readNodes } from '@/lib/html'
+import { type ClientModules, findRuntime, frameworkModules, isFramework } from '@/lib/runtime'
 
 const modules: ClientModules = new Map([
   ['11', `node_modules/${frameworkModules[0]}`],
@@ -20,7 +21,10 @@ function createPage(body: string, rows = '3:I[11,["$2"],"default"]\n'): string {
   ].join('')
 }
 
-const strip = (page: string) => removeRuntime(page, modules)
+const strip = (page: string) => {
+  const { edits, islands } = findRuntime(page, readNodes(page), modules)
+  return { html: applyEdits(page, edits), islands }
+}
 
 describe('a page without an island', () => {
   it('keeps its text and loses all that Next runs in the browser', () => {
