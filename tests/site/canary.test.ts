@@ -28,11 +28,11 @@ test('nothing of a draft, a post of the future or the environment is published, 
   )
 })
 
-test('nothing of them is in what CI keeps for the next build, where a published post is in every cache', async () => {
+test('nothing of them is in what CI keeps for the next build, where a published post is in every cache of ours', async () => {
   const [canaries, secrets, songbirds = []] = await searchFiles(cacheDir, [canary, secret, songbird])
   expect(canaries).toEqual([])
   expect(secrets).toEqual([])
-  const caches = new Set(songbirds.map((file) => file.split('/').slice(0, 2).join('/').replace(/v.*/, '')))
+  const caches = new Set(songbirds.map((file) => file.split('/').slice(0, 2).join('/')))
   expect([...caches].sort()).toEqual([
     'galley/feed-items',
     'galley/pages',
@@ -41,6 +41,5 @@ test('nothing of them is in what CI keeps for the next build, where a published 
     'galley/stale-params.json',
     'galley/trees',
     'galley/typed-data',
-    'turbopack/',
   ])
 })
