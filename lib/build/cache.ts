@@ -7,9 +7,6 @@ import { unlessMissing } from './output'
 /** The folder of what outlives builds; whoever throws it away loses time and nothing else. */
 export const cacheRoot = path.resolve('.next/cache/galley')
 
-/** How many files are open at once. */
-export const manyFiles = { concurrency: 64 }
-
 /**
  * What is costly to make, each piece kept under a key: a hash of all that it is made of. A piece lies behind its own
  * checksum, so one that is damaged or cut off is as good as none; with `CLEAN=1`, so are all. Files are read and written
