@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { assertContent } from '../check'
 import { count, formatReport } from '../check/report'
 import { getState } from '../check/routes'
@@ -24,8 +25,10 @@ export async function checkContent(): Promise<string> {
   const countOne = countUp(changed.length)
   const result = await assertContent({
     only: known === undefined ? undefined : new Set(changed),
-    onChecked: (entry) => {
+    onChecked: async (entry) => {
       countOne()
+      // Next has work to start meanwhile.
+      await setImmediate()
       const [tree] = entry.nodes
       if (tree?.type === 'root' && getState(entry) === 'page') keepTree(entry.file, tree)
     },

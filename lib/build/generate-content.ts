@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { count } from '../check/report'
@@ -16,40 +16,39 @@ import { ignoreMissing } from './output'
 const folder = path.resolve('.contentlayer')
 
 /** What Contentlayer has made of the content: the files of `#contentlayer/generated`, by their names. */
-type TypedData = Record<string, string>
+type Files = Record<string, string>
 
 /** Has Contentlayer turn the content into typed data for `next dev`, from nothing: no other build's content is left in it. */
 export async function generateContent(): Promise<void> {
-  await startWith(await createTypedData())
+  await writeModules()
+  await updateContent()
 }
 
 /** Brings the typed data of `next dev` up to date with the content. */
 export async function updateContent(): Promise<void> {
-  await writeTypedData(await createTypedData())
+  const { data, types } = await readContent()
+  await writeFiles(createFiles(data, types))
 }
 
-/** Typed data as a cache has it, and when the next post is published that it does not hold. */
-type KeptData = { files: TypedData; until: number | null }
+/** The typed data of a build, when the next post is published that it does not hold, and what the log says of it. */
+export type TypedData = { files: Files; until: number | null; result: string }
 
 /**
- * Does the same for a build, of what is published by now; as long as no frontmatter and no code changes, with what
- * Contentlayer has made before.
+ * Has Contentlayer turn the content into typed data for a build, of what is published by now; as long as no frontmatter
+ * and no code changes, takes what Contentlayer has made before. Throws what Contentlayer says if it cannot read the content.
  */
-export async function generateOnce(): Promise<string> {
+export async function createTypedData(): Promise<TypedData> {
   const cache = openCache('typed-data')
   const key = hash(await hashSources(), await readFrontmatters())
   const known = cache.read(key)
-  const kept: KeptData | undefined = known && JSON.parse(known.toString())
-  if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) {
-    await startWith(kept.files)
-    return 'as it was'
-  }
+  const kept: TypedData | undefined = known && JSON.parse(known.toString())
+  if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) return { ...kept, result: 'as it was' }
   const { data, types } = await readContent()
   const files = createFiles(dropPending(data), types)
-  await startWith(files)
-  cache.write(key, JSON.stringify({ files, until: findNext(data) } satisfies KeptData))
+  const made = { files, until: findNext(data), result: count(data.allDocuments.length, 'document') }
+  cache.write(key, JSON.stringify(made))
   cache.sweep()
-  return count(data.allDocuments.length, 'document')
+  return made
 }
 
 /** All that typed data is made of: what stands for authors.yml and for each frontmatter, by their files. */
@@ -62,18 +61,15 @@ async function readFrontmatters(): Promise<string[][]> {
 
 type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'authorList'>
 
-async function createTypedData(): Promise<TypedData> {
-  const { data, types } = await readContent()
-  return createFiles(data, types)
-}
-
 /** Runs Contentlayer in a thread of its own, whose memory is free again as soon as it has ended: a hundred megabytes. */
 function readContent(): Promise<TypedContent> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./contentlayer.mjs', import.meta.url))
+    const thread = new Worker(new URL('./contentlayer.mjs', import.meta.url), { stdout: true, stderr: true })
+    let said = ''
+    for (const stream of [thread.stdout, thread.stderr]) stream.on('data', (text) => (said += text))
     thread.on('message', resolve)
     thread.on('error', reject)
-    thread.on('exit', () => reject(new Error('Contentlayer cannot read the content; what it has found stands above.')))
+    thread.on('exit', () => reject(new Error(`Contentlayer cannot read the content.\n${said}`)))
   })
 }
 
@@ -85,24 +81,27 @@ const modules = {
     "const data = JSON.parse(readFileSync('.contentlayer/generated/data.json', 'utf8'))\n",
 }
 
-function createFiles({ allPosts, allPages, authorList }: Documents, types: Record<string, string>): TypedData {
+/** Puts the modules there that Next compiles: the same for all content. */
+export async function writeModules(): Promise<string> {
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
-  return {
-    ...types,
-    'index.mjs': `${module}export const { allPosts, allPages, authorList } = data\n`,
-    'data.json': JSON.stringify({ allPosts, allPages, authorList }),
-  }
-}
-
-/** Makes typed data all that there is. */
-async function startWith(files: TypedData): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
-  await writeTypedData(files)
+  await writeFiles({ 'index.mjs': `${module}export const { allPosts, allPages, authorList } = data\n` })
   await writeFaults('')
   await writeEdits({})
+  return path.relative(process.cwd(), folder)
 }
 
-async function writeTypedData(files: TypedData): Promise<void> {
+/** Puts typed data there that has been made, for the pages to read. */
+export async function writeTypedData(typedData: Promise<TypedData>): Promise<string> {
+  const { files, result } = await typedData
+  await writeFiles(files)
+  return result
+}
+
+function createFiles({ allPosts, allPages, authorList }: Documents, types: Files): Files {
+  return { ...types, 'data.json': JSON.stringify({ allPosts, allPages, authorList }) }
+}
+
+async function writeFiles(files: Files): Promise<void> {
   await mkdir(path.join(folder, 'generated'), { recursive: true })
   for (const [name, text] of Object.entries(files)) await writeAtomically(path.join(folder, 'generated', name), text)
 }

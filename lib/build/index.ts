@@ -8,7 +8,7 @@ import { checkOutput } from './check-output'
 import { collectGarbage } from './collect-garbage'
 import { countWorkers } from './count-workers'
 import { dropVariables } from './drop-variables'
-import { generateOnce } from './generate-content'
+import { createTypedData, writeModules, writeTypedData } from './generate-content'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { publish } from './publish'
@@ -25,15 +25,27 @@ import { writeImages } from './write-images'
 import { writeSearch } from './write-search'
 import { writeTexts } from './write-texts'
 
-/** What happens before Next renders the pages. A step that throws ends the build. */
+/** What happens before Next compiles the code. A step that throws ends the build. */
 const prepare: Prepare[] = [
   { name: 'keep secrets out', run: dropVariables },
   { name: 'take the lock', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
-  { name: 'check the content', run: checkContent },
-  { name: 'generate typed data', run: generateOnce },
-  { name: 'find what has changed', run: planPages },
+  { name: 'write modules', run: writeModules },
 ]
+
+/** What happens while Next compiles the code, which takes another core; pages are rendered after it. */
+async function readContent(plan: PlannedPage[]): Promise<void> {
+  // In a thread of its own, beside the check.
+  const typedData = createTypedData()
+  // If it finds a fault, the check says more of it.
+  typedData.catch(() => {})
+  await runSteps([
+    { name: 'check the content', run: checkContent },
+    { name: 'generate typed data', run: () => writeTypedData(typedData) },
+    { name: 'find what has changed', run: () => planPages(plan) },
+  ])
+  collectGarbage()
+}
 
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
@@ -60,20 +72,30 @@ const withoutSegments = { './collect-segment-data': './lib/build/no-segments.ts'
 /** What of this process's build is to be rendered. */
 const plan: PlannedPage[] = []
 
+/** Ends the build, whatever Next is doing. */
+function endBuild(error: unknown): never {
+  console.error(error)
+  process.exit(1)
+}
+
 /** Ties the steps to Next: https://nextjs.org/docs/app/api-reference/adapters */
 export const adapter: NextAdapter = {
   name: 'galley',
 
   async modifyConfig(config, { phase }) {
+    let content: Promise<void> | undefined
+    let ignoreBuildErrors = false
     if (phase === PHASE_PRODUCTION_BUILD) {
       // One "now" for this process and for Next's workers, which inherit it.
       process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
       // Next keeps a shell's own value. With that of development, drafts would be posts here.
       Object.assign(process.env, { NODE_ENV: 'production' })
-      await runSteps(prepare, plan)
-      collectGarbage()
+      await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
+      // Next has hundreds of small reads to wait for before it compiles; of these, those of the code are done.
+      ignoreBuildErrors = await isTyped()
+      content = readContent(plan).catch(endBuild)
     }
     // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
     if (phase === PHASE_DEVELOPMENT_SERVER && process.send) await watchContent()
@@ -89,14 +111,21 @@ export const adapter: NextAdapter = {
       // A fixed id: the same input gives the same bytes.
       generateBuildId: () => 'galley',
       // TypeScript says nothing else of what it has found to be right.
-      typescript: { ...config.typescript, ignoreBuildErrors: phase === PHASE_PRODUCTION_BUILD && (await isTyped()) },
+      typescript: { ...config.typescript, ignoreBuildErrors },
+      compiler: { ...config.compiler, runAfterProductionCompile: async () => content },
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
       turbopack: {
         ...config.turbopack,
         resolveAlias: { ...config.turbopack.resolveAlias, ...(phase === PHASE_PRODUCTION_BUILD && withoutSegments) },
       },
-      experimental: { ...config.experimental, inlineCss: true, cpus: countWorkers() },
+      experimental: {
+        ...config.experimental,
+        inlineCss: true,
+        cpus: countWorkers(),
+        // Nobody downloads it.
+        serverMinification: false,
+      },
     }
   },
 

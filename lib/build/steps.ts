@@ -22,8 +22,8 @@ export type Export = {
 /** A step of a build; what it returns is printed behind its name. */
 type Step<Args extends unknown[]> = { name: string; run: (...args: Args) => Promise<string> }
 
-/** A step before Next renders the pages; one of them fills the plan. */
-export type Prepare = Step<[PlannedPage[]]>
+/** A step before Next renders the pages. */
+export type Prepare = Step<[]>
 
 /** A step on the exported pages. */
 export type Finish = Step<[Export]>

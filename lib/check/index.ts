@@ -22,7 +22,7 @@ type Options = {
   /** Keeps what it has read of each file, for a next check in this process. A thousand trees take 800 MB. */
   keep?: boolean
   /** Is called for each post and page that has been checked. */
-  onChecked?: (entry: Entry) => void
+  onChecked?: (entry: Entry) => Promise<void>
 }
 
 /** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
@@ -39,7 +39,7 @@ export async function checkAll({ only, keep = false, onChecked }: Options = {}):
   for (const entry of content.entries) {
     if (only && !only.has(entry.path)) continue
     for (const fault of await checkEntry(entry, content)) add({ path: entry.path, ...fault })
-    onChecked?.(entry)
+    await onChecked?.(entry)
     if (!keep) entry.release()
   }
   for (const fault of only ? [] : await findFaultsOfAll(content)) add(fault)
