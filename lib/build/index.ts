@@ -11,6 +11,7 @@ import { dropVariables } from './drop-variables'
 import { createTypedData, writeModules, writeTypedData } from './generate-content'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
+import { hideProgress } from './progress'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
@@ -72,8 +73,9 @@ const withoutSegments = { './collect-segment-data': './lib/build/no-segments.ts'
 /** What of this process's build is to be rendered. */
 const plan: PlannedPage[] = []
 
-/** Ends the build, whatever Next is doing. */
+/** Ends the build as Next does, whatever that is doing. */
 function endBuild(error: unknown): never {
+  console.error('\n> Build error occurred')
   console.error(error)
   process.exit(1)
 }
@@ -83,7 +85,7 @@ export const adapter: NextAdapter = {
   name: 'galley',
 
   async modifyConfig(config, { phase }) {
-    let content: Promise<void> | undefined
+    let content = Promise.resolve()
     let ignoreBuildErrors = false
     if (phase === PHASE_PRODUCTION_BUILD) {
       // One "now" for this process and for Next's workers, which inherit it.
@@ -93,8 +95,9 @@ export const adapter: NextAdapter = {
       await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
-      // Next has hundreds of small reads to wait for before it compiles; of these, those of the code are done.
+      // Before the content is read: hundreds of files, which would each wait for a post to be checked.
       ignoreBuildErrors = await isTyped()
+      hideProgress(true)
       content = readContent(plan).catch(endBuild)
     }
     // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
@@ -112,7 +115,13 @@ export const adapter: NextAdapter = {
       generateBuildId: () => 'galley',
       // TypeScript says nothing else of what it has found to be right.
       typescript: { ...config.typescript, ignoreBuildErrors },
-      compiler: { ...config.compiler, runAfterProductionCompile: async () => content },
+      compiler: {
+        ...config.compiler,
+        runAfterProductionCompile() {
+          hideProgress(false)
+          return content
+        },
+      },
       // *.dev.ts are routes of `next dev` alone.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
       turbopack: {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { beginStep, countUp, endStep } from '@/lib/build/progress'
+import { beginStep, countUp, endStep, hideProgress } from '@/lib/build/progress'
+import { importWith } from '../../support/modules'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -7,7 +8,7 @@ afterEach(() => void vi.useRealTimers())
 /** A terminal, or a log, and what was written on it. */
 function createScreen(isTTY: boolean) {
   const written: string[] = []
-  return { written, isTTY, write: (text: string | Uint8Array) => written.push(String(text)) > 0 }
+  return { written, isTTY, write: (text: string) => void written.push(text) }
 }
 
 describe('the progress of a step', () => {
@@ -23,6 +24,32 @@ describe('the progress of a step', () => {
     expect(screen.written.at(-1)).toBe('\r\x1b[K   draw cards: 20 of 1000, 40 a second')
     endStep(screen)
     expect(screen.written.at(-1)).toBe('\r\x1b[K')
+  })
+
+  it('is shown by the child in which Next builds on a terminal', async () => {
+    const written: unknown[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(text) > 0)
+    const progress = await importWith({ NEXT_PRIVATE_PROMPT_OUTPUT: '1' }, () => import('@/lib/build/progress'))
+    progress.beginStep('check the content')
+    const count = progress.countUp(10)
+    vi.advanceTimersByTime(500)
+    count()
+    vi.restoreAllMocks()
+    expect(written).toEqual(['\r\x1b[K   check the content: 1 of 10, 2 a second'])
+  })
+
+  it('is not shown while Next writes lines of its own', () => {
+    const screen = createScreen(true)
+    beginStep('check the content')
+    const count = countUp(10, screen)
+    hideProgress(true)
+    vi.advanceTimersByTime(500)
+    count()
+    expect(screen.written).toEqual([])
+    hideProgress(false)
+    vi.advanceTimersByTime(500)
+    count()
+    expect(screen.written).toEqual(['\r\x1b[K   check the content: 2 of 10, 2 a second'])
   })
 
   it('is not in a log', () => {
