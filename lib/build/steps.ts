@@ -22,7 +22,7 @@ export type Export = {
 /** A step of a build; what it returns is printed behind its name. */
 type Step<Args extends unknown[]> = { name: string; run: (...args: Args) => Promise<string> }
 
-/** A step before Next renders the pages. */
+/** A step before Next compiles the code. */
 export type Prepare = Step<[]>
 
 /** A step on the exported pages. */
