@@ -18,7 +18,7 @@ const folder = path.resolve('.contentlayer')
 /** What Contentlayer has made of the content: the files of `#contentlayer/generated`, by their names. */
 type Files = Record<string, string>
 
-/** Has Contentlayer turn the content into typed data for `next dev`, from nothing: no other build's content is left in it. */
+/** Has Contentlayer turn the content into typed data for `next dev`, in the place of any that a build has left. */
 export async function generateContent(): Promise<void> {
   await writeModules()
   await updateContent()

@@ -140,7 +140,7 @@ export const adapter: NextAdapter = {
 
   async onBuildComplete({ projectDir, distDir, config }) {
     await rememberTyped()
-    // Not before now: posts and pages come from what `prepare` has generated.
+    // Not before now: posts and pages come from what `readContent` has generated.
     const [{ getPublishedPosts }, { getPages }] = await Promise.all([import('../posts'), import('../pages')])
     await runSteps(finish, {
       dir: path.join(projectDir, config.distDir),

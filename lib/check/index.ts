@@ -21,7 +21,7 @@ type Options = {
   only?: Set<string>
   /** Keeps what it has read of each file, for a next check in this process. A thousand trees take 800 MB. */
   keep?: boolean
-  /** Is called for each post and page that has been checked. */
+  /** Is called for each post and page that has been checked, and waited for. */
   onChecked?: (entry: Entry) => Promise<void>
 }
 
