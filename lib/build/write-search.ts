@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import pMap from 'p-map'
 import { close, createIndex } from 'pagefind'
-import { getFragmentPath, type IndexFiles, mergeIndexes } from '../pagefind/merge-indexes'
+import { type IndexFiles, isFragment, isPacked, mergeIndexes, renameFragments } from '../pagefind/merge-indexes'
 import type { Post } from '../posts'
 import { createSearchHtml } from '../search-html'
 import { site } from '../site'
@@ -20,6 +22,8 @@ type Searched = { post: Post; key: string }
 /** How many posts are read at a time, more or less. */
 const runLength = 64
 
+const compress = promisify(gzip)
+
 /**
  * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. Posts are read in
  * runs, so that an edit has those around it read again, and no others.
@@ -30,14 +34,12 @@ export async function writeSearch({ dir, posts, plan }: Export): Promise<string>
     .filter((post) => !post.unlisted)
     .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
   const runs = await readRuns(dir, listed)
-  const cache = openFileCache('search-index')
-  const make = async () => ({ facts: {}, files: await mergeIndexes(runs.map(readFiles)) })
-  const { files } = await cache.get(createKey(listed), make)
-  cache.sweep()
   const place = (path: string, { file }: KeptFile) => placeOutput(dir, `${searchIndexHref()}${path}`, file)
-  for (const [path, kept] of files) place(path, kept)
-  for (const { facts, files } of runs) {
-    for (const [path, kept] of files) if (facts[path]) place(facts[path], kept)
+  for (const { files } of await mergeRuns(createKey(listed), runs)) {
+    for (const [path, kept] of files) place(path, kept)
+  }
+  for (const { files } of runs) {
+    for (const [path, kept] of files) if (isFragment(path)) place(path, kept)
   }
   return `${listed.length} posts`
 }
@@ -59,15 +61,12 @@ function divide(posts: Searched[]): Searched[][] {
   return runs
 }
 
-/** Where the files of posts go in the index of all, by where they lie in that of their run. */
-type FragmentPaths = Record<string, string>
-
 /** The index of each run. */
-async function readRuns(dir: string, posts: Searched[]): Promise<Kept<FragmentPaths>[]> {
-  const cache = openFileCache<FragmentPaths>('search-runs')
+async function readRuns(dir: string, posts: Searched[]): Promise<Kept<unknown>[]> {
+  const cache = openFileCache('search-runs')
   const count = countUp(posts.length)
   const readRun = async (run: Searched[]) => {
-    const kept = await cache.get(createKey(run), () => indexRun(dir, run))
+    const kept = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(dir, run) }))
     count(run.length)
     return kept
   }
@@ -81,11 +80,8 @@ async function readRuns(dir: string, posts: Searched[]): Promise<Kept<FragmentPa
   }
 }
 
-const readFiles = ({ files }: Kept<FragmentPaths>): IndexFiles =>
-  new Map(Array.from(files, ([path, file]) => [path, file.read()]))
-
 /** What Pagefind makes of posts, whose pages it numbers as they come in. */
-async function indexRun(dir: string, posts: Searched[]): Promise<Made<FragmentPaths>> {
+async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({
     // One index for all languages: of several, Pagefind asks the one in the page's own.
     forceLanguage: site.lang,
@@ -101,16 +97,39 @@ async function indexRun(dir: string, posts: Searched[]): Promise<Made<FragmentPa
   }
   const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))
   await index.deleteIndex()
-  const asked = Array.from(files).filter(([path]) => isAsked(path, files))
-  const fragments = asked.flatMap(([path, bytes]) => {
-    const place = getFragmentPath(path, bytes)
-    return place ? [[path, place]] : []
-  })
-  return { facts: Object.fromEntries(fragments), files: asked }
+  return renameFragments(new Map([...files].filter(([path]) => isAsked(path, files))))
 }
 
 /** Whether a search asks for a file. Pagefind writes a worker, interfaces, and a stemmer for no language, too. */
 function isAsked(path: string, files: IndexFiles): boolean {
   if (path === 'wasm.unknown.pagefind') return !Array.from(files.keys()).some((file) => /^wasm\.(?!unknown)/.test(file))
   return /^pagefind\.js$|\.(?:json|pagefind|pf_\w+)$/.test(path)
+}
+
+/** The index of all runs, but for the files of posts. Each of its files has its own key: an edit changes few of them. */
+async function mergeRuns(key: string, runs: Kept<unknown>[]): Promise<Kept<unknown>[]> {
+  const cache = openFileCache<{ parts: string[] }>('search-index')
+  const keep = ([path, data]: [string, Uint8Array]) => {
+    const make = async (): Promise<Made<{ parts: string[] }>> => ({
+      facts: { parts: [] },
+      files: [[path, isPacked(path) ? await compress(data) : data]],
+    })
+    return cache.get(hash(path, data), make)
+  }
+  const merge = async () => {
+    const merged = [...mergeIndexes(runs.map(readIndex))]
+    const kept = await Promise.all(merged.map(keep))
+    cache.write(key, { facts: { parts: merged.map(([path, data]) => hash(path, data)) }, files: [] })
+    return kept
+  }
+  const known = cache.read(key)?.facts.parts.map(cache.read)
+  const kept = known?.every((file) => file !== undefined) ? known : await merge()
+  cache.sweep()
+  return kept
+}
+
+/** What a run's index says, without the files of its posts. */
+function readIndex({ files }: Kept<unknown>): IndexFiles {
+  const asked = [...files].filter(([path]) => !isFragment(path))
+  return new Map(asked.map(([path, file]) => [path, file.read()]))
 }

@@ -27,13 +27,22 @@ export function readText(cursor: Cursor): string {
   return cursor.bytes.toString('latin1', cursor.at - length, cursor.at)
 }
 
-/** Goes on behind an item. */
-export function skip(cursor: Cursor): void {
-  const kind = cursor.bytes.readUInt8(cursor.at) >> 5
-  const head = readHead(cursor)
-  if (kind === byteString || kind === textString) cursor.at += head
-  if (kind !== array && kind !== map) return
-  for (let items = kind === map ? 2 * head : head; items > 0; items--) skip(cursor)
+/** Goes on behind items. */
+export function skip(cursor: Cursor, items: number): void {
+  const { bytes } = cursor
+  for (let left = items; left > 0; left--) {
+    const first = bytes[cursor.at] ?? 0
+    const kind = first >> 5
+    // Most items are small numbers.
+    if (kind < byteString && (first & 0x1f) < 24) {
+      cursor.at++
+      continue
+    }
+    const head = readHead(cursor)
+    if (kind === byteString || kind === textString) cursor.at += head
+    else if (kind === array) left += head
+    else if (kind === map) left += 2 * head
+  }
 }
 
 /** Writes CBOR, item by item. */
@@ -59,10 +68,9 @@ export class CborWriter {
   }
 
   /** Writes items as they are. */
-  copy(items: Uint8Array): void {
-    this.reserve(items.length)
-    this.bytes.set(items, this.length)
-    this.length += items.length
+  copy(items: Buffer, start = 0, end = items.length): void {
+    this.reserve(end - start)
+    this.length += items.copy(this.bytes, this.length, start, end)
   }
 
   /** What has been written. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzipSync, gzip } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { decode, encode } from 'cborg'
 import { z } from 'zod'
 import { type Chunk, mergeWords } from './merge-words'
@@ -8,7 +7,7 @@ import { type Chunk, mergeWords } from './merge-words'
 /** The files of an index by their paths. */
 export type IndexFiles = Map<string, Uint8Array>
 
-/** What begins each of Pagefind's files, before the CBOR. */
+/** What begins each of Pagefind's files, before the CBOR and the compression of both. */
 const signature = Buffer.from('pagefind_dcd')
 
 /** A filter: its name, and the pages of each of its values. */
@@ -37,8 +36,6 @@ const entrySchema = z.looseObject({
 /** What an index says. */
 type Index = {
   meta: Meta
-  /** A file for each page, which results are shown by. */
-  fragments: Uint8Array[]
   chunks: Buffer[]
   filters: Filter[]
   /** What is to be added to the numbers of its pages. */
@@ -51,60 +48,71 @@ type Kind = keyof typeof folders
 
 const entryFile = 'pagefind-entry.json'
 
-const compress = promisify(gzip)
+/**
+ * The same index, in which the file of each page, which results are shown by, has a name that is made of its bytes.
+ * Pagefind's own names may meet again in another index. Throws as `mergeIndexes` does.
+ */
+export function renameFragments(files: IndexFiles): IndexFiles {
+  const renamed: IndexFiles = new Map([...files].filter(([path]) => !isFragment(path)))
+  const { language, facts } = readEntry(files)
+  const [version, pages, ...rest] = readMeta(files)
+  const renamePage = ([name, words]: Meta[1][number]): Meta[1][number] => {
+    const bytes = readFile(files, 'fragment', name)
+    const newName = createName(language, bytes)
+    renamed.set(createPath('fragment', newName), bytes)
+    return [newName, words]
+  }
+  const meta: Meta = [version, pages.map(renamePage), ...rest]
+  return renamed.set(createPath('meta', facts.hash), gzipSync(Buffer.concat([signature, encode(meta)])))
+}
+
+/** Whether a file is that of a page. */
+export const isFragment = (path: string): boolean => path.startsWith(folders.fragment)
 
 /**
- * One index in place of several, but for the files of their pages, which stay as they are (`getFragmentPath`). Pagefind
- * makes an index from all pages at once, which takes the longer the more there are; this puts together what it has found
- * out before. The pages of each index stand behind those of the one before in every order that a search may ask for,
- * turned round. What is no part of an index, such as the script that reads it, is taken from the first. Throws if
- * Pagefind has written anything that its version 1.5.2 does not.
+ * One index in place of several, but for the files of their pages, which stay as they are. Pagefind makes an index from
+ * all pages at once, which takes the longer the more there are; this puts together what it has found out before. The pages
+ * of each index stand behind those of the one before in every order that a search may ask for, turned round. What is no
+ * part of an index, such as the script that reads it, is taken from the first. Files that `isPacked` names are returned as
+ * they are before they are compressed with gzip, so that who has compressed one before need not again. Throws if Pagefind
+ * has written anything that its version 1.5.2 does not.
  */
-export async function mergeIndexes(all: IndexFiles[]): Promise<IndexFiles> {
+export function mergeIndexes(all: IndexFiles[]): IndexFiles {
   const [first] = all
   if (!first) return new Map()
   const { language, facts, entry } = readEntry(first)
-  const merged: IndexFiles = new Map([...first].filter(([path]) => !/\.pf_\w+$/.test(path)))
-  const add = async (kind: Kind, cbor: Uint8Array): Promise<string> => {
-    const bytes = await compress(Buffer.concat([signature, cbor]))
+  const merged: IndexFiles = new Map([...first].filter(([path]) => !isPacked(path)))
+  const add = (kind: Kind, cbor: Uint8Array): string => {
+    const bytes = Buffer.concat([signature, cbor])
     const name = createName(language, bytes)
     merged.set(createPath(kind, name), bytes)
     return name
   }
-  const addChunk = async ({ from, to, bytes }: Chunk): Promise<Meta[2][number]> => {
-    return [from, to, await add('index', bytes)]
-  }
-  const addFilter = async (filter: Filter): Promise<Meta[3][number]> => {
-    return [filter[0], await add('filter', encode(filter))]
-  }
+  const addChunk = ({ from, to, bytes }: Chunk): Meta[2][number] => [from, to, add('index', bytes)]
+  const addFilter = (filter: Filter): Meta[3][number] => [filter[0], add('filter', encode(filter))]
 
   let pageCount = 0
   const indexes: Index[] = []
   for (const files of all) {
     const index = readIndex(files, pageCount)
     indexes.push(index)
-    pageCount += index.fragments.length
+    pageCount += index.meta[1].length
   }
   const meta: Meta = [
     '1.5.2',
-    indexes.flatMap(({ meta: [, pages], fragments }) =>
-      pages.map(([, words], page): Meta[1][number] => [createName(language, fragments[page] ?? Buffer.of()), words]),
-    ),
-    await Promise.all(mergeWords(indexes).map(addChunk)),
-    await Promise.all(mergeFilters(indexes).map(addFilter)),
+    indexes.flatMap(({ meta: [, pages] }) => pages),
+    mergeWords(indexes).map(addChunk),
+    mergeFilters(indexes).map(addFilter),
     mergeOrders(indexes),
     indexes[0]?.meta[5] ?? [],
   ]
-  const hash = await add('meta', encode(meta))
+  const hash = add('meta', encode(meta))
   const languages = { [language]: { ...facts, hash, page_count: pageCount } }
   return merged.set(entryFile, Buffer.from(JSON.stringify({ ...entry, languages })))
 }
 
-/** Where the file of a page lies in the merged index; nothing for other files. Pagefind's own names may meet again. */
-export function getFragmentPath(path: string, bytes: Uint8Array): string | undefined {
-  const [, language] = /^fragment\/(.*)_\w+\.pf_fragment$/.exec(path) ?? []
-  return language && createPath('fragment', createName(language, bytes))
-}
+/** Whether the file with this path is compressed in an index. */
+export const isPacked = (path: string): boolean => /\.pf_\w+$/.test(path)
 
 const createPath = (kind: Kind, name: string): string => `${folders[kind]}${name}.pf_${kind}`
 
@@ -114,17 +122,26 @@ function createName(language: string, bytes: Uint8Array): string {
 }
 
 function readIndex(files: IndexFiles, offset: number): Index {
-  const read = (kind: Kind, name: string) => files.get(createPath(kind, name)) ?? fail(`no ${kind} ${name}`)
-  const readCbor = (kind: Kind, name: string) => gunzipSync(read(kind, name)).subarray(signature.length)
-  const meta = metaSchema.parse(decode(readCbor('meta', readEntry(files).facts.hash)))
-  const [, pages, chunks, filters] = meta
+  const meta = readMeta(files)
+  const [, , chunks, filters] = meta
   return {
     meta,
-    fragments: pages.map(([name]) => read('fragment', name)),
-    chunks: chunks.map(([, , name]) => readCbor('index', name)),
-    filters: filters.map(([, name]) => filterSchema.parse(decode(readCbor('filter', name)))),
+    chunks: chunks.map(([, , name]) => readCbor(files, 'index', name)),
+    filters: filters.map(([, name]) => filterSchema.parse(decode(readCbor(files, 'filter', name)))),
     offset,
   }
+}
+
+function readMeta(files: IndexFiles): Meta {
+  return metaSchema.parse(decode(readCbor(files, 'meta', readEntry(files).facts.hash)))
+}
+
+function readCbor(files: IndexFiles, kind: Kind, name: string): Buffer {
+  return gunzipSync(readFile(files, kind, name)).subarray(signature.length)
+}
+
+function readFile(files: IndexFiles, kind: Kind, name: string): Uint8Array {
+  return files.get(createPath(kind, name)) ?? fail(`no ${kind} ${name}`)
 }
 
 function readEntry(files: IndexFiles) {

@@ -11,9 +11,9 @@ const chunkSize = 100_000
 
 /**
  * Some of the pages that have a word. To an index, each is `[number, places in the text, places in the metadata]`, with
- * what is to be added to the page before for its number. `rest` is all behind the number of the first.
+ * what is to be added to the page before for its number. All behind the number of the first is in `bytes`.
  */
-type Pages = { count: number; first: number; last: number; rest: Buffer }
+type Pages = { count: number; first: number; last: number; bytes: Buffer; start: number; end: number }
 
 /** The pages of each word or form of a word, index by index. */
 type PagesOf = Map<string, Pages[]>
@@ -36,16 +36,19 @@ export function mergeWords(indexes: Words[]): Chunk[] {
 function readWord(cursor: Cursor, offset: number, found: Found): void {
   expectItems(cursor, 3)
   const name = readText(cursor)
-  const { pages, forms } = found.get(name) ?? { pages: [], forms: new Map() }
-  found.set(name, { pages, forms })
+  const { pages, forms } = getOrAdd(found, name, { pages: [], forms: new Map() })
   readPages(cursor, offset, pages)
   readArray(cursor, () => {
     expectItems(cursor, 2)
     const form = readText(cursor)
-    const pages = forms.get(form) ?? []
-    forms.set(form, pages)
-    readPages(cursor, offset, pages)
+    readPages(cursor, offset, getOrAdd(forms, form, []))
   })
+}
+
+function getOrAdd<Value>(values: Map<string, Value>, name: string, added: Value): Value {
+  const value = values.get(name)
+  if (value === undefined) values.set(name, added)
+  return value ?? added
 }
 
 /** Adds pages to those of earlier indexes. There may be none of a word that is always written in another form. */
@@ -55,16 +58,14 @@ function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
   expectItems(cursor, 3)
   const first = offset + readHead(cursor)
   const start = cursor.at
-  skip(cursor)
-  skip(cursor)
+  skip(cursor, 2)
   let last = first
   for (let page = 1; page < count; page++) {
     expectItems(cursor, 3)
     last += readHead(cursor)
-    skip(cursor)
-    skip(cursor)
+    skip(cursor, 2)
   }
-  pages.push({ count, first, last, rest: cursor.bytes.subarray(start, cursor.at) })
+  pages.push({ count, first, last, bytes: cursor.bytes, start, end: cursor.at })
 }
 
 function expectItems(cursor: Cursor, items: number): void {
@@ -98,10 +99,10 @@ function divide(words: [string, { pages: Pages[]; forms: PagesOf }][]): Chunk[] 
 function writePages(writer: CborWriter, parts: Pages[]): void {
   writer.array(parts.reduce((sum, { count }) => sum + count, 0))
   let before = 0
-  for (const { first, last, rest } of parts) {
+  for (const { first, last, bytes, start, end } of parts) {
     writer.array(3)
     writer.number(first - before)
-    writer.copy(rest)
+    writer.copy(bytes, start, end)
     before = last
   }
 }
