@@ -10,10 +10,10 @@ import { Byline } from './Byline'
 import { Cover } from './Cover'
 import { EditLink } from './EditLink'
 import { JsonLd } from './JsonLd'
-import { mdxComponents } from './mdx'
 import { PendingMark } from './PendingMark'
 import { PostList } from './PostList'
 import { PostNav } from './PostNav'
+import { Prose } from './Prose'
 import { SeriesNav } from './SeriesNav'
 import { TableOfContents } from './TableOfContents'
 import { TagList } from './TagList'
@@ -50,9 +50,7 @@ export function Article({ post, surroundings, body, description, cover }: Articl
           </div>
         )}
         {post.toc && body.headings.length >= 3 && <TableOfContents headings={body.headings} />}
-        <div className="post-body prose" data-feed-content="">
-          <body.Content components={mdxComponents} />
-        </div>
+        <Prose content={body.content} className="post-body prose" data-feed-content="" />
         <footer className="post-footer">
           <Updates post={post} />
           {/* A tag's page is there for listed posts. */}

@@ -1,17 +1,17 @@
-import type { MDXContent } from 'mdx/types'
 import type { CoverImage } from '@/lib/covers'
+import type { Content } from '@/lib/markdown'
 import type { Post } from '@/lib/posts'
 import { textDirection } from '@/lib/text'
 import { postHref } from '@/lib/urls'
 import { Cover } from './Cover'
-import { mdxComponents } from './mdx'
 import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
+import { Prose } from './Prose'
 
-type PostEntryProps = { post: Post; Excerpt: MDXContent; cover: CoverImage | undefined; eager: boolean }
+type PostEntryProps = { post: Post; excerpt: Content; cover: CoverImage | undefined; eager: boolean }
 
 /** A post on the index: date, title, lead image and the excerpt in full. */
-export function PostEntry({ post, Excerpt, cover, eager }: PostEntryProps) {
+export function PostEntry({ post, excerpt, cover, eager }: PostEntryProps) {
   return (
     <article className="entry" lang={post.lang} dir={textDirection(post.lang)}>
       <p className="entry-date">
@@ -24,9 +24,7 @@ export function PostEntry({ post, Excerpt, cover, eager }: PostEntryProps) {
       </h2>
       <PendingMark post={post} />
       {cover && <Cover image={cover} eager={eager} />}
-      <div className="entry-excerpt prose">
-        <Excerpt components={mdxComponents} />
-      </div>
+      <Prose content={excerpt} className="entry-excerpt prose" />
       <p className="entry-more">
         <a href={postHref(post.slug)}>
           Read more<span className="sr-only">: {post.title}</span>

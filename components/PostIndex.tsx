@@ -33,5 +33,5 @@ export async function PostIndex({ page }: { page: ListPage<Post> }) {
 }
 
 async function getEntry(post: Post) {
-  return { post, Excerpt: await compileExcerpt(post.file), cover: await getCover(post) }
+  return { post, excerpt: await compileExcerpt(post.file), cover: await getCover(post) }
 }

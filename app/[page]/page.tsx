@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { EditLink } from '@/components/EditLink'
 import { JsonLd } from '@/components/JsonLd'
-import { mdxComponents } from '@/components/mdx'
+import { Prose } from '@/components/Prose'
 import { createBreadcrumbs } from '@/lib/json-ld'
 import { compileBody } from '@/lib/markdown'
 import { createMetadata } from '@/lib/metadata'
@@ -29,9 +29,7 @@ export default async function ContentPage({ params }: Props) {
     <article className="page">
       <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
       <h1>{title}</h1>
-      <div className="prose">
-        <body.Content components={mdxComponents} />
-      </div>
+      <Prose content={body.content} className="prose" />
       <EditLink file={file} />
     </article>
   )

@@ -1,10 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { env } from '../env'
+import { listNodes } from '../markdown/find'
 import { readTree } from '../markdown/tree-cache'
 import { parseAuthors } from './authors'
 import { parseFrontmatter } from './frontmatter'
@@ -118,13 +117,12 @@ function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
 type Body = Pick<Entry, 'nodes' | 'bodyFault'>
 
 function parseBody(source: VFile): Body {
-  const nodes: Nodes[] = []
-  if (findExcess(source)) return { nodes, bodyFault: undefined }
+  if (findExcess(source)) return { nodes: [], bodyFault: undefined }
   try {
-    visit(readTree(source), (node) => void nodes.push(node))
-    return { nodes, bodyFault: undefined }
+    const tree = readTree(source)
+    return { nodes: [tree, ...listNodes(tree).map(({ node }) => node)], bodyFault: undefined }
   } catch (error) {
-    if (error instanceof VFileMessage) return { nodes, bodyFault: error }
+    if (error instanceof VFileMessage) return { nodes: [], bodyFault: error }
     throw error
   }
 }

@@ -1,17 +1,17 @@
 import { nodeTypes } from '@mdx-js/mdx'
 import type { Root } from 'mdast'
-import rehypeKatex from 'rehype-katex'
 import rehypeSlug from 'rehype-slug'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { componentIds } from './components'
+import { rehypeMath } from './rehype-math'
 import { footnotes } from './syntax'
 
 /** The steps of the compiler that give ids to what a body holds. */
 const processor = unified()
   .use(remarkRehype, { ...footnotes, passThrough: [...nodeTypes] })
-  .use(rehypeKatex, { output: 'mathml' })
+  .use(rehypeMath)
   .use(rehypeSlug)
 
 /** The ids that a body has on its page, in their order: what a fragment can lead to. */

@@ -30,6 +30,3 @@ export type ComponentProps<Name extends ComponentName> = Record<NameOf<PropsOf<N
 
 /** The ids that components give to what they render: a link in a post may lead there. */
 export const componentIds: Partial<Record<ComponentName, string>> = { Option121Encoder: 'option-121-encoder' }
-
-/** The plain elements in whose place a component of ours stands. */
-export const replacedElements = ['pre'] as const

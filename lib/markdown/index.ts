@@ -1,11 +1,6 @@
-import { compile, run } from '@mdx-js/mdx'
-import type { Element } from 'hast'
-import { toString as toText } from 'hast-util-to-string'
+import { createProcessor, run } from '@mdx-js/mdx'
 import type { MDXContent } from 'mdx/types'
 import * as jsxRuntime from 'react/jsx-runtime'
-import rehypeAutolinkHeadings from 'rehype-autolink-headings'
-import rehypeKatex from 'rehype-katex'
-import rehypeSlug from 'rehype-slug'
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
@@ -14,12 +9,13 @@ import { rehypeCode } from './rehype-code'
 import { type Heading, rehypeHeadings } from './rehype-headings'
 import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
 import { rehypeLinks } from './rehype-links'
+import { rehypeMath } from './rehype-math'
 import { rehypeTables } from './rehype-tables'
 import { rehypeTasks } from './rehype-tasks'
 import { rehypeWords } from './rehype-words'
 import { rehypeZoom } from './rehype-zoom'
 import { remarkCallouts } from './remark-callouts'
-import { cutBehindExcerpt, remarkExcerpt } from './remark-excerpt'
+import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
 import { isModule, runModule } from './run-module'
@@ -27,9 +23,12 @@ import { readSource } from './source'
 import { footnotes, syntax } from './syntax'
 import { remarkTree } from './tree-cache'
 
+/** What a text says: HTML, or a component if it holds components or code. */
+export type Content = string | MDXContent
+
 /** A compiled body. */
 export type Body = {
-  Content: MDXContent
+  content: Content
   /** The excerpt as plain text. */
   excerpt: string
   headings: Heading[]
@@ -41,71 +40,79 @@ export type Body = {
  * line and column where a part of it is at fault.
  */
 export async function compileBody(file: string): Promise<Body> {
-  const { Content, data } = await compileSource(
-    await readSource(file),
-    [[remarkExcerpt, { only: false }]],
-    [
-      rehypeSlug,
-      rehypeHeadings,
-      rehypeWords,
-      [
-        rehypeAutolinkHeadings,
-        {
-          behavior: 'append',
-          content: { type: 'text', value: '#' },
-          properties: (heading: Element) => ({ className: ['anchor'], ariaLabel: `Link to “${toText(heading)}”` }),
-          test: (heading: Element) => heading.properties.id !== 'footnote-label',
-        },
-      ],
-    ],
-  )
-  return { Content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
+  const { content, data } = await compileSource(await readSource(file), getBodyProcessor)
+  return { content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
 }
 
 /** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
-export async function compileExcerpt(file: string): Promise<MDXContent> {
-  const source = await readSource(file)
-  source.value = cutBehindExcerpt(String(source))
-  return (await compileSource(source, [[remarkExcerpt, { only: true }]], [])).Content
+export async function compileExcerpt(file: string): Promise<Content> {
+  return (await compileSource(await readSource(file), getExcerptProcessor)).content
 }
 
-type Compiled = { Content: MDXContent; data: VFile['data'] }
+/** A compiler, put together once for all texts. */
+type GetProcessor = (outputFormat: 'program' | 'function-body') => ReturnType<typeof createProcessor>
+
+// Words first: links to headings hold none.
+const getBodyProcessor = rememberProcessors({ only: false }, [rehypeWords, rehypeHeadings])
+
+const getExcerptProcessor = rememberProcessors({ only: true }, [])
+
+function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableList): GetProcessor {
+  const processors = new Map<string, ReturnType<GetProcessor>>()
+  return (outputFormat) => {
+    const processor =
+      processors.get(outputFormat) ??
+      createProcessor({
+        format: 'mdx',
+        outputFormat,
+        remarkPlugins: [
+          [remarkTree, excerpt],
+          ...syntax,
+          [remarkExcerpt, excerpt],
+          remarkHeadingLevels,
+          remarkCallouts,
+          remarkImages,
+        ],
+        remarkRehypeOptions: footnotes,
+        // Math first: it comes as code in a language of its own.
+        rehypePlugins: [
+          rehypeMath,
+          rehypeLinks,
+          // Behind the links: an image's address is whole.
+          rehypeZoom,
+          rehypeTables,
+          rehypeTasks,
+          ...rehypePlugins,
+          // Behind all that visit each element: it makes many.
+          rehypeCode,
+          rehypeInnerHtml,
+        ],
+      })
+    processors.set(outputFormat, processor)
+    return processor
+  }
+}
 
 async function compileSource(
   file: VFile,
-  remarkPlugins: PluggableList,
-  rehypePlugins: PluggableList,
-): Promise<Compiled> {
+  getProcessor: GetProcessor,
+): Promise<{ content: Content; data: VFile['data'] }> {
   const withCode = site.content.allowCode && isModule(file)
-  const compiled: VFile = await compile(file, {
-    format: 'mdx',
-    outputFormat: withCode ? 'program' : 'function-body',
-    remarkPlugins: [remarkTree, ...syntax, ...remarkPlugins, remarkHeadingLevels, remarkCallouts, remarkImages],
-    remarkRehypeOptions: footnotes,
-    // Math first: it comes as code in a language of its own.
-    rehypePlugins: [
-      [rehypeKatex, { output: 'mathml' }],
-      rehypeLinks,
-      // Behind the links: an image's address is whole.
-      rehypeZoom,
-      rehypeTables,
-      rehypeTasks,
-      ...rehypePlugins,
-      // Behind all that visit each element: it makes many.
-      rehypeCode,
-      rehypeInnerHtml,
-    ],
-  }).catch((error) => {
-    throw nameFile(error, file)
-  })
+  const compiled: VFile = await getProcessor(withCode ? 'program' : 'function-body')
+    .process(file)
+    .catch((error) => {
+      throw nameFile(error, file)
+    })
   for (const message of compiled.messages) throw nameFile(message, file)
-  const runtime = createRuntime(compiled.data.innerHtml ?? [])
-  const Content = withCode
+  const { html, innerHtml = [] } = compiled.data
+  if (html !== undefined) return { content: html, data: compiled.data }
+  const runtime = createRuntime(innerHtml)
+  const content = withCode
     ? await runModule(compiled, runtime).catch((error) => {
         throw nameFile(error, file)
       })
     : (await run(compiled, { ...runtime, baseUrl: import.meta.url })).default
-  return { Content, data: compiled.data }
+  return { content, data: compiled.data }
 }
 
 /** React's runtime, which puts into elements the HTML that is their content. */

@@ -1,28 +1,24 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
 import rehypeHighlight from 'rehype-highlight'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type FenceMeta, parseFenceMeta } from './fence-meta'
+import { findElements } from './find'
 import { loadLanguages } from './languages'
 
 /**
  * Highlights code fences with rehype-highlight, loading only the grammars they name, and does what their meta asks for:
  * a title becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, so that they say
- * the same in a feed reader, which has no style sheet. Throws at an unknown language.
+ * the same in a feed reader, which has no style sheet. Each gets a button that copies it (lib/browser/copy.ts). Throws at
+ * an unknown language.
  */
 export function rehypeCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const languages = new Set<string>()
-    visit(tree, 'element', (code) => {
-      const language = code.tagName === 'code' && getLanguage(code)
-      if (language) languages.add(language)
-    })
-    const highlight = await getHighlighter([...languages].sort())
-    highlight(tree, file)
-
-    visit(tree, 'element', (pre, index, parent) => {
+    for (const { element: pre, parent } of findElements(tree, 'pre')) {
       const [code] = pre.children
-      if (pre.tagName !== 'pre' || !isElement(code) || code.tagName !== 'code' || !parent || index === undefined) return
+      if (!isElement(code) || code.tagName !== 'code') continue
+      const language = getLanguage(code)
+      if (language) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
       // A wide block scrolls, so it has to be reachable by keyboard.
       pre.properties = { tabIndex: 0 }
@@ -36,20 +32,22 @@ export function rehypeCode() {
         code.properties.dataLineNumbers = true
         if (meta.firstLine !== 1) code.properties.style = `--first-line: ${meta.firstLine}`
       }
-      if (meta.title) parent.children[index] = createFigure(pre, meta.title)
-      return SKIP
-    })
+      const block = h('div', { class: 'code' }, [pre, h('button', { class: 'copy scripted', type: 'button' }, 'Copy')])
+      parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block
+    }
   }
 }
 
 const highlighters = new Map<string, Promise<ReturnType<typeof rehypeHighlight>>>()
 
-/** A highlighter for these languages and no others, which is kept, since it compiles its grammars. */
-function getHighlighter(languages: string[]): Promise<ReturnType<typeof rehypeHighlight>> {
-  const key = languages.join()
+/**
+ * A highlighter for one language and no other, so that code looks the same whatever stands beside it. It is kept, since it
+ * compiles its grammars.
+ */
+function getHighlighter(language: string): Promise<ReturnType<typeof rehypeHighlight>> {
   const highlighter =
-    highlighters.get(key) ?? loadLanguages(languages).then((languages) => rehypeHighlight({ languages }))
-  highlighters.set(key, highlighter)
+    highlighters.get(language) ?? loadLanguages([language]).then((languages) => rehypeHighlight({ languages }))
+  highlighters.set(language, highlighter)
   return highlighter
 }
 
@@ -82,20 +80,9 @@ export function splitLines(nodes: ElementContent[]): ElementContent[][] {
 
 function createLine(line: ElementContent[], number: number, { mark, ins, del }: FenceMeta): Element {
   const tagName = del.has(number) ? 'del' : ins.has(number) ? 'ins' : mark.has(number) ? 'mark' : 'span'
-  return {
-    type: 'element',
-    tagName,
-    properties: { className: ['line'] },
-    children: [...line, { type: 'text', value: '\n' }],
-  }
+  return h(tagName, { class: 'line' }, [...line, '\n'])
 }
 
-function createFigure(pre: Element, title: string): Element {
-  const caption: Element = {
-    type: 'element',
-    tagName: 'figcaption',
-    properties: {},
-    children: [{ type: 'text', value: title }],
-  }
-  return { type: 'element', tagName: 'figure', properties: { className: ['listing'] }, children: [caption, pre] }
+function createFigure(block: Element, title: string): Element {
+  return h('figure', { class: 'listing' }, [h('figcaption', title), block])
 }

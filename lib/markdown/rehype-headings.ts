@@ -1,7 +1,9 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import rehypeAutolinkHeadings from 'rehype-autolink-headings'
+import rehypeSlug from 'rehype-slug'
 import type { VFile } from 'vfile'
+import { findElements } from './find'
 
 /** A heading of a body, for its table of contents. */
 export type Heading = { id: string; text: string; depth: 2 | 3 }
@@ -13,16 +15,31 @@ declare module 'vfile' {
   }
 }
 
-/** Collects the headings that have an id into `file.data.headings`. */
+/** Not the heading over the footnotes, which is hidden from sight. */
+const isSeen = ({ properties }: Element): boolean => properties.id !== 'footnote-label'
+
+const addIds = rehypeSlug()
+const addLinks = rehypeAutolinkHeadings({
+  behavior: 'append',
+  content: { type: 'text', value: '#' },
+  properties: (heading) => ({ className: ['anchor'], ariaLabel: `Link to “${toText(heading)}”` }),
+  test: isSeen,
+})
+
+/** Gives headings an id and a link to themselves, and collects those for a table of contents into `file.data.headings`. */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
-    const headings: Heading[] = []
-    visit(tree, 'element', (node) => {
-      const depth = node.tagName === 'h2' ? 2 : node.tagName === 'h3' ? 3 : undefined
-      const { id } = node.properties
-      // The heading over the footnotes is hidden from sight.
-      if (depth && typeof id === 'string' && id !== 'footnote-label') headings.push({ id, depth, text: toText(node) })
-    })
-    file.data.headings = headings
+    const elements = findElements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({ element }) => element)
+    // Both would look at each element of the page.
+    const headings: Root = { type: 'root', children: elements }
+    addIds(headings)
+    file.data.headings = elements.filter(isSeen).flatMap(createHeading)
+    addLinks(headings)
   }
+}
+
+function createHeading(element: Element): Heading[] {
+  const depth = element.tagName === 'h2' ? 2 : element.tagName === 'h3' ? 3 : undefined
+  const { id } = element.properties
+  return depth && typeof id === 'string' ? [{ id, depth, text: toText(element) }] : []
 }

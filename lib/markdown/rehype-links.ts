@@ -1,14 +1,13 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { withBasePath } from '../urls'
+import { findElements } from './find'
 
 /** Puts the base path before the addresses of this site that authors write from its root, such as `/posts/a/`. */
 export function rehypeLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'a' && typeof properties.href === 'string' && /^\/(?!\/)/.test(properties.href)) {
-        properties.href = withBasePath(properties.href)
-      }
-    })
+    for (const { element } of findElements(tree, 'a')) {
+      const { href } = element.properties
+      if (typeof href === 'string' && /^\/(?!\/)/.test(href)) element.properties.href = withBasePath(href)
+    }
   }
 }

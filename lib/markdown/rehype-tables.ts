@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { h } from 'hastscript'
+import { findElements } from './find'
 
 /**
  * Puts each table into a frame that scrolls on its own, by keyboard too, so that a wide one never widens the page. How a
@@ -7,17 +8,11 @@ import { SKIP, visit } from 'unist-util-visit'
  */
 export function rehypeTables() {
   return (tree: Root): void => {
-    visit(tree, 'element', (table, index, parent) => {
-      if (table.tagName !== 'table' || !parent || index === undefined) return
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'section',
-        properties: { className: ['table'], ariaLabel: 'Table', tabIndex: 0 },
-        children: [table],
-      }
-      visit(table, 'element', alignCell)
-      return SKIP
-    })
+    for (const { element: table, parent } of findElements(tree, 'table')) {
+      const frame = h('section', { class: 'table', ariaLabel: 'Table', tabIndex: 0 }, [table])
+      parent.children[parent.children.indexOf(table)] = frame
+      for (const { element: cell } of findElements(table, 'th', 'td')) alignCell(cell)
+    }
   }
 }
 

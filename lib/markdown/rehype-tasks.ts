@@ -1,12 +1,12 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { findElements } from './find'
 
 /** Names the boxes of task lists for those who do not see whether they are ticked. */
 export function rehypeTasks() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'input' && properties.type === 'checkbox')
-        properties.ariaLabel = properties.checked ? 'Done' : 'Open'
-    })
+    for (const { element } of findElements(tree, 'input')) {
+      const { properties } = element
+      if (properties.type === 'checkbox') properties.ariaLabel = properties.checked ? 'Done' : 'Open'
+    }
   }
 }

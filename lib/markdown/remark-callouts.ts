@@ -1,5 +1,5 @@
 import type { Blockquote, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { findNodes } from './find'
 
 /** The kinds of callout that GitHub knows, with the words that name them. */
 export const calloutKinds: Record<string, string> = {
@@ -16,9 +16,9 @@ export const calloutKinds: Record<string, string> = {
  */
 export function remarkCallouts() {
   return (tree: Root): void => {
-    visit(tree, 'blockquote', (quote) => {
+    for (const { node: quote } of findNodes(tree, 'blockquote')) {
       const kind = takeMarker(quote)
-      if (!kind) return
+      if (!kind) continue
       const className = ['callout', `callout-${kind.toLowerCase()}`]
       // Without the role each would be a landmark, of those that readers jump to.
       quote.data = { hName: 'aside', hProperties: { className, role: 'note' } }
@@ -27,7 +27,7 @@ export function remarkCallouts() {
         data: { hProperties: { className: ['callout-title'] } },
         children: [{ type: 'text', value: calloutKinds[kind] ?? kind }],
       })
-    })
+    }
   }
 }
 

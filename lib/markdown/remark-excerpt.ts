@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { findNodes } from './find'
 
 declare module 'vfile' {
   interface DataMap {
@@ -21,11 +21,9 @@ export function remarkExcerpt({ only }: { only: boolean }) {
     file.data.excerpt = excerpt.map(readAloud).join(' ')
     if (!only) return
     tree.children = [...excerpt, ...tree.children.filter(({ type }) => type === 'definition' || type === 'mdxjsEsm')]
-    visit(tree, 'footnoteReference', (_node, index, parent) => {
-      if (index === undefined || !parent) return
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    })
+    for (const { node, parent } of findNodes(tree, 'footnoteReference')) {
+      parent.children.splice(parent.children.indexOf(node), 1)
+    }
   }
 }
 

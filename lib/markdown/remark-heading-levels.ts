@@ -1,16 +1,11 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { findNodes } from './find'
 
 /** Moves all headings of a body one level down if it holds a level-1 heading: a page has one, its title. */
 export function remarkHeadingLevels() {
   return (tree: Root): void => {
-    let hasTitle = false
-    visit(tree, 'heading', (heading) => {
-      hasTitle ||= heading.depth === 1
-    })
-    if (!hasTitle) return
-    visit(tree, 'heading', (heading) => {
-      if (heading.depth < 6) heading.depth++
-    })
+    const headings = findNodes(tree, 'heading').map(({ node }) => node)
+    if (!headings.some(({ depth }) => depth === 1)) return
+    for (const heading of headings) if (heading.depth < 6) heading.depth++
   }
 }

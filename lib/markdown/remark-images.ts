@@ -1,7 +1,7 @@
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { getImage, isContentImage, resolveAddress } from '../images'
+import { findNodes } from './find'
 import { getContentPath } from './source'
 
 declare module 'mdast' {
@@ -21,13 +21,11 @@ declare module 'mdast' {
  */
 export function remarkImages() {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const images: Image[] = []
-    visit(tree, 'image', (image) => void images.push(image))
-    await Promise.all(images.map((image) => resolve(image, file)))
-    visit(tree, 'paragraph', (paragraph, index, parent) => {
+    await Promise.all(findNodes(tree, 'image').map(({ node }) => resolve(node, file)))
+    for (const { node: paragraph, parent } of findNodes(tree, 'paragraph')) {
       const figure = createFigure(paragraph)
-      if (figure && parent && index !== undefined) parent.children.splice(index, 1, figure)
-    })
+      if (figure) parent.children.splice(parent.children.indexOf(paragraph), 1, figure)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { hash, openCache } from '../build/cache'
 import { unlessMissing } from '../build/output'
-import { isMarker } from './remark-excerpt'
+import { cutBehindExcerpt, isMarker } from './remark-excerpt'
 import { parseMarkdown } from './syntax'
 
 const cache = openCache('trees')
@@ -62,10 +62,14 @@ export function sweepTrees(sources: VFile[]): void {
   cache.sweep()
 }
 
-/** Has MDX take the tree of a source that was kept. */
-export function remarkTree(this: Processor): void {
+/**
+ * Has MDX take the tree of a source that was kept. Of any other it reads the excerpt, with `only`, and no more than it has
+ * to of the rest.
+ */
+export function remarkTree(this: Processor, { only }: { only: boolean }): void {
   const { parser: parse } = this
-  this.parser = (text, file) => findTree(file) ?? parse?.(text, file) ?? { type: 'root', children: [] }
+  const read = (text: string) => (only ? cutBehindExcerpt(text) : text)
+  this.parser = (text, file) => findTree(file) ?? parse?.(read(text), file) ?? { type: 'root', children: [] }
 }
 
 function findTree(source: VFile): Root | undefined {

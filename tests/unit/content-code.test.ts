@@ -1,8 +1,7 @@
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCodePost } from '../support/code'
 import { createSource, type Files, writeTemporaryContent } from '../support/content'
+import { toContentHtml } from '../support/content-html'
 import { importWith } from '../support/modules'
 import { createPost } from '../support/post'
 
@@ -45,8 +44,8 @@ describe('code in content, where lib/site.ts allows it,', () => {
 
   it('is run with what it imports: beside the post, and from this repository', async () => {
     const { compileBody } = await load(createCodePost())
-    const { Content, excerpt } = await compileBody('posts/code/index.mdx')
-    const html = renderToStaticMarkup(createElement(Content))
+    const { content, excerpt } = await compileBody('posts/code/index.mdx')
+    const html = toContentHtml(content)
     expect(html).toContain('The answer is 42, or <b title="Feb 29, 2024">10 &lt; 20</b>.')
     expect(html).toContain('<em class="note">Declared in 2024-3.</em>')
     expect(html).toContain('https://player.example/42')
@@ -56,7 +55,7 @@ describe('code in content, where lib/site.ts allows it,', () => {
 
   it('is run in an excerpt, whatever stands below it', async () => {
     const { compileExcerpt } = await load(createCodePost())
-    const html = renderToStaticMarkup(createElement(await compileExcerpt('posts/code/index.mdx')))
+    const html = toContentHtml(await compileExcerpt('posts/code/index.mdx'))
     expect(html).toBe('<p>The answer is 42, or <b title="Feb 29, 2024">10 &lt; 20</b>.</p>')
   })
 

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { writeTemporaryContent } from '../../support/content'
+import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
 
 const lines = [
@@ -54,8 +53,8 @@ describe('a post', () => {
       writeFileSync(path.join(dir, 'posts', 'a.mdx'), mark + lines.join(end))
       const { errors, warnings } = await checkAll()
       const { entries } = readContent()
-      const { Content, ...facts } = await compileBody('posts/a.mdx')
-      const html = renderToStaticMarkup(createElement(Content))
+      const { content, ...facts } = await compileBody('posts/a.mdx')
+      const html = toContentHtml(content)
       results.push({ faults: [...errors, ...warnings], fields: entries[0]?.frontmatter.fields, html, ...facts })
     }
     const [first, ...others] = results

@@ -1,11 +1,9 @@
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { mdxComponents } from '@/components/mdx'
 import { findAnchors } from '@/lib/markdown/anchors'
 import { createFile } from '@/lib/markdown/source'
 import { parseMarkdown } from '@/lib/markdown/syntax'
 import { writeTemporaryContent } from '../../support/content'
+import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
 
 it('the anchors of a body are the ids that it has on its page', async () => {
@@ -23,8 +21,8 @@ it('the anchors of a body are the ids that it has on its page', async () => {
   ].join('\n\n')
   const dir = await writeTemporaryContent({ 'posts/a.mdx': body })
   const { compileBody } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
-  const { Content } = await compileBody('posts/a.mdx')
-  const html = renderToStaticMarkup(createElement(Content, { components: mdxComponents }))
+  const { content } = await compileBody('posts/a.mdx')
+  const html = toContentHtml(content)
   const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id)
   // What an island makes up for itself is no place to link to.
   const lasting = ids.filter((id) => !id.startsWith('_R_'))

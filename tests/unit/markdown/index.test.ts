@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cutBehindExcerpt } from '@/lib/markdown/remark-excerpt'
 import { svg, writeTemporaryContent } from '../../support/content'
+import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
 
 let dir = ''
@@ -26,8 +25,8 @@ async function writeBody(body: string): Promise<string> {
 
 /** What compiling a body gives, with its HTML. */
 async function compile(body: string) {
-  const { Content, ...facts } = await markdown.compileBody(await writeBody(body))
-  return { html: renderToStaticMarkup(createElement(Content)), ...facts }
+  const { content, ...facts } = await markdown.compileBody(await writeBody(body))
+  return { html: toContentHtml(content), ...facts }
 }
 
 async function toHtml(body: string): Promise<string> {
@@ -35,7 +34,7 @@ async function toHtml(body: string): Promise<string> {
 }
 
 async function toExcerptHtml(body: string): Promise<string> {
-  return renderToStaticMarkup(createElement(await markdown.compileExcerpt(await writeBody(body))))
+  return toContentHtml(await markdown.compileExcerpt(await writeBody(body)))
 }
 
 describe('the excerpt, cut off before it is read,', () => {
@@ -234,10 +233,17 @@ describe('an image', () => {
 })
 
 describe('a code fence', () => {
-  it('is highlighted, and reachable by keyboard', async () => {
+  it('is highlighted, reachable by keyboard, and has a button that copies it', async () => {
     expect(await toHtml('```ts\nconst a = 1\n```')).toBe(
-      '<pre tabindex="0"><code class="hljs language-ts"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span>\n</code></pre>',
+      '<div class="code"><pre tabindex="0"><code class="hljs language-ts"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span>\n</code></pre>' +
+        '<button class="copy scripted" type="button">Copy</button></div>',
     )
+  })
+
+  it('looks the same whatever other languages its post has', async () => {
+    const markdown = '```md\n<b>a</b>\n\n~~~sh\nls\n~~~\n```'
+    const alone = await toHtml(markdown)
+    expect((await toHtml(`\`\`\`sh\nls\n\`\`\`\n\n${markdown}`)).endsWith(alone)).toBe(true)
   })
 
   it('without a language is not', async () => {
@@ -248,7 +254,7 @@ describe('a code fence', () => {
 
   it('shows its title as a caption', async () => {
     expect(await toHtml('```sh title="/etc/rc & co"\nls\n```')).toMatch(
-      /^<figure class="listing"><figcaption>\/etc\/rc &amp; co<\/figcaption><pre/,
+      /^<figure class="listing"><figcaption>\/etc\/rc &amp; co<\/figcaption><div class="code"><pre/,
     )
   })
 
@@ -269,7 +275,8 @@ describe('a code fence', () => {
     const code = '/* a\n\n  b <c> & {d} */\nif (x) {\n\treturn `e`\n}'
     for (const meta of ['', ' {1-2}']) {
       const html = await toHtml(`\`\`\`js${meta}\n${code}\n\`\`\``)
-      const text = html.replace(/<[^>]+>/g, '').replace(/&(lt|amp);/g, (_, name) => (name === 'lt' ? '<' : '&'))
+      const [pre = ''] = /<pre.*<\/pre>/s.exec(html) ?? []
+      const text = pre.replace(/<[^>]+>/g, '').replace(/&(lt|amp);/g, (_, name) => (name === 'lt' ? '<' : '&'))
       expect(text).toBe(`${code}\n`)
     }
   })
@@ -314,17 +321,17 @@ describe('math', () => {
 describe('links', () => {
   it('from the root of the site get the base path, once; others stay', async () => {
     const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
-    const { Content } = await based.compileBody(
+    const { content } = await based.compileBody(
       await writeBody('[a](/posts/b/) [c](//d.example/) [e](https://f.example/) [g](#h) [i](mailto:j@k.example)'),
     )
-    const hrefs = [...renderToStaticMarkup(createElement(Content)).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+    const hrefs = [...toContentHtml(content).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
     expect(hrefs).toEqual(['/blog/posts/b/', '//d.example/', 'https://f.example/', '#h', 'mailto:j@k.example'])
   })
 
   it('of images get it too', async () => {
     const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
-    const { Content } = await based.compileBody(await writeBody('![A](./photo.svg)'))
-    expect(renderToStaticMarkup(createElement(Content))).toContain('src="/blog/media/posts/photo.svg"')
+    const { content } = await based.compileBody(await writeBody('![A](./photo.svg)'))
+    expect(toContentHtml(content)).toContain('src="/blog/media/posts/photo.svg"')
   })
 })
 
@@ -334,8 +341,8 @@ describe('a body', () => {
   })
 
   it('may end its lines as Windows does', async () => {
-    const { Content } = await markdown.compileBody(await writeBody('```txt {1}\r\na\r\nb\r\n```'))
-    expect(renderToStaticMarkup(createElement(Content))).toContain('<mark class="line">a\n</mark>')
+    const { content } = await markdown.compileBody(await writeBody('```txt {1}\r\na\r\nb\r\n```'))
+    expect(toContentHtml(content)).toContain('<mark class="line">a\n</mark>')
   })
 
   it('that MDX cannot read ends with its place', async () => {

@@ -1,0 +1,18 @@
+import type { ComponentProps } from 'react'
+import type { Content } from '@/lib/markdown'
+import { mdxComponents } from './mdx'
+
+type ProseProps = Omit<ComponentProps<'div'>, 'content' | 'children'> & { content: Content }
+
+/** What a post or page says, or a part of it, in an element with these attributes. */
+export function Prose({ content: Content, ...attributes }: ProseProps) {
+  if (typeof Content !== 'string') {
+    return (
+      <div {...attributes}>
+        <Content components={mdxComponents} />
+      </div>
+    )
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: HTML is what lib/markdown makes of a text.
+  return <div {...attributes} dangerouslySetInnerHTML={{ __html: Content }} />
+}

@@ -1,0 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { mdxComponents } from '@/components/mdx'
+import type { Content } from '@/lib/markdown'
+
+/** What a page has of a compiled text. */
+export function toContentHtml(content: Content): string {
+  return typeof content === 'string'
+    ? content
+    : renderToStaticMarkup(createElement(content, { components: mdxComponents }))
+}
