@@ -91,8 +91,7 @@ export async function writeModules(): Promise<string> {
 }
 
 /** Puts typed data there that has been made, for the pages to read. */
-export async function writeTypedData(typedData: Promise<TypedData>): Promise<string> {
-  const { files, result } = await typedData
+export async function writeTypedData({ files, result }: TypedData): Promise<string> {
   await writeFiles(files)
   return result
 }

@@ -16,17 +16,15 @@ const sources = [
   'tsconfig.json',
 ]
 
-const hashes = new Map<string, Promise<string>>()
+let hashed: Promise<string> | undefined
 
-/** A hash that changes with the code, the configuration and the environment of a build, and with `more` files or folders. */
-export function hashSources(more: string[] = []): Promise<string> {
-  const key = more.join()
-  const hashed = hashes.get(key) ?? hashAll([...sources, ...more])
-  hashes.set(key, hashed)
+/** A hash that changes with the code, the configuration and the environment of a build. */
+export function hashSources(): Promise<string> {
+  hashed ??= hashAll()
   return hashed
 }
 
-async function hashAll(sources: string[]): Promise<string> {
+async function hashAll(): Promise<string> {
   const { siteUrl, basePath, contentDir } = env
   const hash = createHash('sha256')
   hash.update(JSON.stringify([process.version, siteUrl, basePath, path.basename(contentDir)]))

@@ -19,11 +19,11 @@ import { type Finish, type Prepare, runSteps } from './steps'
 import { isTyped, rememberTyped } from './types'
 import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
-import { writeCards } from './write-cards'
+import { cardStep, drawCards, writeCards } from './write-cards'
 import { writeFeeds } from './write-feeds'
 import { writeHostFiles } from './write-host-files'
 import { writeImages } from './write-images'
-import { writeSearch } from './write-search'
+import { indexPosts, searchStep, writeSearch } from './write-search'
 import { writeTexts } from './write-texts'
 
 /** What happens before Next compiles the code. A step that throws ends the build. */
@@ -37,12 +37,14 @@ const prepare: Prepare[] = [
 /** What happens while Next compiles the code, which takes another core; pages are rendered after it. */
 async function readContent(plan: PlannedPage[]): Promise<void> {
   // In a thread of its own, beside the check.
-  const typedData = createTypedData()
-  // If it finds a fault, the check says more of it.
-  typedData.catch(() => {})
+  const typedData = createTypedData().then(writeTypedData)
+  // On another core, beside what is left of the check.
+  const cards = typedData.then(async () => (await import('../posts')).getPublishedPosts()).then(drawCards)
+  // If the content has a fault, the check says more of it; what then is wrong with a card is said in its step.
+  for (const early of [typedData, cards]) early.catch(() => {})
   await runSteps([
     { name: 'check the content', run: checkContent },
-    { name: 'generate typed data', run: () => writeTypedData(typedData) },
+    { name: 'generate typed data', run: () => typedData },
     { name: 'find what has changed', run: () => planPages(plan) },
   ])
   collectGarbage()
@@ -55,9 +57,9 @@ const finish: Finish[] = [
   { name: 'write images', run: writeImages },
   { name: 'write plain texts', run: writeTexts },
   { name: 'keep and restore pages', run: keepPages },
-  { name: 'draw cards', run: writeCards },
+  { name: cardStep, run: writeCards },
   { name: 'write feeds', run: writeFeeds },
-  { name: 'write the search index', run: writeSearch },
+  { name: searchStep, run: writeSearch },
   { name: 'write aliases', run: writeAliases },
   { name: 'write host files', run: writeHostFiles },
   { name: 'publish', run: publish },
@@ -142,13 +144,16 @@ export const adapter: NextAdapter = {
     await rememberTyped()
     // Not before now: posts and pages come from what `readContent` has generated.
     const [{ getPublishedPosts }, { getPages }] = await Promise.all([import('../posts'), import('../pages')])
-    await runSteps(finish, {
+    const exported = {
       dir: path.join(projectDir, config.distDir),
       nextDir: distDir,
       posts: getPublishedPosts(),
       contentPages: getPages(),
       plan,
       pages: new Map(),
-    })
+    }
+    // On another core, beside the steps before its own, which says what is wrong with it.
+    indexPosts(exported).catch(() => {})
+    await runSteps(finish, exported)
   },
 }

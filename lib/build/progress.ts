@@ -30,17 +30,17 @@ export function endStep(screen = standardOutput): void {
 
 /**
  * Counts things as they are done: call what it returns with how many more there are. A terminal shows the step, the count
- * and the rate; a log, nothing.
+ * and the rate, as long as `name` is the step's; a log, nothing.
  */
-export function countUp(total: number, screen = standardOutput): (more?: number) => void {
+export function countUp(total: number, name = step, screen = standardOutput): (more?: number) => void {
   const start = performance.now()
   let [done, shown] = [0, start]
   return (more = 1) => {
     done += more
     const now = performance.now()
-    if (!screen.isTTY || isHidden || now - shown < pause) return
+    if (!screen.isTTY || isHidden || name !== step || now - shown < pause) return
     shown = now
     const rate = Math.round((1000 * done) / (now - start))
-    screen.write(`\r\x1b[K   ${step}: ${done} of ${total}, ${rate} a second`)
+    screen.write(`\r\x1b[K   ${name}: ${done} of ${total}, ${rate} a second`)
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { runInNewContext } from 'node:vm'
 import { createLock } from '../hosts/page-policy'
 import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html'
@@ -39,6 +40,8 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     pages.set(file, { islands, images: findImages(finished) })
     if (islands.length > 0) kept.push(finished)
     count()
+    // Pagefind works beside this, and has answers.
+    await setImmediate()
   }
   for (const [file, { islands }] of pages) {
     if (islands.length > 0) console.log(`   ${file} keeps its JavaScript for ${islands.join(', ')}`)

@@ -3,7 +3,7 @@ import { hashSources } from './hash-sources'
 
 const cache = openCache('types')
 
-/** Whether TypeScript has already passed exactly this code, that of tests included. */
+/** Whether TypeScript has already passed exactly this code. */
 export async function isTyped(): Promise<boolean> {
   return cache.read(await createKey()) !== undefined
 }
@@ -15,5 +15,5 @@ export async function rememberTyped(): Promise<void> {
 }
 
 async function createKey(): Promise<string> {
-  return hash(await hashSources(['bench', 'tests']))
+  return hash(await hashSources())
 }

@@ -7,37 +7,55 @@ import type { Post } from '../posts'
 import { site } from '../site'
 import { cardHref } from '../urls'
 import { hash } from './cache'
-import { openFileCache } from './file-cache'
+import { type Kept, openFileCache } from './file-cache'
 import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
+/** The name of the step that has the cards written. */
+export const cardStep = 'draw cards'
+
+const cache = openFileCache('cards')
+
+/** The cards of this build, all in the cache, by the names that they have in the export. */
+type Drawing = { cards: { name: string; kept: Kept<unknown> }[]; drawn: number }
+
+let drawing: Promise<Drawing> | undefined
+
 /**
- * Writes the Open Graph card of the site and of each post. A card that says what it said comes from the cache, which
- * holds those of the last build.
+ * Draws the Open Graph card of the site and of each post into the cache, but for those that say what they said, and for
+ * none twice in a process. Nothing but the cards' own text is in them, so this can be begun before there are pages.
  */
-export async function writeCards({ dir, posts }: Export): Promise<string> {
-  const cache = openFileCache('cards')
+export function drawCards(posts: Post[]): Promise<Drawing> {
+  drawing ??= drawAll([createSiteCard(), ...posts.map(createPostCard)])
+  return drawing
+}
+
+async function drawAll(cards: NamedCard[]): Promise<Drawing> {
   const design = await hashDesign()
-  const cards = [createSiteCard(), ...posts.map(createPostCard)]
-  const count = countUp(cards.length)
+  const count = countUp(cards.length, cardStep)
   let drawn = 0
-  await pMap(
-    cards,
-    async ({ name, source, card }) => {
-      const { files } = await cache.get(hash(design, card), async () => {
-        drawn++
-        const png = await createCard(card).catch((error: Error) => {
-          throw new Error(`${source}: the title cannot be drawn on the card. ${error.message}`)
-        })
-        return { facts: {}, files: [['png', png]] }
+  const draw = async ({ name, source, card }: NamedCard) => {
+    const kept = await cache.get(hash(design, card), async () => {
+      drawn++
+      const png = await createCard(card).catch((error: Error) => {
+        throw new Error(`${source}: the title cannot be drawn on the card. ${error.message}`)
       })
-      for (const { file } of files.values()) placeOutput(dir, cardHref(name), file)
-      count()
-    },
-    // While a core draws one, another is measured or written.
-    { concurrency: 2 * availableParallelism() },
-  )
+      return { facts: {}, files: [['png', png]] }
+    })
+    count()
+    return { name, kept }
+  }
+  // While a core draws one, another is measured or written.
+  return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
+}
+
+/** Puts the cards into the export. The cache then holds those of this build. */
+export async function writeCards({ dir, posts }: Export): Promise<string> {
+  const { cards, drawn } = await drawCards(posts)
+  for (const { name, kept } of cards) {
+    for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
+  }
   cache.sweep()
   return `${cards.length} files, ${drawn} drawn`
 }

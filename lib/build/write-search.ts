@@ -16,32 +16,52 @@ import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
-/** A post, and a name for all that its page is made of: the search knows nothing else of it. */
-type Searched = { post: Post; key: string }
+/** The name of the step that has the search index written. */
+export const searchStep = 'write the search index'
+
+/** A post, a name for all that its page is made of, since the search knows nothing else of it, and a way to that page. */
+type Searched = { post: Post; key: string; readPage: () => Buffer }
 
 /** How many posts are read at a time, more or less. */
 const runLength = 64
 
 const compress = promisify(gzip)
 
+let index: Promise<SearchIndex> | undefined
+
+/** The files of a search index, by their paths in it, and how many posts it knows. */
+type SearchIndex = { files: [path: string, kept: KeptFile][]; posts: number }
+
 /**
- * Writes what `/search/` asks: an index of all listed posts, and Pagefind's own script to read it. Posts are read in
- * runs, so that an edit has those around it read again, and no others.
+ * Makes an index of all listed posts in the cache, and not twice in a process. Posts are read in runs, so that an edit has
+ * those around it read again, and no others. What the search knows of a page is there as soon as Next has written it, so
+ * this can be begun before all else.
  */
-export async function writeSearch({ dir, posts, plan }: Export): Promise<string> {
-  const keys = new Map(plan.map(({ hrefs, key }) => [hrefs[0], key]))
-  const listed = posts
-    .filter((post) => !post.unlisted)
-    .map((post) => ({ post, key: keys.get(postHref(post.slug)) ?? fail(`${post.file} has no page.`) }))
-  const runs = await readRuns(dir, listed)
-  const place = (path: string, { file }: KeptFile) => placeOutput(dir, `${searchIndexHref()}${path}`, file)
-  for (const { files } of await mergeRuns(createKey(listed), runs)) {
-    for (const [path, kept] of files) place(path, kept)
-  }
-  for (const { files } of runs) {
-    for (const [path, kept] of files) if (isFragment(path)) place(path, kept)
-  }
-  return `${listed.length} posts`
+export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
+  const pages = new Map(plan.map((page) => [page.hrefs[0], page]))
+  const listed = posts.filter((post) => !post.unlisted)
+  const searched = listed.map((post) => {
+    const href = postHref(post.slug)
+    const { key, unchanged } = pages.get(href) ?? fail(`${post.file} has no page.`)
+    const readPage = unchanged?.files.get(href)?.read ?? (() => readFileSync(path.join(dir, outputFile(href))))
+    return { post, key, readPage }
+  })
+  index ??= createSearchIndex(searched)
+  return index
+}
+
+async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
+  const runs = await readRuns(posts)
+  const merged = await mergeRuns(createKey(posts), runs)
+  const fragments = runs.flatMap(({ files }) => [...files].filter(([path]) => isFragment(path)))
+  return { files: [...merged.flatMap(({ files }) => [...files]), ...fragments], posts: posts.length }
+}
+
+/** Writes what `/search/` asks: the index, and Pagefind's own script to read it. */
+export async function writeSearch(exported: Export): Promise<string> {
+  const { files, posts } = await indexPosts(exported)
+  for (const [path, { file }] of files) placeOutput(exported.dir, `${searchIndexHref()}${path}`, file)
+  return `${posts} posts`
 }
 
 const createKey = (posts: Searched[]): string => hash(posts.map(({ key }) => key))
@@ -62,11 +82,11 @@ function divide(posts: Searched[]): Searched[][] {
 }
 
 /** The index of each run. */
-async function readRuns(dir: string, posts: Searched[]): Promise<Kept<unknown>[]> {
+async function readRuns(posts: Searched[]): Promise<Kept<unknown>[]> {
   const cache = openFileCache('search-runs')
-  const count = countUp(posts.length)
+  const count = countUp(posts.length, searchStep)
   const readRun = async (run: Searched[]) => {
-    const kept = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(dir, run) }))
+    const kept = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(run) }))
     count(run.length)
     return kept
   }
@@ -81,7 +101,7 @@ async function readRuns(dir: string, posts: Searched[]): Promise<Kept<unknown>[]
 }
 
 /** What Pagefind makes of posts, whose pages it numbers as they come in. */
-async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
+async function indexRun(posts: Searched[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({
     // One index for all languages: of several, Pagefind asks the one in the page's own.
     forceLanguage: site.lang,
@@ -89,10 +109,9 @@ async function indexRun(dir: string, posts: Searched[]): Promise<IndexFiles> {
     excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
   })
   if (!index) throw new Error(errors.join('\n'))
-  for (const { post } of posts) {
-    const href = postHref(post.slug)
-    const page = readFileSync(path.join(dir, outputFile(href)), 'utf8')
-    const { errors } = await index.addHTMLFile({ url: href, content: createSearchHtml(page, post) })
+  for (const { post, readPage } of posts) {
+    const content = createSearchHtml(readPage().toString(), post)
+    const { errors } = await index.addHTMLFile({ url: postHref(post.slug), content })
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }
   const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))

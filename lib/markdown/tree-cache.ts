@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { hash, openCache } from '../build/cache'
 import { unlessMissing } from '../build/output'
+import { listNodes } from './find'
 import { cutBehindExcerpt, isMarker } from './remark-excerpt'
 import { parseMarkdown } from './syntax'
 
@@ -32,27 +33,20 @@ export function readTree(source: VFile): Root {
  */
 export function keepTree(source: VFile, tree: Root): void {
   const key = createKey(source)
-  if (cache.read(key)) return
-  let hasCode = false
-  const text = JSON.stringify(tree, (_, value) => {
-    if (isCode(value)) hasCode = true
-    return hasCode ? undefined : value
-  })
-  if (!hasCode) cache.write(key, text)
+  if (cache.read(key) || listNodes(tree).some(({ node }) => isCode(node))) return
+  cache.write(key, JSON.stringify(tree))
 }
 
-/** Whether a value in a tree is a program; where an excerpt ends, one with nothing but a word stands. */
-function isCode(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'data' in value &&
-    typeof value.data === 'object' &&
-    value.data !== null &&
-    'estree' in value.data &&
-    !('value' in value && isMarker(String(value.value)))
+/** Whether a program is in a node; where an excerpt ends, one with nothing but a word stands. */
+function isCode(node: RootContent): boolean {
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return !isMarker(node.value)
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return node.type === 'mdxjsEsm'
+  return node.attributes.some(
+    (attribute) => attribute.type === 'mdxJsxExpressionAttribute' || isObject(attribute.value),
   )
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 const readIfThere = (file: string): Uint8Array => unlessMissing(() => readFileSync(path.resolve(file))) ?? Buffer.of()
 

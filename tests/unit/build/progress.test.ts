@@ -15,7 +15,7 @@ describe('the progress of a step', () => {
   it('is shown on a terminal in one line, with count and rate', () => {
     const screen = createScreen(true)
     beginStep('draw cards')
-    const count = countUp(1000, screen)
+    const count = countUp(1000, undefined, screen)
     for (let i = 0; i < 10; i++) {
       vi.advanceTimersByTime(50)
       count(2)
@@ -41,7 +41,7 @@ describe('the progress of a step', () => {
   it('is not shown while Next writes lines of its own', () => {
     const screen = createScreen(true)
     beginStep('check the content')
-    const count = countUp(10, screen)
+    const count = countUp(10, undefined, screen)
     hideProgress(true)
     vi.advanceTimersByTime(500)
     count()
@@ -52,9 +52,22 @@ describe('the progress of a step', () => {
     expect(screen.written).toEqual(['\r\x1b[K   check the content: 2 of 10, 2 a second'])
   })
 
+  it('that goes on beside another is shown once that is over', () => {
+    const screen = createScreen(true)
+    beginStep('check the content')
+    const count = countUp(10, 'draw cards', screen)
+    vi.advanceTimersByTime(500)
+    count()
+    expect(screen.written).toEqual([])
+    beginStep('draw cards')
+    vi.advanceTimersByTime(500)
+    count()
+    expect(screen.written).toEqual(['\r\x1b[K   draw cards: 2 of 10, 2 a second'])
+  })
+
   it('is not in a log', () => {
     const screen = createScreen(false)
-    const count = countUp(10, screen)
+    const count = countUp(10, undefined, screen)
     vi.advanceTimersByTime(500)
     count()
     endStep(screen)
