@@ -64,7 +64,7 @@ type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'authorLis
 /** Runs Contentlayer in a thread of its own, whose memory is free again as soon as it has ended: a hundred megabytes. */
 function readContent(): Promise<TypedContent> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./contentlayer.mjs', import.meta.url), { stdout: true, stderr: true })
+    const thread = new Worker(path.resolve('lib/build/contentlayer.mjs'), { stdout: true, stderr: true })
     let said = ''
     for (const stream of [thread.stdout, thread.stderr]) stream.on('data', (text) => (said += text))
     thread.on('message', resolve)

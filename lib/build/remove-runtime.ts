@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -36,11 +36,13 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     const { edits, islands } = findRuntime(html, nodes, modules)
     const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
     const finished = applyEdits(html, [...edits, ...createLock(left, { wasm: file === search })])
-    writeFileSync(page, finished)
+    // As a whole, since the search reads it meanwhile.
+    writeFileSync(`${page}.next`, finished)
+    renameSync(`${page}.next`, page)
     pages.set(file, { islands, images: findImages(finished) })
     if (islands.length > 0) kept.push(finished)
     count()
-    // Pagefind works beside this, and has answers.
+    // The search goes on beside this, and has something to be written.
     await setImmediate()
   }
   for (const [file, { islands }] of pages) {

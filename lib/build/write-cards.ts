@@ -78,8 +78,6 @@ function createPostCard(post: Post): NamedCard {
 
 /** Changes when a card would look different though it says the same. */
 async function hashDesign(): Promise<string> {
-  const sources = ['../card.ts', '../card-fonts.ts', '../../package-lock.json'].map(
-    (file) => new URL(file, import.meta.url),
-  )
+  const sources = ['lib/card.ts', 'lib/card-fonts.ts', 'package-lock.json']
   return hash(...(await Promise.all(sources.map((source) => readFile(source)))))
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { imageSize } from 'image-size'
@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
 import { imageHref, outputFile, variantHref } from '../urls'
+import { writeAtomically } from '../write-atomically'
 import { hash } from './cache'
 import { type Kept, type Made, openFileCache } from './file-cache'
 import { ignoreMissing, placeOutput, writeOutput } from './output'
@@ -41,7 +42,7 @@ sharp.concurrency(1)
  */
 export async function writeImages({ dir, pages }: Export): Promise<string> {
   const cache = openFileCache<Encoding>('images')
-  const settings = hash(await readFile(new URL(import.meta.url)), sharp.versions)
+  const settings = hash(await readFile('lib/build/write-images.ts'), sharp.versions)
   const encodings = new Map<string, Promise<Kept<Encoding>>>()
   const images = new Map<string, ResponsiveImage>()
   let encoded = 0
@@ -77,11 +78,11 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
     const file = path.join(dir, page)
     // A page that has not changed is not there yet, and needs nothing but its images.
     const html = await readFile(file, 'utf8').catch(ignoreMissing)
-    if (html !== undefined)
-      await writeFile(
-        file,
-        replaceImages(html, (href) => images.get(href)),
-      )
+    if (html !== undefined) {
+      // As a whole, since the search reads it meanwhile.
+      const shown = replaceImages(html, (href) => images.get(href))
+      await writeAtomically(file, shown)
+    }
     // Pages that React hydrates ask for images by their own names.
     for (const href of islands.length > 0 ? names.map(imageHref) : []) {
       const fallback = images.get(href)?.fallback.at(-1)

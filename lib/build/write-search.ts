@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { gzip } from 'node:zlib'
-import pMap from 'p-map'
-import { close, createIndex } from 'pagefind'
-import { type IndexFiles, isFragment, isPacked, mergeIndexes, renameFragments } from '../pagefind/merge-indexes'
-import type { Post } from '../posts'
-import { createSearchHtml } from '../search-html'
-import { site } from '../site'
+import { type IndexFiles, isFragment, isPacked, mergeIndexes } from '../pagefind/merge-indexes'
 import { outputFile, postHref, searchIndexHref } from '../urls'
 import { hash } from './cache'
 import { type Kept, type KeptFile, type Made, openFileCache } from './file-cache'
+import type { IndexedRun, SearchedPost } from './index-runs'
 import { placeOutput } from './output'
 import { countUp } from './progress'
 import type { Export } from './steps'
@@ -19,8 +14,8 @@ import type { Export } from './steps'
 /** The name of the step that has the search index written. */
 export const searchStep = 'write the search index'
 
-/** A post, a name for all that its page is made of, since the search knows nothing else of it, and a way to that page. */
-type Searched = { post: Post; key: string; readPage: () => Buffer }
+/** A post, where its page lies, and a name for all that this is made of: the search knows nothing else of it. */
+type Searched = SearchedPost & { key: string }
 
 /** How many posts are read at a time, more or less. */
 const runLength = 64
@@ -43,8 +38,7 @@ export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
   const searched = listed.map((post) => {
     const href = postHref(post.slug)
     const { key, unchanged } = pages.get(href) ?? fail(`${post.file} has no page.`)
-    const readPage = unchanged?.files.get(href)?.read ?? (() => readFileSync(path.join(dir, outputFile(href))))
-    return { post, key, readPage }
+    return { post, key, page: unchanged?.files.get(href)?.file ?? path.join(dir, outputFile(href)) }
   })
   index ??= createSearchIndex(searched)
   return index
@@ -85,44 +79,34 @@ function divide(posts: Searched[]): Searched[][] {
 async function readRuns(posts: Searched[]): Promise<Kept<unknown>[]> {
   const cache = openFileCache('search-runs')
   const count = countUp(posts.length, searchStep)
-  const readRun = async (run: Searched[]) => {
-    const kept = await cache.get(createKey(run), async () => ({ facts: {}, files: await indexRun(run) }))
-    count(run.length)
-    return kept
-  }
-  try {
-    // While Pagefind reads a page, another one is made.
-    const runs = await pMap(divide(posts), readRun, { concurrency: availableParallelism() })
-    cache.sweep()
-    return runs
-  } finally {
-    await close()
-  }
+  const runs = divide(posts).map((posts) => ({ key: createKey(posts), posts }))
+  const kept = new Map(runs.map(({ key }) => [key, cache.read(key)]))
+  const stale = runs.filter(({ key }) => !kept.get(key))
+  await indexRuns(
+    stale.map(({ posts }) => posts),
+    ({ run, files }) => {
+      const { key, posts } = stale[run] ?? fail(`There is no run ${run}.`)
+      kept.set(key, cache.write(key, { facts: {}, files }))
+      count(posts.length)
+    },
+  )
+  cache.sweep()
+  return runs.map(({ key }) => kept.get(key) ?? fail('Pagefind has left a run out.'))
 }
 
-/** What Pagefind makes of posts, whose pages it numbers as they come in. */
-async function indexRun(posts: Searched[]): Promise<IndexFiles> {
-  const { index, errors } = await createIndex({
-    // One index for all languages: of several, Pagefind asks the one in the page's own.
-    forceLanguage: site.lang,
-    // TeX beside its MathML, and the marks of footnotes.
-    excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
+/**
+ * Has Pagefind read runs in a thread of its own, since what makes pages ready for it takes as long as Pagefind does; calls
+ * `take` as each is there.
+ */
+function indexRuns(runs: SearchedPost[][], take: (indexed: IndexedRun) => void): Promise<void> {
+  if (runs.length === 0) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const workerData = runs.map((run) => run.map(({ post, page }) => ({ post, page })))
+    const thread = new Worker(path.resolve('.contentlayer/build/index-runs.mjs'), { workerData })
+    thread.on('message', take)
+    thread.on('error', reject)
+    thread.on('exit', () => resolve())
   })
-  if (!index) throw new Error(errors.join('\n'))
-  for (const { post, readPage } of posts) {
-    const content = createSearchHtml(readPage().toString(), post)
-    const { errors } = await index.addHTMLFile({ url: postHref(post.slug), content })
-    if (errors.length > 0) throw new Error(errors.join('\n'))
-  }
-  const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))
-  await index.deleteIndex()
-  return renameFragments(new Map([...files].filter(([path]) => isAsked(path, files))))
-}
-
-/** Whether a search asks for a file. Pagefind writes a worker, interfaces, and a stemmer for no language, too. */
-function isAsked(path: string, files: IndexFiles): boolean {
-  if (path === 'wasm.unknown.pagefind') return !Array.from(files.keys()).some((file) => /^wasm\.(?!unknown)/.test(file))
-  return /^pagefind\.js$|\.(?:json|pagefind|pf_\w+)$/.test(path)
 }
 
 /** The index of all runs, but for the files of posts. Each of its files has its own key: an edit changes few of them. */
