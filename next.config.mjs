@@ -26,7 +26,6 @@ export default {
     'remark-parse',
     'remark-rehype',
     'unified',
-    'unist-util-visit',
     'vfile',
     'vfile-message',
     'zod',

@@ -73,15 +73,13 @@ function findIslands(nodes: HtmlNode[], modules: ClientModules): string[] {
     node.kind === 'element' && node.tagName === 'script' ? readPayload(node.text) : '',
   )
   const ids = new Set(
-    Array.from(payload.join('').matchAll(/:I\[(\d+|"[^"]*"),/g), ([, id = '']) => id.replace(/"/g, '')),
+    Array.from(payload.join('').matchAll(/:I\[(\d+|\\"(?:(?!\\").)*\\"),/g), ([, id = '']) => id.replace(/\\"/g, '')),
   )
   const paths = Array.from(ids, (id) => modules.get(id) ?? `module ${id}, which no manifest names`)
   return paths.filter((path) => !isFramework(path)).sort()
 }
 
-/** The text that a script hands to React: `self.__next_f.push([1, "…"])`. */
+/** The text that a script hands to React, still escaped as it is there: `self.__next_f.push([1, "…"])`. */
 function readPayload(script: string): string {
-  const [, json] = /^self\.__next_f\.push\((\[1,[\s\S]*\])\)$/.exec(script) ?? []
-  const parsed: unknown = json === undefined ? undefined : JSON.parse(json)
-  return Array.isArray(parsed) && typeof parsed[1] === 'string' ? parsed[1] : ''
+  return /^self\.__next_f\.push\(\[1,\s*"([\s\S]*)"\]\)$/.exec(script)?.[1] ?? ''
 }

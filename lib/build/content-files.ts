@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { listFiles } from '../check/content'
 import { parseDate } from '../dates'
 import { env } from '../env'
@@ -38,7 +39,7 @@ async function readNow(): Promise<ContentFiles> {
   const key = hash(await hashSources())
   const known: Record<string, Outline> = JSON.parse(cache.read(key)?.toString() ?? '{}')
   const outlines: Record<string, Outline> = {}
-  const files = listFiles().files.map((file): ContentFile => {
+  const readFile = (file: string): ContentFile => {
     const bytes = readBytes(file)
     const whole = hash(file, bytes)
     if (!file.endsWith('.mdx')) return { file, hash: whole, frontmatter: whole, outline: whole }
@@ -46,10 +47,16 @@ async function readNow(): Promise<ContentFiles> {
     outlines[whole] = outline
     const { frontmatter, dates, rest } = outline
     return { file, hash: whole, frontmatter, outline: [frontmatter, dates.map(isOut), rest] }
-  })
+  }
+  const files: ContentFiles = new Map()
+  for (const file of listFiles().files) {
+    // Next has to start its compiler, which takes another core.
+    if (files.size % 16 === 0) await setImmediate()
+    files.set(file, readFile(file))
+  }
   cache.write(key, JSON.stringify(outlines))
   cache.sweep()
-  return new Map(files.map((file) => [file.file, file]))
+  return files
 }
 
 /** Whether a file still is as the build has found it. */
