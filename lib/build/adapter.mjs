@@ -33,7 +33,9 @@ async function bundleBuild() {
   await stop()
   await mkdir(folder, { recursive: true })
   for (const { path: file, contents } of outputFiles) {
-    await writeFile(`${file}.${process.pid}`, contents)
+    await writeFile(`${file}.${process.pid}`, contents).catch((error) => {
+      throw new Error(`${file} cannot be written, and the build begins with it. ${error.message}`)
+    })
     await rename(`${file}.${process.pid}`, file)
   }
   await removeOld(outputFiles.map((file) => file.path))
