@@ -34,7 +34,10 @@ async function bundleBuild() {
   await mkdir(folder, { recursive: true })
   for (const { path: file, contents } of outputFiles) {
     await writeFile(`${file}.${process.pid}`, contents).catch((error) => {
-      throw new Error(`${file} cannot be written, and the build begins with it. ${error.message}`)
+      throw new Error(
+        `${file} cannot be written, and the build begins with it. ${error.message}\n` +
+          'Make room on the disk, or let the user who builds write there, and build again.',
+      )
     })
     await rename(`${file}.${process.pid}`, file)
   }
