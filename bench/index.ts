@@ -6,7 +6,7 @@ import { corpusTime, writeCorpus } from './corpus'
 import { readCount } from './count'
 import { formatResults, readPages, type Sample, summarise } from './report'
 import { runNode } from './run'
-import { copyCheckout, editBody, editTitle, forgetBuilds, measureFolder } from './site'
+import { copyCheckout, editBody, editTitle, forgetBuilds, measureFolder, putAside } from './site'
 
 const { values } = parseArgs({
   options: {
@@ -56,9 +56,9 @@ async function measureAll(temporary: string): Promise<Map<string, Sample[]>> {
     measure(name, ['node_modules/next/dist/bin/next', 'build'], path.join(dir, 'out'))
 
   for (let run = 0; run < runs; run += 1) {
-    await rm(plainDir, { recursive: true, force: true })
+    await putAside(plainDir, temporary)
     await measure('plain', ['--import', 'tsx', 'bench/plain.ts', 'content', plainDir], plainDir)
-    await forgetBuilds(dir)
+    await forgetBuilds(dir, temporary)
     await measureBuild('cold')
     await measureBuild('nothing changed')
     await writeFile(post, editBody(source))

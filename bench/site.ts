@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { cp, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ignoreMissing } from '../lib/build/output'
 
 /** What a build leaves behind and does not export. */
 const caches = ['.next', '.contentlayer']
@@ -27,8 +28,17 @@ export async function copyCheckout(dir: string, without: string[] = []): Promise
 }
 
 /** Makes a checkout one that has built nothing yet. */
-export async function forgetBuilds(dir: string): Promise<void> {
-  for (const name of [...caches, 'out']) await rm(path.join(dir, name), { recursive: true, force: true })
+export async function forgetBuilds(dir: string, trash: string): Promise<void> {
+  for (const name of [...caches, 'out']) await putAside(path.join(dir, name), trash)
+}
+
+/**
+ * Moves a folder, if it is there, into one on the same disk, which is to be deleted when all is measured. Some file systems
+ * look at what was deleted in the last minutes before they make a file (`recently_deleted` in Linux's ext4, of a disk
+ * without a journal): ten thousand deleted files make a build a fifth slower.
+ */
+export async function putAside(folder: string, trash: string): Promise<void> {
+  await rename(folder, await mkdtemp(path.join(trash, 'put-aside-'))).catch(ignoreMissing)
 }
 
 /** How many files there are below a folder, and their sizes taken together. */
