@@ -1,4 +1,5 @@
 import type { Edit, ElementNode, HtmlNode } from './html'
+import { readModuleIds } from './payload'
 
 /**
  * The client modules of Next that are on every page and do nothing for a reader of plain HTML. Anything else that a
@@ -69,17 +70,10 @@ function isOutlined(node: HtmlNode): boolean {
 }
 
 function findIslands(nodes: HtmlNode[], modules: ClientModules): string[] {
-  const payload = nodes.map((node) =>
-    node.kind === 'element' && node.tagName === 'script' ? readPayload(node.text) : '',
+  const scripts = nodes.map((node) => (node.kind === 'element' && node.tagName === 'script' ? node.text : ''))
+  const paths = Array.from(
+    readModuleIds(scripts.filter(isPayload)),
+    (id) => modules.get(id) ?? `module ${id}, which no manifest names`,
   )
-  const ids = new Set(
-    Array.from(payload.join('').matchAll(/:I\[(\d+|\\"(?:(?!\\").)*\\"),/g), ([, id = '']) => id.replace(/\\"/g, '')),
-  )
-  const paths = Array.from(ids, (id) => modules.get(id) ?? `module ${id}, which no manifest names`)
   return paths.filter((path) => !isFramework(path)).sort()
-}
-
-/** The text that a script hands to React, still escaped as it is there: `self.__next_f.push([1, "…"])`. */
-function readPayload(script: string): string {
-  return /^self\.__next_f\.push\(\[1,\s*"([\s\S]*)"\]\)$/.exec(script)?.[1] ?? ''
 }

@@ -1,0 +1,35 @@
+/** Tags of rows that say how many bytes they have, in hexadecimal, and end without a line feed. */
+const sizedTags = 'AGLMOSTUVbglmos'
+
+/**
+ * The ids of the client modules that a page asks for, from the scripts that hand its payload to React, in their order. A
+ * payload is made of rows, `id:tag…`: https://github.com/facebook/react, processBinaryChunk in ReactFlightClient.js. Throws
+ * if it is not.
+ */
+export function readModuleIds(scripts: string[]): Set<string> {
+  const payload = Buffer.concat(scripts.map(readChunk))
+  const ids = new Set<string>()
+  let row = 0
+  while (row < payload.length) {
+    const tagAt = payload.indexOf(':', row) + 1
+    const tag = payload.toString('latin1', tagAt, tagAt + 1)
+    const isSized = sizedTags.includes(tag)
+    const end = payload.indexOf(isSized ? ',' : '\n', tagAt)
+    if (tagAt === 0 || end < 0) throw new Error("A page's payload cannot be read. Has React changed its rows?")
+    const text = payload.toString('utf8', tagAt + 1, end)
+    if (tag === 'I') {
+      const [id]: [string | number] = JSON.parse(text)
+      ids.add(String(id))
+    }
+    row = end + 1 + (isSized ? Number.parseInt(text, 16) : 0)
+  }
+  return ids
+}
+
+/** What a script adds to a payload: a text as `[1, "…"]`, bytes that are none as `[3, "…"]`, in base64. */
+function readChunk(script: string): Buffer {
+  const [, args = '[0]'] = /^self\.__next_f\.push\((.*)\)$/s.exec(script) ?? []
+  const [kind, data]: [number, string] = JSON.parse(args)
+  if (kind === 1) return Buffer.from(data)
+  return kind === 3 ? Buffer.from(data, 'base64') : Buffer.of()
+}
