@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
@@ -69,7 +69,19 @@ async function buildCode(): Promise<void> {
   await copyCheckout(codeCheckout, ['node_modules'])
   const facts = path.join(codeCheckout, 'lib/site.ts')
   await writeFile(facts, (await readFile(facts, 'utf8')).replace('allowCode: false', 'allowCode: true'))
+  await leaveBundles(path.join(codeCheckout, '.contentlayer/build'))
   await build(code.name, code.dir, await writeFixture(code.name, codeFiles), { cwd: codeCheckout })
+}
+
+/** Leaves what builds of other code would have, at two times. */
+async function leaveBundles(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const hours of [1, 48]) {
+    const file = path.join(folder, `left-${hours}-hours-ago.mjs`)
+    const time = Date.now() / 1000 - hours * 3600
+    await writeFile(file, '')
+    await utimes(file, time, time)
+  }
 }
 
 /** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { listFiles, readBuild } from './builds'
-import { testDir, world } from './sites'
+import { codeCheckout, testDir, world } from './sites'
 
 test('two clean builds are alike to the last byte, in other zones and after builds of other content', async () => {
   const { files } = await readBuild('real')
@@ -22,6 +22,12 @@ for (const name of ['real', 'world', 'empty', 'single', 'real-kiritimati']) {
     expect(output).toContain('publish')
   })
 }
+
+test('a build throws away what the code of builds a day ago was bundled to, and nothing that one may be at work with', async () => {
+  const bundles = await readdir(path.join(codeCheckout, '.contentlayer/build'))
+  expect(bundles).toEqual(expect.arrayContaining(['index.mjs', 'left-1-hours-ago.mjs']))
+  expect(bundles).not.toContain('left-48-hours-ago.mjs')
+})
 
 test.describe('a build of faulty content', () => {
   test('fails and names every file with its line', async () => {
