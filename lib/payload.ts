@@ -15,7 +15,7 @@ export function readModuleIds(scripts: string[]): Set<string> {
     const tag = payload.toString('latin1', tagAt, tagAt + 1)
     const isSized = sizedTags.includes(tag)
     const end = payload.indexOf(isSized ? ',' : '\n', tagAt)
-    if (tagAt === 0 || end < 0) throw new Error("A page's payload cannot be read. Has React changed its rows?")
+    if (tagAt === 0 || end < 0) break
     const text = payload.toString('utf8', tagAt + 1, end)
     if (tag === 'I') {
       const [id]: [string | number] = JSON.parse(text)
@@ -23,6 +23,7 @@ export function readModuleIds(scripts: string[]): Set<string> {
     }
     row = end + 1 + (isSized ? Number.parseInt(text, 16) : 0)
   }
+  if (row !== payload.length) throw new Error("A page's payload cannot be read. Has React changed its rows?")
   return ids
 }
 

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { createLock } from '../hosts/page-policy'
 import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html'
 import { findImages } from '../images'
-import { type ClientModules, findRuntime } from '../runtime'
+import { type ClientModules, findRuntime, type Runtime } from '../runtime'
 import { outputFile, searchHref } from '../urls'
 import { countUp } from './progress'
 import type { Export } from './steps'
@@ -33,7 +33,7 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     const page = path.join(dir, file)
     const html = readFileSync(page, 'utf8')
     const nodes = readNodes(html)
-    const { edits, islands } = findRuntime(html, nodes, modules)
+    const { edits, islands } = findRuntimeOf(file, html, nodes, modules)
     const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
     const finished = applyEdits(html, [...edits, ...createLock(left, { wasm: file === search })])
     // As a whole, since the search reads it meanwhile.
@@ -52,6 +52,14 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))
   await removeEmptyFolders(path.join(dir, '_next'))
   return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
+}
+
+function findRuntimeOf(file: string, ...page: Parameters<typeof findRuntime>): Runtime {
+  try {
+    return findRuntime(...page)
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 const isRemoved = (node: HtmlNode, { start, end, text }: Edit): boolean =>
