@@ -86,7 +86,9 @@ export function getTitle(document: JekyllDocument): string {
 function getTags(document: JekyllDocument): string[] {
   const { data } = document
   const all = [...(toText(data.tag) ? toTexts(data.tag) : toWords(data.tags)), ...getCategories(document)]
-  return all.filter((tag, index) => all.findIndex((other) => slugify(other) === slugify(tag)) === index)
+  const bySlug = new Map<string, string>()
+  for (const tag of all) if (!bySlug.has(slugify(tag))) bySlug.set(slugify(tag), tag)
+  return [...bySlug.values()]
 }
 
 function describe(value: unknown): string {

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { parseDocument } from 'yaml'
+import { controlCharacters } from '../check/characters'
 import type { Notice } from './notices'
+import { readText, TextFault } from './read-text'
+import { type Data, isData, readYaml, YamlFault } from './yaml'
 
-/** Facts as YAML has them. */
-export type Data = Record<string, unknown>
+export { type Data, isData } from './yaml'
 
 /** A post, draft or page of Jekyll, as its author wrote it. */
 export type JekyllDocument = {
@@ -40,14 +41,17 @@ export type JekyllSite = {
 /** What Jekyll takes for Markdown. */
 const isMarkdown = (file: string): boolean => /\.(?:md|markdown|mkdown|mkdn|mkd)$/i.test(file)
 
-/** Reads a Jekyll folder; throws if it is none. */
-export async function readJekyllSite(dir: string): Promise<JekyllSite> {
+/** Reads a Jekyll folder; throws if it is none. `onStep` is told of each file before it is read. */
+export async function readJekyllSite(dir: string, onStep: (file: string) => void = () => {}): Promise<JekyllSite> {
   const configFile = path.join(dir, '_config.yml')
-  const configText = await readFile(configFile, 'utf8').catch(() => {
-    throw new Error(`There is no ${configFile}. Name the folder of a Jekyll site: npm run import -- ../my-blog`)
+  const configText = await readText(dir, '_config.yml').catch((error) => {
+    throw new Error(`${configFile} ${error.message}`)
   })
+  if (configText === undefined) {
+    throw new Error(`There is no ${configFile}. Name the folder of a Jekyll site: npm run import -- ../my-blog`)
+  }
   const notices: Notice[] = []
-  const config = readYaml(configText, '_config.yml', notices).data
+  const config = parseConfig(configText, configFile)
   const site: JekyllSite = {
     dir,
     config,
@@ -59,13 +63,15 @@ export async function readJekyllSite(dir: string): Promise<JekyllSite> {
     notices,
   }
   const excluded = ['Gemfile', 'Gemfile.lock', 'node_modules', 'vendor', 'README.md', ...toTexts(config.exclude)]
-  for (const file of await listFiles(dir)) {
+  for (const file of await listFiles(dir, notices)) {
+    onStep(file)
     const parts = file.split('/')
     if (excluded.some((name) => file === name || file.startsWith(`${name.replace(/\/$/, '')}/`))) continue
     const folder = parts.findIndex((part) => part === '_posts' || part === '_drafts')
     const kind = folder === -1 ? 'page' : parts[folder] === '_posts' ? 'post' : 'draft'
-    if (kind === 'page' && parts.some((part) => /^[._#~]/.test(part))) continue
+    if (parts.some((part) => /^[.#~]/.test(part) || (kind === 'page' && part.startsWith('_')))) continue
     const source = isText(file) ? await readSource(dir, file, kind, config, notices) : undefined
+    if (source === 'faulty') continue
     if (!source) {
       if (kind === 'page') site.assets.add(file)
       else
@@ -87,13 +93,18 @@ export async function readJekyllSite(dir: string): Promise<JekyllSite> {
 const isText = (file: string): boolean =>
   isMarkdown(file) || /\.(?:html?|xml|json|css|scss|sass|js|txt|textile)$/i.test(file)
 
-async function listFiles(dir: string): Promise<string[]> {
+async function listFiles(dir: string, notices: Notice[]): Promise<string[]> {
   const skip = ['_site', '.git', '.jekyll-cache', '.sass-cache', 'node_modules', 'vendor', '.bundle']
   const files: string[] = []
   const walk = async (folder: string): Promise<void> => {
     for (const entry of await readdir(path.join(dir, folder), { withFileTypes: true })) {
       const file = path.posix.join(folder, entry.name)
-      if (entry.isDirectory() && !skip.includes(entry.name)) await walk(file)
+      const tell = (text: string) => void notices.push({ file, line: undefined, text })
+      if (skip.includes(entry.name)) continue
+      if (entry.name.search(controlCharacters) !== -1 || /[\n\t]/.test(entry.name)) {
+        tell('has a control character in its name: not taken over.')
+      } else if (entry.isSymbolicLink()) tell('is a symbolic link, which is not followed: put the file itself there.')
+      else if (entry.isDirectory()) await walk(file)
       else if (entry.isFile()) files.push(file)
     }
   }
@@ -102,60 +113,93 @@ async function listFiles(dir: string): Promise<string[]> {
 }
 
 async function readPlugins(dir: string, config: Data): Promise<string[]> {
-  const gemfile = await readFile(path.join(dir, 'Gemfile'), 'utf8').catch(() => '')
+  const gemfile = (await readText(dir, 'Gemfile').catch(() => undefined)) ?? ''
   const gems = Array.from(gemfile.matchAll(/^\s*gem\s+["']([\w-]+)["']/gm), ([, name = '']) => name)
   return [...toTexts(config.plugins), ...toTexts(config.gems), ...gems]
 }
 
 async function readPeople(dir: string, notices: Notice[]): Promise<Map<string, Data>> {
   const file = '_data/authors.yml'
-  const text = await readFile(path.join(dir, file), 'utf8').catch(() => '')
-  return new Map(
-    Object.entries(readYaml(text, file, notices).data).flatMap(([key, value]) => (isData(value) ? [[key, value]] : [])),
-  )
+  try {
+    const { data } = readYaml((await readText(dir, file)) ?? '')
+    return new Map(Object.entries(data).flatMap(([key, value]) => (isData(value) ? [[key, value]] : [])))
+  } catch (error) {
+    notices.push(createNotice(file, error, 0, 'its people are not taken over'))
+    return new Map()
+  }
 }
 
-/** A file with frontmatter; undefined for one without, which Jekyll copies as it is. */
+function parseConfig(text: string, file: string): Data {
+  try {
+    return readYaml(text).data
+  } catch (error) {
+    if (!(error instanceof YamlFault)) throw error
+    throw new Error(`${file}:${error.line} cannot be read as YAML. ${error.message}`)
+  }
+}
+
+/** What is told of a text that cannot be read; `above` is the number of lines above its YAML. */
+function createNotice(file: string, error: unknown, above: number, outcome: string): Notice {
+  if (error instanceof TextFault) return { file, line: undefined, text: `${error.message} Until then, ${outcome}.` }
+  if (!(error instanceof YamlFault)) throw error
+  return {
+    file,
+    line: error.line + above,
+    text: `is not YAML that can be read: ${error.message} Until then, ${outcome}.`,
+  }
+}
+
+/**
+ * A file with frontmatter; undefined for one without, which Jekyll copies as it is. One whose frontmatter cannot be read
+ * is not taken over, since that might say that nobody is to see it.
+ */
 async function readSource(
   dir: string,
   file: string,
   kind: JekyllDocument['kind'],
   config: Data,
   notices: Notice[],
-): Promise<JekyllDocument | undefined> {
-  const text = (await readFile(path.join(dir, file), 'utf8')).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+): Promise<JekyllDocument | 'faulty' | undefined> {
+  // What has none may be of any size and encoding.
+  if (kind === 'page' && !(await beginsWithMark(path.join(dir, file)))) return undefined
+  const refuse = (error: unknown, above: number) => {
+    notices.push(createNotice(file, error, above, 'it is not taken over'))
+    return 'faulty' as const
+  }
+  let text: string
+  try {
+    text = (await readText(dir, file)) ?? ''
+  } catch (error) {
+    return refuse(error, 0)
+  }
   const [block, yaml = ''] = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text) ?? []
   if (block === undefined || !text.startsWith(block)) return undefined
-  const { data, lines } = readYaml(yaml, file, notices, 1)
+  let fields: ReturnType<typeof readYaml>
+  try {
+    fields = readYaml(yaml)
+  } catch (error) {
+    return refuse(error, 1)
+  }
   return {
     kind,
     file,
-    data: { ...getDefaults(config, file, kind), ...data },
-    lines,
+    data: { ...getDefaults(config, file, kind), ...fields.data },
+    lines: new Map(Array.from(fields.lines, ([name, line]) => [name, line + 1])),
     body: text.slice(block.length),
     bodyLine: block.split('\n').length,
     changed: (await stat(path.join(dir, file))).mtime,
   }
 }
 
-function readYaml(
-  text: string,
-  file: string,
-  notices: Notice[],
-  above = 0,
-): { data: Data; lines: Map<string, number> } {
-  // What no schema resolves stays a text: dates are read with Jekyll's zone.
-  const document = parseDocument(text, { uniqueKeys: false, merge: true })
-  const [fault] = document.errors
-  if (fault) {
-    const line = (fault.linePos?.[0].line ?? 1) + above
-    notices.push({ file, line, text: `is not YAML that can be read: ${fault.message.split('\n')[0]}` })
+/** Whether a file begins as frontmatter does. */
+async function beginsWithMark(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(6), 0, 6, 0)
+    return /^(?:\ufeff)?---/.test(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await handle.close()
   }
-  const value: unknown = fault ? {} : document.toJS()
-  const data = isData(value) ? value : {}
-  const rows = text.split('\n')
-  const lineOf = (key: string) => rows.findIndex((row) => row.startsWith(`${key}:`)) + 1 + above
-  return { data, lines: new Map(Object.keys(data).map((key) => [key, lineOf(key)])) }
 }
 
 /** What `defaults` of _config.yml give to a file; a longer path wins over a shorter one. */
@@ -171,15 +215,12 @@ function getDefaults(config: Data, file: string, kind: JekyllDocument['kind']): 
   return Object.assign({}, ...matching.sort((a, b) => a.path.length - b.path.length).map(({ values }) => values))
 }
 
-/** Whether a value of YAML is a mapping. */
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** A value of YAML as a text, if it is one or a number; '' is none. */
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  // Half a character, which YAML can write as an escape, is an error in an address.
+  const text = typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd').trim() : ''
+  return text === '' ? undefined : text
 }
 
 /** A list of texts; one text is a list of one. */

@@ -1,4 +1,5 @@
 import { type Liquid, type TagToken, Tokenizer, TokenKind, type TopLevelToken } from 'liquidjs'
+import { isTooCostly } from './liquid-engine'
 import type { Notify } from './notices'
 
 /** What the Liquid of a text may refer to. */
@@ -19,39 +20,45 @@ export type Translated = { text: string; restore(text: string): string }
  */
 export function translateLiquid(source: string, line: number, scope: LiquidScope, notify: Notify): Translated {
   const kept: string[] = []
+  const lineOf = countLines(source, line)
   const keep = (token: TopLevelToken, why: string): string => {
-    notify(`${token.getText().split('\n')[0]} ${why}, and stays as it is.`, lineOf(source, token.begin) + line - 1)
+    notify(`${token.getText().split('\n', 1)[0]} ${why}, and stays as it is.`, lineOf(token.begin))
+    if (kept.length === maxKept) throw new Error(`More than ${maxKept} pieces of Liquid cannot be translated.`)
     kept.push(token.getText())
     return String.fromCodePoint(firstPrivate + kept.length - 1)
   }
   const restore = (text: string) =>
     text.replace(/[\u{f0000}-\u{ffffd}]/gu, (char) => kept[(char.codePointAt(0) ?? 0) - firstPrivate] ?? char)
   const tokens = readTokens(source, scope, notify, line)
-  let text = ''
+  const parts: string[] = []
   let fence: { mark: string; close: string } | undefined
   let isComment = false
   for (const [index, token] of tokens.entries()) {
     if (isComment) {
       if (isTag(token, 'endcomment')) isComment = false
-      text += '\n'.repeat(token.getText().split('\n').length - 1)
+      parts.push('\n'.repeat(token.getText().split('\n').length - 1))
     } else if (isTag(token, 'comment')) isComment = true
     else if (isTag(token, 'raw') || isTag(token, 'endraw')) continue
-    else if (isTag(token, 'highlight')) {
+    else if (isTag(token, 'highlight') && !fence) {
       fence = openFence(token, tokens.slice(index + 1))
-      text += fence.mark
+      parts.push(fence.mark)
     } else if (isTag(token, 'endhighlight') && fence) {
-      text += /\n[ \t]*$/.test(text) ? fence.close : `\n${fence.close}`
+      const isOnOwnLine = /\n[ \t]*$/.test(parts.at(-1)?.replace(/^.*(?=\n)/s, '') ?? '')
+      parts.push(isOnOwnLine ? fence.close : `\n${fence.close}`)
       fence = undefined
     } else if (isTag(token, 'post_url') || isTag(token, 'link')) {
       const tag = isTag(token, 'link') ? 'link' : 'post_url'
-      text += scope.findAddress(tag, token.args.trim()) ?? keep(token, 'names no file of the blog')
-    } else if (isOutput(token)) text += evaluate(token.content, scope) ?? keep(token, 'is not known')
-    else text += token.kind === TokenKind.HTML ? token.getText() : keep(token, 'is not translated')
+      parts.push(scope.findAddress(tag, token.args.trim()) ?? keep(token, 'names no file of the blog'))
+    } else if (isOutput(token)) {
+      const { text, fault } = evaluate(token.content, scope)
+      parts.push(text ?? keep(token, fault))
+    } else parts.push(token.kind === TokenKind.HTML ? token.getText() : keep(token, 'is not translated'))
   }
-  return { text, restore }
+  return { text: parts.join(''), restore }
 }
 
 const firstPrivate = 0xf0000
+const maxKept = 0xfffd - 1
 
 function readTokens(source: string, { engine }: LiquidScope, notify: Notify, line: number): TopLevelToken[] {
   try {
@@ -75,8 +82,16 @@ function isTag(token: TopLevelToken, name: string): token is TagToken {
   return token.kind === TokenKind.Tag && 'name' in token && token.name === name
 }
 
-function lineOf(source: string, offset: number): number {
-  return source.slice(0, offset).split('\n').length
+/** Gives the line of each offset, asked for in ascending order; the first line has the number `line`. */
+function countLines(source: string, line: number): (offset: number) => number {
+  let [current, from] = [line, 0]
+  return (offset) => {
+    for (let at = source.indexOf('\n', from); at !== -1 && at < offset; at = source.indexOf('\n', from)) {
+      current++
+      from = at + 1
+    }
+    return current
+  }
 }
 
 /** A fence that is longer than any in what it holds, with what the tag says of language and lines. */
@@ -88,18 +103,19 @@ function openFence(tag: TagToken, rest: TopLevelToken[]): { mark: string; close:
     .join('')
   const longest = Math.max(2, ...Array.from(inside.matchAll(/`+/g), ([run]) => run.length))
   const close = '`'.repeat(longest + 1)
-  const [language = '', ...options] = tag.args.trim().split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+  const [language = '', ...options] = tag.args.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []
   const lines = /hl_lines="([\d ]+)"/.exec(tag.args)?.[1]?.trim().split(/\s+/).join(',')
   const meta = [lines ? `{${lines}}` : '', options.some((option) => /^linenos/.test(option)) ? 'showLineNumbers' : '']
   return { mark: [close + language, ...meta.filter(Boolean)].join(' ') + (inside.startsWith('\n') ? '' : '\n'), close }
 }
 
-/** The text that an output gives, if all that it refers to is known. */
-function evaluate(content: string, { engine, values }: LiquidScope): string | undefined {
+/** The text that an output gives if all that it refers to is known, else why there is none. */
+function evaluate(content: string, { engine, values }: LiquidScope): { text?: string; fault: string } {
   try {
     const value: unknown = engine.evalValueSync(content.trim(), values)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  } catch {
-    return undefined
+    const isText = typeof value === 'string' || typeof value === 'number'
+    return { ...(isText && { text: String(value) }), fault: 'is not known' }
+  } catch (error) {
+    return { fault: isTooCostly(error) ? 'takes too much time or memory' : 'is not known' }
   }
 }

@@ -25,9 +25,11 @@ export function addPeople(source: string | undefined, people: Person[]): string 
   const list = document.get('authors')
   if (!isSeq(list)) throw new Error('The author list of the new blog cannot be read: npm run check says why.')
   const known = new Set(list.items.map((item) => (isMap(item) ? String(item.get('key')) : '')))
-  const added = people.filter(
-    ({ key }, index) => !known.has(key) && people.findIndex((person) => person.key === key) === index,
-  )
+  const added = people.filter(({ key }) => {
+    const isNew = !known.has(key)
+    known.add(key)
+    return isNew
+  })
   if (added.length === 0 && source !== undefined) return source
   list.flow = false
   for (const person of added) list.add(document.createNode(person))

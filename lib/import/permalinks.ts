@@ -103,10 +103,13 @@ function getWeek(day: Date): { week: number; weekYear: number } {
   return { week: Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / 604_800_000) + 1, weekYear }
 }
 
+/** No part has a longer name. */
+const longestPart = 'slugified_categories'.length
+
 /** The longest name of a part wins, as in Jekyll: `:title:output_ext`, `:year-:month`. */
 function fill(template: string, parts: Map<string, string>): string {
   const filled = template.replace(/:([a-z_]+)/g, (whole, name: string) => {
-    for (let length = name.length; length > 0; length--) {
+    for (let length = Math.min(name.length, longestPart); length > 0; length--) {
       const value = parts.get(name.slice(0, length))
       if (value !== undefined) return value + name.slice(length)
     }

@@ -10,7 +10,7 @@ import { type JekyllDocument, type JekyllSite, toText, toTexts } from './jekyll'
 import type { LiquidScope } from './liquid'
 import { createLiquidEngine, type OldSite } from './liquid-engine'
 import { type Body, translateBody } from './markdown'
-import type { Notice, Notify } from './notices'
+import { howToGoOn, type Notice, type Notify } from './notices'
 import { type Person, readPeople } from './people'
 import { getName, getPageAddress, getPostAddress } from './permalinks'
 
@@ -35,13 +35,16 @@ export type Plan = {
 /** A document, where it was, and where it goes; `from` is decoded, `file` is a path in the content folder. */
 type Move = { document: JekyllDocument; date: JekyllDate; from: string; to: string; file: string; notify: Notify }
 
-/** Works out what a Jekyll site becomes; reads and writes nothing. */
-export function createPlan(old: JekyllSite): Plan {
+/**
+ * Works out what a Jekyll site becomes; reads and writes nothing. Throws with the name of a file that cannot be
+ * translated, such as one that is nested too deeply. `onStep` is told of each file before it is translated.
+ */
+export function createPlan(old: JekyllSite, onStep: (file: string) => void = () => {}): Plan {
   const notices = [...old.notices]
   const place = getPlace(old)
   const engine = createLiquidEngine(place)
   const values = { ...old.config, ...place }
-  const feed = findFeed(old, place)
+  const feed = findFeed(old, place, (file, text) => void notices.push({ file, line: undefined, text }))
   if (!feed) {
     const text = 'The old site has no feed that could be read: the guid of each post is its old address.'
     notices.push({ file: '_config.yml', line: undefined, text })
@@ -62,7 +65,11 @@ export function createPlan(old: JekyllSite): Plan {
     const separator = toText(document.data.excerpt_separator) ?? toText(old.config.excerpt_separator) ?? '\n\n'
     const resolve = createResolve(from, place, moved, old.assets)
     const context = { scope, resolve, separator: document.kind === 'page' ? undefined : separator, notify }
-    bodies.set(move, translateBody(document.body, document.bodyLine, context))
+    onStep(document.file)
+    bodies.set(
+      move,
+      blame(document.file, () => translateBody(document.body, document.bodyLine, context)),
+    )
   }
   const images = placeImages(bodies)
   const downloads = [...new Set([...bodies.values()].flatMap(({ downloads }) => downloads))].sort()
@@ -73,7 +80,10 @@ export function createPlan(old: JekyllSite): Plan {
   for (const [move, body] of bodies) {
     const { document, file, notify } = move
     const folder = path.posix.dirname(file)
-    const text = body.write((image) => toRelative(folder, images.get(image)?.get(folder) ?? image))
+    onStep(document.file)
+    const text = blame(document.file, () =>
+      body.write((image) => toRelative(folder, images.get(image)?.get(folder) ?? image)),
+    )
     const own = createAliases(move, taken)
     aliases += own.length
     if (document.kind === 'page') {
@@ -109,6 +119,17 @@ export function createPlan(old: JekyllSite): Plan {
     unused: [...old.assets].filter((file) => !used.has(file)),
     feed: feed?.address,
     notices: notices.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0))),
+  }
+}
+
+/** Does something with a file; an error names it, and says how to go on without it. */
+function blame<T>(file: string, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    const isDeep = error instanceof RangeError
+    const reason = isDeep ? 'It is nested too deeply, or too long.' : error instanceof Error ? error.message : error
+    throw new Error(`${file} cannot be translated. ${reason} ${howToGoOn}`)
   }
 }
 
@@ -204,7 +225,7 @@ function createAliases({ document, from, to, notify }: Move, taken: Set<string>)
 }
 
 function readGuid(
-  { document, from, date }: Move,
+  { document, from, date, notify }: Move,
   feed: OldFeed | undefined,
   { url, baseurl }: OldSite,
 ): string | undefined {
@@ -221,7 +242,14 @@ function readGuid(
     tags: [],
     categories: [],
   }
-  return feed ? feed.getGuid(post) : `${url}${baseurl}${address}`
+  const usual = `${url}${baseurl}${address}`
+  try {
+    return feed ? feed.getGuid(post) : usual
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1)
+    notify(`The old feed gives this post no guid, which is its old address now: ${reason}`)
+    return usual
+  }
 }
 
 /** Where each image goes, by the folders that refer to it: beside the one post, or to images/ once for all. */

@@ -1,12 +1,12 @@
 import { feedFormats } from '../feeds'
-import { formatNotice } from './notices'
+import { escapeControls, formatNotice } from './notices'
 import type { Plan } from './plan'
 import type { Written } from './write'
 
 /** What a move did, or would do, as lines for a person. */
 export function formatImport(plan: Plan, written: Written, facts: string, dryRun: boolean): string {
   const list = (title: string, items: string[]) =>
-    items.length > 0 ? [`${title}\n${items.map((item) => `  ${item}`).join('\n')}`] : []
+    items.length > 0 ? [`${title}\n${items.map((item) => `  ${escapeControls(item)}`).join('\n')}`] : []
   const feed = plan.feed
   return [
     ...(dryRun ? list('Would write:', written.added) : []),

@@ -42,7 +42,7 @@ function links(config: JekyllSite['config']): { label: string; url: string }[] {
 }
 
 function write(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`
+  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`
   if (Array.isArray(value)) return `[${value.map(write).join(', ')}]`
   if (typeof value === 'object' && value !== null)
     return `{ ${Object.entries(value)

@@ -50,7 +50,7 @@ function takeList(node: Nodes): List | undefined {
     const last = node.children.at(-1)
     return last && takeList(last)
   }
-  if (node.type === 'heading') return takeEnd(node.children, /\s*(\{(?::\s*)?#[\w-]+\})$/)
+  if (node.type === 'heading') return takeEnd(node.children, /(?<!\s)\s*(\{(?::\s*)?#[\w-]+\})$/)
   return node.type === 'paragraph' ? takeEnd(node.children, /\n(\{:[^{}\n]*\})[ \t]*$/) : undefined
 }
 

@@ -81,21 +81,35 @@ function convertBlock(
   }
   if (!isBlock(first.tagName)) return { converted: context.parse(node.value, line, true), last: index }
   const from = node.position?.start.offset ?? 0
-  for (let last = index; last < children.length; last++) {
+  const tags = new RegExp(`<(/?)${first.tagName}(?![\\w-])`, 'gi')
+  const isEmpty = htmlVoidElements.includes(first.tagName)
+  let depth = 0
+  let end = from
+  let tries = 0
+  for (let last = index; last < children.length && tries < maxTries; last++) {
     const sibling: Node | undefined = children[last]
     const to = sibling?.position?.end.offset ?? from
+    const piece = context.source.slice(end, to)
+    end = Math.max(end, to)
+    for (const [, slash] of piece.matchAll(tags)) depth += slash ? -1 : 1
+    // Parsing it again with each block would take quadratic time.
+    if (depth > 0 && !isEmpty && last > index) continue
+    tries++
     const slice = context.source.slice(from, to)
     const [element] = parseHtml(slice)
     if (element?.type !== 'element' || !isClosed(element)) continue
-    const end = element.position?.end.offset ?? slice.length
-    const rest = slice.slice(end)
+    const closed = element.position?.end.offset ?? slice.length
+    const rest = slice.slice(closed)
     const after =
-      rest.trim() === '' ? [] : context.parse(rest, line + slice.slice(0, end).split('\n').length - 1, false)
+      rest.trim() === '' ? [] : context.parse(rest, line + slice.slice(0, closed).split('\n').length - 1, false)
     return { converted: [...convertElement(element, slice, line, context), ...after], last }
   }
   context.notify(`<${first.tagName}> is never closed; it is closed where the block ends.`, line)
   return { converted: toFlow([first], (text) => context.notify(text, line)), last: index }
 }
+
+/** How many ends of an element are tried: comments and scripts may hold what looks like one. */
+const maxTries = 20
 
 function isClosed({ tagName, data }: Element): boolean {
   return htmlVoidElements.includes(tagName) || data?.position?.closing !== undefined
@@ -116,8 +130,18 @@ function convertElement(element: Element, slice: string, line: number, context: 
 
 /** Pairs the tags of a line; one without its other half stays as text. */
 function convertInline(children: PhrasingContent[], context: HtmlContext): PhrasingContent[] {
+  return convertRange(children, 0, children.length, findEnds(children), context)
+}
+
+function convertRange(
+  children: PhrasingContent[],
+  from: number,
+  to: number,
+  ends: Map<number, number>,
+  context: HtmlContext,
+): PhrasingContent[] {
   const result: PhrasingContent[] = []
-  for (let index = 0; index < children.length; index++) {
+  for (let index = from; index < to; index++) {
     const node = children[index]
     if (node?.type !== 'html') {
       if (node) result.push(node)
@@ -130,9 +154,9 @@ function convertInline(children: PhrasingContent[], context: HtmlContext): Phras
     else if (parsed?.type === 'element' && htmlVoidElements.includes(parsed.tagName))
       result.push(toInline(parsed, [], tell))
     else {
-      const end = parsed?.type === 'element' ? findEnd(children, index, parsed.tagName) : -1
-      if (parsed?.type === 'element' && end !== -1) {
-        const inside = convertInline(children.slice(index + 1, end), context)
+      const end = ends.get(index)
+      if (parsed?.type === 'element' && end !== undefined && end < to) {
+        const inside = convertRange(children, index + 1, end, ends, context)
         result.push(toInline(parsed, inside, tell))
         index = end
       } else {
@@ -144,15 +168,21 @@ function convertInline(children: PhrasingContent[], context: HtmlContext): Phras
   return result
 }
 
-function findEnd(children: PhrasingContent[], start: number, name: string): number {
-  let depth = 0
-  for (let index = start; index < children.length; index++) {
-    const node = children[index]
-    if (node?.type !== 'html') continue
-    const tag = /^<(\/?)([a-z][\w-]*)/i.exec(node.value)
-    if (tag?.[2]?.toLowerCase() !== name || node.value.endsWith('/>')) continue
-    depth += tag[1] ? -1 : 1
-    if (depth === 0) return index
+/** Where each opening tag is closed, both by their index. */
+function findEnds(children: PhrasingContent[]): Map<number, number> {
+  const open = new Map<string, number[]>()
+  const ends = new Map<number, number>()
+  for (const [index, node] of children.entries()) {
+    if (node.type !== 'html') continue
+    const [, slash, name = ''] = /^<(\/?)([a-z][\w-]*)/i.exec(node.value) ?? []
+    if (name === '' || node.value.endsWith('/>')) continue
+    const starts = open.get(name.toLowerCase()) ?? []
+    open.set(name.toLowerCase(), starts)
+    if (!slash) starts.push(index)
+    else {
+      const start = starts.pop()
+      if (start !== undefined) ends.set(start, index)
+    }
   }
-  return -1
+  return ends
 }

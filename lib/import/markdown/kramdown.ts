@@ -58,6 +58,10 @@ function read(source: string, line: number, inline: boolean, notify: Notify): Ro
 /** `{::comment}` becomes a comment; what else kramdown's extensions say is shown as it is. */
 function convertExtensions(tree: Root, source: string, notify: Notify): void {
   const result: RootContent[] = []
+  const ends = tree.children.flatMap((node, index) =>
+    /\{:\/(?:[a-z]+)?\}$/.test(getSlice(source, node).trimEnd()) ? [index] : [],
+  )
+  let next = 0
   for (let index = 0; index < tree.children.length; index++) {
     const node = tree.children[index]
     if (!node) continue
@@ -66,9 +70,8 @@ function convertExtensions(tree: Root, source: string, notify: Notify): void {
       result.push(node)
       continue
     }
-    const end = tree.children.findIndex(
-      (other, at) => at >= index && /\{:\/(?:[a-z]+)?\}\s*$/.test(getSlice(source, other)),
-    )
+    while ((ends[next] ?? index) < index) next++
+    const end = ends[next] ?? -1
     const text = getSlice(source, node, tree.children[end])
     if (name === 'comment' && end !== -1) {
       result.push(createFlowComment(text.replace(/^\{::comment\}|\{:\/(?:comment)?\}$/g, '')))

@@ -5,6 +5,8 @@ import type { JekyllSite } from '@/lib/import/jekyll'
 const place = { url: 'https://old.example', baseurl: '/blog' }
 const post = { url: '/2020/01/02/a%20b.html', id: '/2020/01/02/a%20b', title: 'A & B', date: '2020-01-02T00:00:00Z' }
 
+const told: string[] = []
+
 /** The feed of a site that has this template at a place, if any, and this configuration. */
 function find(template: string | undefined, plugins: string[] = [], file = 'feed.xml') {
   const feed = { kind: 'page' as const, file, data: {}, lines: new Map(), body: template ?? '', bodyLine: 3 }
@@ -18,7 +20,7 @@ function find(template: string | undefined, plugins: string[] = [], file = 'feed
     people: new Map(),
     notices: [],
   }
-  return findFeed(site, place)
+  return findFeed(site, place, (file, text) => void told.push(`${file} ${text}`))
 }
 
 describe('the guid of a post', () => {
