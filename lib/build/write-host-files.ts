@@ -11,13 +11,14 @@ import { ignoreMissing } from './output'
 import type { Export } from './steps'
 
 /**
- * Writes what hosts read: `_headers` and `_redirects` for Cloudflare Pages and Netlify, behind those of `public/`, part of
+ * Writes what hosts read, which may be open to anyone, so that nothing in there names an unlisted post: `_headers` and `_redirects` for Cloudflare Pages and Netlify, behind those of `public/`, part of
  * a server block for nginx, and for GitHub Pages a word that this is no Jekyll site.
  */
 export async function writeHostFiles({ dir, posts, contentPages }: Export): Promise<string> {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
   const rules = createHeaderRules(files)
-  const redirects = getMoves(posts, contentPages).map(({ alias, href }) => {
+  const listed = posts.filter((post) => !post.unlisted)
+  const redirects = getMoves(listed, contentPages).map(({ alias, href }) => {
     return { from: new URL(withBasePath(alias), 'https://host.invalid').pathname, to: href }
   })
   const { text, rest } = createRedirectsFile(redirects)

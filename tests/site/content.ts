@@ -120,7 +120,13 @@ export const worldFiles: Files = {
   'posts/emoji/square.svg': svg,
   'posts/emoji/photo.jpg': photo,
   'posts/unlisted.mdx': createSource(
-    { title: 'Unlisted', date: '2021-01-04', tags: ['hidden'], unlisted: true },
+    {
+      title: 'Unlisted',
+      date: '2021-01-04',
+      tags: ['hidden'],
+      unlisted: true,
+      aliases: ['/before/hidden-from-lists/'],
+    },
     'Text.',
   ),
 }

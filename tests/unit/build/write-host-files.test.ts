@@ -6,6 +6,7 @@ import { writeHostFiles } from '@/lib/build/write-host-files'
 import { isAlias } from '@/lib/check/addresses'
 import { parseHeadersFile } from '@/lib/hosts/headers-file'
 import { parseRedirectsFile } from '@/lib/hosts/redirects-file'
+import type { Post } from '@/lib/posts'
 import { writeTemporaryContent } from '../../support/content'
 import { createExport } from '../../support/export'
 import { createPost } from '../../support/post'
@@ -13,11 +14,11 @@ import { createPost } from '../../support/post'
 afterEach(() => void vi.restoreAllMocks())
 
 /** Writes the files for hosts of an export that holds a page, and some files of public/. */
-async function runStep(aliases: string[], own: Record<string, string> = {}) {
+async function runStep(aliases: string[], own: Record<string, string> = {}, others: Post[] = []) {
   const dir = path.join(await writeTemporaryContent({}), 'out')
   await mkdir(dir)
   for (const [name, text] of Object.entries({ 'index.html': 'A', ...own })) await writeFile(path.join(dir, name), text)
-  const said = await writeHostFiles(createExport({ dir, posts: [createPost({ slug: 'a', aliases })] }))
+  const said = await writeHostFiles(createExport({ dir, posts: [createPost({ slug: 'a', aliases }), ...others] }))
   const read = (name: string) => readFile(path.join(dir, name), 'utf8')
   return { said, read, names: (await readdir(dir)).sort() }
 }
@@ -36,6 +37,13 @@ describe('the files for hosts', () => {
       '/2020/%E7%BD%91-%22a%22.html /posts/a/',
       '/old/ /posts/a/',
     ])
+  })
+
+  it('do not name an unlisted post, since some hosts serve them like any file', async () => {
+    const hidden = createPost({ slug: 'hidden', aliases: ['/before/'], unlisted: true })
+    const { said, read, names } = await runStep(['/old/'], {}, [hidden])
+    expect(said).toBe('1 rules for headers, 1 redirects')
+    for (const name of names) expect(await read(name), name).not.toMatch(/hidden|before/)
   })
 
   it('come behind what public/ has of them', async () => {
