@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { matchPath } from '../hosts/paths'
 import type { HeaderRule } from '../hosts/policy'
 import { parseRedirectsFile, type RedirectRule } from '../hosts/redirects-file'
 import { anyHost, type Host, type HostName, hosts } from './hosts'
+import { createTag, isKnown, isLocal, pickEncoding, readRange } from './negotiate'
 
 /** The folder to serve, the path under which it is, and the host whose ways are followed; any, if none is named. */
 type Site = { dir: string; basePath: string; host?: HostName }
@@ -18,8 +19,9 @@ type Site = { dir: string; basePath: string; host?: HostName }
 type Rules = { headers: HeaderRule[]; redirects: RedirectRule[] }
 
 /**
- * A server that answers as a host would with the files of an export: clean addresses, media types, compressed text, the
- * headers and redirects that the export asks for, `404.html`.
+ * A server that answers as a host would with the files of an export: clean addresses, media types, compressed text, tags
+ * to ask again by, ranges, the headers and redirects that the export asks for, `404.html`. It answers on this machine
+ * alone.
  */
 export function createPreviewServer(site: Site): Server {
   return createServer((request, response) => {
@@ -42,11 +44,12 @@ export async function readRules({ dir, host }: Site): Promise<Rules> {
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method, url = '/', headers } = request
+  if (!isLocal(headers)) return void refuse(response, 403, 'The preview answers at localhost and 127.0.0.1 only.\n')
   if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
   const [, pathname = '', query = ''] = /^([^?]*)(.*)$/s.exec(url) ?? []
   const rules = await readRules(site)
   const isRoot = site.basePath && (pathname === '/' || pathname === site.basePath)
-  const has = (pathname: string) => isFile(getFile(pathname, site))
+  const has = (pathname: string) => isFile(getFile(pathname, site), site)
   const reply = isRoot
     ? { status: 308, location: `${site.basePath}/` }
     : await getHost(site.host).answer(pathname, has, rules.redirects)
@@ -54,15 +57,40 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     return void response.writeHead(reply.status, { location: reply.location + query }).end()
   }
   const file = reply ? getFile(reply.file, site) : path.join(site.dir, '404.html')
-  if (!file || !(await isFile(file)))
-    return void response.writeHead(404, { 'content-type': plainText }).end('Not found\n')
+  if (!file || !(await isFile(file, site))) return void refuse(response, 404, 'Not found\n')
+  const status = reply?.status ?? 404
   const content = await readFile(file)
   const sent = createHeaders(file, pathname, site, rules)
   const isText = /^text\/|[/+](?:json|xml)\b/.test(sent.get('content-type') ?? '')
-  const packs = isText && /\bbr\b/.test(String(headers['accept-encoding']))
-  if (packs) sent.set('content-encoding', 'br')
-  const body = packs ? await compress(content, quickly) : content
-  response.writeHead(reply?.status ?? 404, { ...Object.fromEntries(sent), 'content-length': body.length }).end(body)
+  if (isText) sent.set('vary', [sent.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', '))
+  const send = (status: number, body?: Buffer) => void response.writeHead(status, Object.fromEntries(sent)).end(body)
+  const encoding = pickEncoding(headers['accept-encoding'], isText ? ['br', 'identity'] : ['identity'])
+  if (!encoding) {
+    return void refuse(response, 406, 'The preview sends Brotli or no encoding.\n', Object.fromEntries(sent))
+  }
+  if (encoding === 'br') sent.set('content-encoding', 'br')
+  const tag = createTag(content, encoding)
+  if (status === 200) sent.set('etag', tag)
+  if (status === 200 && isKnown(tag, headers)) {
+    for (const name of ['content-type', 'content-encoding']) sent.delete(name)
+    return send(304)
+  }
+  const body = encoding === 'br' ? await compress(content, quickly) : content
+  if (status === 200) sent.set('accept-ranges', 'bytes')
+  const range = status === 200 && method === 'GET' ? readRange(headers, tag, body.length) : 'all'
+  if (range === 'unsatisfiable') {
+    sent.delete('content-encoding')
+    sent.set('content-range', `bytes */${body.length}`)
+    return send(416)
+  }
+  const part = range === 'all' ? body : body.subarray(range.start, range.end + 1)
+  if (range !== 'all') sent.set('content-range', `bytes ${range.start}-${range.end}/${body.length}`)
+  sent.set('content-length', String(part.length))
+  send(range === 'all' ? status : 206, part)
+}
+
+function refuse(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...headers, 'content-type': plainText }).end(text)
 }
 
 /** What a file is sent with: what the host says by itself, unless rules for the address say something else. */
@@ -106,6 +134,13 @@ function getHost(name: HostName | undefined): Host {
   return name ? hosts[name] : anyHost
 }
 
-async function isFile(file = ''): Promise<boolean> {
-  return (await stat(file).catch(() => undefined))?.isFile() ?? false
+/** Whether a file is in the folder of the site: links may lead out of it. */
+async function isFile(file: string | undefined, { dir }: Site): Promise<boolean> {
+  if (file === undefined) return false
+  try {
+    const [real, root] = await Promise.all([realpath(file), realpath(dir)])
+    return real.startsWith(root + path.sep) && (await stat(real)).isFile()
+  } catch {
+    return false
+  }
 }
