@@ -1,3 +1,7 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { checkHost, createLookup, RefusedAddress } from './public-address'
+
 /** What became of a link; `unsure` if its host may only refuse machines or be down for now. */
 export type Verdict = { state: 'fine' | 'moved' | 'dead' | 'unsure'; detail: string }
 
@@ -7,6 +11,8 @@ export type Manners = {
   /** How long an answer may take, in milliseconds. */
   timeout: number
   sleep: (milliseconds: number) => Promise<void>
+  /** Whether an IP address may be asked: a link of a stranger's post may name one of the network that this runs in. */
+  isAllowed: (address: string) => boolean
 }
 
 const attempts = 3
@@ -29,28 +35,56 @@ type Answer = { status: number; detail: string; url: string; retryAfter: string 
 async function ask(url: string, manners: Manners): Promise<Answer> {
   const answer = await request('HEAD', url, manners)
   const isFinal = answer.status !== 0 && (answer.status < 400 || isBusy(answer))
-  return isFinal || answer.detail === 'ENOTFOUND' ? answer : request('GET', url, manners)
+  return isFinal || isFinalError(answer.detail) ? answer : request('GET', url, manners)
 }
 
-async function request(method: string, url: string, { userAgent, timeout }: Manners): Promise<Answer> {
+async function request(method: string, url: string, manners: Manners): Promise<Answer> {
+  const signal = AbortSignal.timeout(manners.timeout)
   try {
-    const headers = { 'user-agent': userAgent, accept: '*/*' }
-    const response = await fetch(url, { method, headers, signal: AbortSignal.timeout(timeout) })
-    await response.body?.cancel()
-    const { status } = response
-    return { status, detail: String(status), url: response.url, retryAfter: response.headers.get('retry-after') }
+    let current = new URL(url)
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const { statusCode: status = 0, headers } = await fetchHead(method, current, manners, signal)
+      const location = status >= 300 && status < 400 ? headers.location : undefined
+      if (location === undefined) {
+        return { status, detail: String(status), url: current.href, retryAfter: headers['retry-after'] ?? null }
+      }
+      current = new URL(location, current)
+    }
+    return { status: 0, detail: 'too many redirects', url, retryAfter: null }
   } catch (error) {
-    return { status: 0, detail: describeError(error), url, retryAfter: null }
+    return { status: 0, detail: signal.aborted ? 'no answer in time' : describeError(error), url, retryAfter: null }
   }
 }
 
-/** The system's code where there is one: the message of a failed fetch says nothing. */
+const maxRedirects = 20
+
+/** Asks for one address, without what follows its headers; throws a `RefusedAddress` if it must not be asked. */
+function fetchHead(method: string, url: URL, manners: Manners, signal: AbortSignal): Promise<IncomingMessage> {
+  const { userAgent, isAllowed } = manners
+  return new Promise((resolve, reject) => {
+    if (!/^https?:$/.test(url.protocol)) throw new RefusedAddress(url.href)
+    checkHost(url.hostname, isAllowed)
+    const send = url.protocol === 'https:' ? requestHttps : requestHttp
+    const headers = { 'user-agent': userAgent, accept: '*/*' }
+    // Without an agent, no connection serves twice: each has been looked up here.
+    send(url, { method, headers, signal, agent: false, lookup: createLookup(isAllowed) }, (response) => {
+      resolve(response)
+      response.destroy()
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+/** The system's code where there is one, or the reason. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return 'no answer in time'
-  const { cause } = error
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
-  return error.message
+  return 'code' in error ? String(error.code) : error.message
+}
+
+/** Whether asking again would bring nothing else. */
+function isFinalError(detail: string): boolean {
+  return detail === 'ENOTFOUND' || detail.endsWith('is not asked')
 }
 
 function isBusy({ status }: Answer): boolean {
@@ -60,7 +94,7 @@ function isBusy({ status }: Answer): boolean {
 /** How long to wait before another attempt, in milliseconds; undefined if it would bring nothing else. */
 function getWait(answer: Answer, attempt: number): number | undefined {
   const { status, detail, retryAfter } = answer
-  if ((status > 0 && status < 500 && !isBusy(answer)) || detail === 'ENOTFOUND') return undefined
+  if ((status > 0 && status < 500 && !isBusy(answer)) || isFinalError(detail)) return undefined
   const asked = Number.isNaN(Number(retryAfter)) ? Date.parse(retryAfter ?? '') - Date.now() : Number(retryAfter) * 1000
   return Math.max(1000 * 4 ** (attempt - 1), asked || 0)
 }

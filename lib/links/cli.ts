@@ -6,9 +6,15 @@ import { readExport } from '../report/read-export'
 import { absoluteUrl, indexHref } from '../urls'
 import { checkLinks } from './check-links'
 import { readMemory, writeMemory } from './memory'
+import { isPublicAddress } from './public-address'
 import { formatLinks } from './report'
 
-const manners = { userAgent: `Galley-link-check (+${absoluteUrl(indexHref())})`, timeout: 20_000, sleep }
+const manners = {
+  userAgent: `Galley-link-check (+${absoluteUrl(indexHref())})`,
+  timeout: 20_000,
+  sleep,
+  isAllowed: isPublicAddress,
+}
 const memoryFile = path.join('.next', 'cache', 'links.json')
 
 try {

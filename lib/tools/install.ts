@@ -24,7 +24,7 @@ export function installTools(name: string): string {
     .update(readFileSync(path.join(dir, 'package-lock.json')))
     .digest('hex')
   if (readStamp(stampFile) !== stamp) {
-    const args = ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--prefix', dir]
+    const args = ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error', '--prefix', dir]
     // What it prints is no part of what the tool prints.
     const { error, status } = spawnSync('npm', args, { stdio: ['ignore', 2, 2] })
     if (error || status !== 0)

@@ -43,7 +43,13 @@ const status =
 /** Nobody waits here: the pauses are only noted down. */
 function createManners(timeout = 60_000): Manners & { pauses: number[] } {
   const pauses: number[] = []
-  return { userAgent: 'Test (+https://notes.example/)', timeout, pauses, sleep: async (time) => void pauses.push(time) }
+  return {
+    userAgent: 'Test (+https://notes.example/)',
+    timeout,
+    pauses,
+    sleep: async (time) => void pauses.push(time),
+    isAllowed: () => true,
+  }
 }
 
 describe('a link', () => {
@@ -72,6 +78,12 @@ describe('a link', () => {
       url === '/new' ? response.end() : response.writeHead(301, { location: '/new' }).end(),
     )
     expect(await checkLink(`${origin}/old`, createManners())).toEqual({ state: 'moved', detail: `${origin}/new` })
+  })
+
+  it('is left open if it leads on to itself', async () => {
+    const { origin, asked } = await listen(status(302, { location: '/' }))
+    expect(await checkLink(origin, createManners())).toEqual({ state: 'unsure', detail: 'too many redirects' })
+    expect(asked.length).toBeLessThan(200)
   })
 
   it('is left open where machines are refused', async () => {

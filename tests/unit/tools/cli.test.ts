@@ -42,7 +42,7 @@ describe('a command that needs packages of its own', () => {
     const { dir, run, readCalls } = prepare()
     expect(run('greeter', 'greet', 'a b')).toEqual({ status: 3, stdout: 'hello a b\n', stderr: '' })
     expect(run('greeter', 'greet').stdout).toBe('hello\n')
-    const install = 'ci --ignore-scripts --no-fund --no-audit --prefix tools/greeter'
+    const install = 'ci --ignore-scripts --no-fund --no-audit --loglevel=error --prefix tools/greeter'
     expect(readCalls()).toEqual([install])
     writeFileSync(path.join(dir, 'tools/greeter/package-lock.json'), '{ }')
     run('greeter', 'greet')
