@@ -1,25 +1,4 @@
-import type { Metadata } from 'next'
-import { PostList } from '@/components/PostList'
-import '@/components/styles/not-found.css'
-import { getPosts } from '@/lib/posts'
-import { site } from '@/lib/site'
-import { archiveHref, indexHref } from '@/lib/urls'
-
-export const metadata: Metadata = { title: `Not found · ${site.title}`, robots: { index: false } }
-
-export default function NotFoundPage() {
-  return (
-    <div className="not-found">
-      <p className="not-found-code" aria-hidden="true">
-        404
-      </p>
-      <h1>This page is not here</h1>
-      <p>
-        The address may be old or mistyped. Everything that is published is in the <a href={archiveHref()}>archive</a>,
-        and the newest is on the <a href={indexHref()}>front page</a>.
-      </p>
-      <h2>Lately</h2>
-      <PostList posts={getPosts().slice(0, 5)} />
-    </div>
-  )
+/** What `next dev` shows where a route finds nothing. Part of every page's payload, so it shows no content. */
+export default function NotFound() {
+  return <h1>This page is not here</h1>
 }

@@ -133,6 +133,7 @@ export const adapter: NextAdapter = {
       experimental: {
         ...config.experimental,
         inlineCss: true,
+        globalNotFound: true,
         cpus: countWorkers(),
         // Nobody downloads it.
         serverMinification: false,

@@ -14,6 +14,7 @@ import {
   code,
   codeCheckout,
   empty,
+  getTraces,
   hostile,
   real,
   reworded,
@@ -88,16 +89,23 @@ async function leaveBundles(folder: string): Promise<void> {
 async function buildEdits(): Promise<void> {
   const seed = Number(process.env.EDITS_SEED ?? Date.now() % 2 ** 31)
   console.log(`edits at random: EDITS_SEED=${seed} makes these again`)
-  for (const [name, files, { damage, at = now } = {}] of [...edits, ...createRandomEdits(seed)]) {
+  for (const [name, files, { damage, searched, at = now } = {}] of [...edits, ...createRandomEdits(seed)]) {
     const variables = await writeFixture('edits', files)
     if (damage) await damageCache()
     const SOURCE_DATE_EPOCH = String(at.getTime() / 1000)
     for (const CLEAN of ['0', '1']) {
       const build = await runBuild(`${name}-${CLEAN}`, getDir('edits'), { ...variables, SOURCE_DATE_EPOCH, CLEAN })
       if (build.code !== 0) throw new Error(`The build of ${name} failed.\n${build.output}`)
+      if (searched && CLEAN === '0') await keepTraces(name)
     }
     for (const file of datedFiles) await cp(path.join(getDir('edits'), file), path.join(testDir, 'dates', name, file))
   }
+}
+
+/** Keeps all that the build after an edit has left: the export, and the cache for the next build. */
+async function keepTraces(edit: string): Promise<void> {
+  await cp(getDir('edits'), path.join(getTraces(edit), 'out'), { recursive: true })
+  await cp('.next/cache', path.join(getTraces(edit), 'cache'), { recursive: true })
 }
 
 /** Loses every third file that an earlier build has kept, and cuts another third short. */

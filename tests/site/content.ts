@@ -15,7 +15,7 @@ export const songbird = 'zyxsongbird'
 const about = createSource({ title: 'About', description: 'Who writes here.' }, 'Somebody.')
 
 /** A post that holds `word` in every place where an author can write one, and the files that belong to it. */
-function createTelltale(word: string, facts: { date: string; draft?: boolean }): Files {
+export function createTelltale(word: string, facts: { date: string; draft?: boolean }): Files {
   const slug = `${word}-${facts.draft ? 'draft' : 'post'}-${facts.date.slice(0, 4)}`
   const source = createSource(
     {

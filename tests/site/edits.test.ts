@@ -3,8 +3,9 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readFeed } from '../support/feeds'
 import { readBuild } from './builds'
-import { datedFiles, edits, randomEdits } from './edits'
-import { testDir } from './sites'
+import { datedFiles, edits, randomEdits, withdrawn } from './edits'
+import { searchFiles } from './search-files'
+import { getTraces, testDir } from './sites'
 
 for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
   test(`a build after an edit (${name}) is like a clean one, to the last byte`, async () => {
@@ -16,6 +17,20 @@ for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
 
 test('after an edit of one body, one post is rendered', async () => {
   expect((await readBuild('a body-0')).output).toContain('find what has changed: 1 post and 1 other page to render')
+})
+
+test('after an edit elsewhere, a page with an island is not rendered', async () => {
+  const { output } = await readBuild('a body-0')
+  expect(output).toContain('lab/index.html keeps its JavaScript')
+  expect(output).toContain('posts/day-8/index.html keeps its JavaScript')
+})
+
+test('no word of a post that was withdrawn is left in the export or in the cache, islands included', async () => {
+  const [before = []] = await searchFiles(getTraces('a body'), [withdrawn])
+  expect(before).toEqual(expect.arrayContaining(['out/404.html', 'out/posts/day-20/index.html', 'out/feed.xml']))
+  expect(before.filter((file) => file.startsWith('cache/')).length).toBeGreaterThan(5)
+  const [after] = await searchFiles(getTraces('an image, a draft and a withdrawn post'), [withdrawn])
+  expect(after).toEqual([])
 })
 
 /** When a post was published and last changed, by each file that says so. */
@@ -59,6 +74,6 @@ test('a post that is dated ahead is published by the first build on its day, tho
 
 test('a clean build renders all', async () => {
   expect((await readBuild('a body-1')).output).toMatch(
-    /find what has changed: 19 posts and \d+ other pages to render, 0 as/,
+    /find what has changed: 20 posts and \d+ other pages to render, 0 as/,
   )
 })

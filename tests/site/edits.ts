@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { createSource, type Files, svg } from '../support/content'
+import { createTelltale } from './content'
 
 const large = svg.replaceAll('40', '80')
 const person = (name: string) => `authors:\n  - key: mara\n    name: ${name}\n`
@@ -13,21 +14,37 @@ function post(day: number, facts: Record<string, unknown> = {}, text = 'Text.'):
 /** A day after all other edits. */
 const tomorrow = new Date('2026-01-02T00:00:00Z')
 
+/** Occurs in a post that is published at first and then withdrawn, and in nothing else. */
+export const withdrawn = 'zyxwithdrawn'
+/** An island, whose page keeps all that React has rendered it from. */
+const island = '<Option121Encoder />'
+
 const first: Files = {
-  'authors.yml': person('Mara'),
+  'authors.yml': `${person('Mara')}  - key: ${withdrawn}\n    name: ${withdrawn} name\n`,
   'images/shared.svg': svg,
   'pages/about.mdx': createSource({ title: 'About' }, 'Somebody.'),
+  // No edit is one of this page, or of something that it shows.
+  'pages/lab.mdx': createSource({ title: 'Lab' }, island),
   ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`posts/day-${index + 1}.mdx`, post(index + 1)])),
   'posts/day-3.mdx': post(3, { series: 'Days', part: 1 }, '![A box](../images/shared.svg)'),
+  // Between posts that are renamed, retitled, dated otherwise and deleted.
+  ...Object.fromEntries([8, 14].map((day) => [`posts/day-${day}.mdx`, post(day, {}, island)])),
   'posts/day-9.mdx': post(9, { series: 'Days', part: 2, tags: ['days', 'rare'] }),
   'posts/day-12.mdx': post(12, { draft: true }),
   'posts/ahead.mdx': post(1, { title: 'Ahead', date: tomorrow.toISOString() }),
+  // The newest post for now, and so in every list.
+  ...createTelltale(withdrawn, { date: '2024-03-01' }),
 }
 
 const body = { ...first, 'posts/day-5.mdx': post(5, {}, 'Other text.') }
-const image = { ...body, 'images/shared.svg': large, 'posts/day-12.mdx': post(12) }
+const image = {
+  ...dropTelltale(body),
+  ...createTelltale(withdrawn, { date: '2024-03-01', draft: true }),
+  'images/shared.svg': large,
+  'posts/day-12.mdx': post(12),
+}
 const facts: Files = {
-  ...image,
+  ...dropTelltale(image),
   'authors.yml': person('Mara Lindqvist'),
   'posts/day-5.mdx': post(5, { updates: [{ date: '2024-03-01', note: 'A correction.' }] }, 'The right text.'),
   'posts/day-7.mdx': post(7, { title: 'Seven', tags: ['rare'] }),
@@ -40,8 +57,13 @@ const addresses = {
   'posts/day-12.mdx': post(12, { draft: true }),
 }
 
-/** A blog after an edit of its author. */
-type Edit = [name: string, files: Files, circumstances?: { damage?: boolean; at?: Date }]
+/** The same blog without the files of the post that is withdrawn. */
+function dropTelltale(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([file]) => !file.includes(withdrawn)))
+}
+
+/** A blog after an edit of its author, and whether what its build leaves is kept to be searched. */
+type Edit = [name: string, files: Files, circumstances?: { damage?: boolean; at?: Date; searched?: boolean }]
 
 /** What tells others when a post has changed. */
 export const datedFiles = ['sitemap.xml', 'atom.xml', 'feed.json', 'feed.xml']
@@ -49,8 +71,8 @@ export const datedFiles = ['sitemap.xml', 'atom.xml', 'feed.json', 'feed.xml']
 /** What an author does to a blog, one after the other; at the end, time goes by and the cache is damaged. */
 export const edits: Edit[] = [
   ['written', first],
-  ['a body', body],
-  ['an image and a draft', image],
+  ['a body', body, { searched: true }],
+  ['an image, a draft and a withdrawn post', image, { searched: true }],
   ['titles, dates, tags, updates, series and authors', facts],
   ['addresses', addresses],
   ['a day gone by', addresses, { at: tomorrow }],

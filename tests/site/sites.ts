@@ -6,6 +6,9 @@ export const testDir = path.resolve('.test')
 /** What the build of the made-up blog has left for the next one: what CI keeps. */
 export const cacheDir = path.join(testDir, 'cache')
 
+/** The folder of what the build after an edit has left. */
+export const getTraces = (edit: string): string => path.join(testDir, 'traces', edit)
+
 /** A site as it is built and then served. */
 export type Site = { name: string; origin: string; basePath: string; dir: string }
 

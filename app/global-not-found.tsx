@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { PostList } from '@/components/PostList'
+import { getPosts } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { archiveHref, indexHref } from '@/lib/urls'
+import RootLayout, { metadata as layoutMetadata } from './layout'
+// After the layout's styles, which decide the order of the layers.
+import '@/components/styles/not-found.css'
+
+export { viewport } from './layout'
+
+export const metadata: Metadata = { ...layoutMetadata, title: `Not found · ${site.title}`, robots: { index: false } }
+
+/**
+ * The page 404.html. As `not-found.tsx` it would be part of every page's payload, and its list with it.
+ */
+export default function NotFoundPage() {
+  return (
+    <RootLayout>
+      <div className="not-found">
+        <p className="not-found-code" aria-hidden="true">
+          404
+        </p>
+        <h1>This page is not here</h1>
+        <p>
+          The address may be old or mistyped. Everything that is published is in the <a href={archiveHref()}>archive</a>
+          , and the newest is on the <a href={indexHref()}>front page</a>.
+        </p>
+        <h2>Lately</h2>
+        <PostList posts={getPosts().slice(0, 5)} />
+      </div>
+    </RootLayout>
+  )
+}
