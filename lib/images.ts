@@ -11,6 +11,29 @@ export function isContentImage(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
 }
 
+/** Whether a file's name ends as those of images do. */
+export function isImageName(file: string): boolean {
+  return /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)
+}
+
+/**
+ * The path in the content folder of an image, by its root-relative address as a browser would resolve it; undefined if
+ * the address is another one. Authors write addresses without the base path, pages hold them with it.
+ */
+export function getImagePath(href: string, basePath = env.basePath): string | undefined {
+  const prefix = `${basePath}${imageHref('').slice(env.basePath.length)}`
+  if (!href.startsWith('/') || !href.includes(prefix) || !URL.canParse(href, nowhere)) return undefined
+  const { origin, pathname } = new URL(href, nowhere)
+  if (origin !== nowhere || !pathname.startsWith(prefix) || pathname === prefix) return undefined
+  try {
+    return decodeURIComponent(pathname.slice(prefix.length))
+  } catch {
+    return undefined
+  }
+}
+
+const nowhere = 'https://host.invalid'
+
 /** The path in the content folder of what a file in there names by a relative address, percent-encoded or not. */
 export function resolveAddress(file: string, url: string): string {
   const folder = path.posix.dirname(file)
@@ -43,8 +66,7 @@ export function resolveImage(contentPath: string): string {
 export function findImages(html: string): string[] {
   // No parser is needed to find them: React quotes every attribute, and escapes quotes in text.
   const attributes = html.matchAll(/ (?:src|href)="([^"]+)"/g)
-  const prefix = imageHref('')
-  return Array.from(attributes, ([, address = '']) => address)
-    .filter((address) => address.startsWith(prefix))
-    .map((address) => decodeURIComponent(address.slice(prefix.length)))
+  return Array.from(attributes, ([, address = '']) => getImagePath(address.replaceAll('&amp;', '&'))).filter(
+    (name) => name !== undefined,
+  )
 }

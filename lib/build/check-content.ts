@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { assertContent } from '../check'
 import { count, formatReport } from '../check/report'
 import { getState } from '../check/routes'
 import { keepTree, sweepTrees } from '../markdown/tree-cache'
+import { getPublicDir, listPublicFiles } from '../public-files'
 import { site } from '../site'
 import { hash, openCache } from './cache'
 import { readContentFiles } from './content-files'
@@ -17,7 +20,7 @@ export async function checkContent(): Promise<string> {
   const cache = openCache('checks')
   const files = [...(await readContentFiles()).values()]
   const outlines = files.map(({ file, outline }) => [file, outline])
-  const key = hash(await hashSources(), site.check, outlines)
+  const key = hash(await hashSources(), site.check, outlines, readPublic())
   const known = cache.read(key)
   const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
@@ -43,4 +46,10 @@ export async function checkContent(): Promise<string> {
   }
   console.log(`${formatReport(result.files)}\n`)
   return `${count(checked, 'file')}, ${count(result.warnings.length, 'warning')}`
+}
+
+/** What the check may ask of `public/`: which files there are, and what drawings hold. */
+function readPublic(): string[] {
+  const { files } = listPublicFiles()
+  return files.map((file) => (/\.svg$/i.test(file) ? hash(file, readFileSync(path.join(getPublicDir(), file))) : file))
 }

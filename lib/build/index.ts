@@ -5,6 +5,7 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
+import { checkPublic } from './check-public'
 import { collectGarbage } from './collect-garbage'
 import { countWorkers } from './count-workers'
 import { dropVariables } from './drop-variables'
@@ -31,6 +32,7 @@ const prepare: Prepare[] = [
   { name: 'keep secrets out', run: dropVariables },
   { name: 'take the lock', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
+  { name: 'check public/', run: checkPublic },
   { name: 'write modules', run: writeModules },
 ]
 

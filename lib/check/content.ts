@@ -16,12 +16,13 @@ import { readSourceFile, type SourceFile } from './source-file'
  * files one by one would take twice as long as reading them.
  */
 export function readContent(): Content {
-  const { files, links } = listFiles()
+  const { files, links: linked } = listFiles()
+  const links = new Set(linked)
   const unread: FileFault[] = []
   const entries: Entry[] = []
   for (const file of files) {
     const kind = getKind(file)
-    if (!kind || links.includes(file)) continue
+    if (!kind || links.has(file)) continue
     const read = readEntry(kind, file)
     if ('file' in read) entries.push(read)
     else unread.push(read)

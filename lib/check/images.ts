@@ -4,14 +4,16 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import sharp from 'sharp'
-import type { Position } from 'unist'
-import { isContentImage, resolveImage } from '../images'
-import { getAddresses } from './links'
+import { getImagePath, isContentImage, isImageName, resolveImage } from '../images'
+import { isAvifSequence } from '../raster'
+import { type Drawing, readDrawing } from '../svg/drawing'
+import { getAttributes, getElements, isComponent } from './elements'
+import { type Address, getAddresses } from './links'
 import { resolveReference } from './references'
-import type { Content, Entry } from './rule'
+import { type Content, type Entry, type Found, isFound } from './rule'
 
-/** A file of the content folder that a post or page shows. */
-export type ImageUse = { /** relative to the content folder */ path: string; url: string; place: Position | undefined }
+/** A file of the content folder that a post or page has published, as an image that it shows or by a link. */
+export type ImageUse = Address & { /** Relative to the content folder. */ path: string }
 
 /** What an image file says of itself, read without decoding it. */
 export type ImageFacts = {
@@ -22,29 +24,79 @@ export type ImageFacts = {
   height: number
   /** The first characters of what is no image. */
   head: string
-  /** The text of a drawing. */
-  svg: string | undefined
+  /** Whether it is a sequence of AVIF images. */
+  isSequence: boolean
+  /** What has been read of a drawing. */
+  drawing: Drawing | undefined
   file: string
 }
 
 /** The most that an image may have. Phones take 12 to 50 megapixels; a build holds each pixel in memory. */
 export const limits = { bytes: 20_000_000, svgBytes: 1_000_000, pixels: 60_000_000 }
 
-/** The images of the content folder that a post or page shows, those left out that are not there. */
+const pathsOf = new WeakMap<Entry, ImageUse[]>()
+
+/**
+ * The images of the content folder that a post or page shows or leads to, by a path as seen from it or by their public
+ * address: all that a build may publish. Those that are missing are left out.
+ */
 export function getImageUses(entry: Entry, { files }: Content): ImageUse[] {
-  return getAddresses(entry).flatMap(({ url, kind, place }) => {
-    if (kind !== 'image' || !isContentImage(url)) return []
-    const file = resolveReference(entry, url)
-    return files.has(file) ? [{ path: file, url, place }] : []
+  const uses = pathsOf.get(entry) ?? findPaths(entry)
+  pathsOf.set(entry, uses)
+  // Not kept: an image may come while the post stays as it is.
+  return uses.filter(({ path }) => files.has(path))
+}
+
+function findPaths(entry: Entry): ImageUse[] {
+  return [...getAddresses(entry), ...getComponentTexts(entry)].flatMap((address) => {
+    const path = findPath(entry, address)
+    return path === undefined ? [] : [{ ...address, path }]
   })
 }
 
+function findPath(entry: Entry, { url, kind }: Address): string | undefined {
+  if (!isContentImage(url)) return getImagePath(url, '') ?? getImagePath(url)
+  const path = resolveReference(entry, url)
+  // Where a relative link leads to a text, another rule says what to write.
+  return kind === 'image' || isImageName(path) ? path : undefined
+}
+
+/** The texts that components are given: each may become an address. */
+function getComponentTexts(entry: Entry): Address[] {
+  return getElements(entry)
+    .filter(({ name }) => isComponent(name))
+    .flatMap(getAttributes)
+    .flatMap(({ value, position }) =>
+      typeof value === 'string' ? [{ url: value, kind: 'other', place: position }] : [],
+    )
+}
+
+const imagesOf = new WeakMap<Content, string[]>()
+
+function listImages(content: Content): string[] {
+  const images = imagesOf.get(content) ?? [...content.files].filter(isImageName)
+  imagesOf.set(content, images)
+  return images
+}
+
+const imageRules = ['image-address', 'image-missing', 'path-case', 'image-limits', 'image-format', 'image-svg']
+
+/**
+ * Whether a rule that nobody can ignore has refused the image at a place. Those of links do not count: whoever ignores
+ * them would have the image published unchecked.
+ */
+export function isRefused(found: Found[], { place }: ImageUse): boolean {
+  return isFound(
+    found.filter(({ ruleId }) => imageRules.includes(ruleId)),
+    place,
+  )
+}
+
 /** The image that was probably meant, seen from the post: of the same name, or of another ending. */
-export function findImage(url: string, entry: Entry, { files }: Content): string | undefined {
+export function findImage(url: string, entry: Entry, content: Content): string | undefined {
   const folder = path.posix.dirname(entry.path)
   const { base, name } = path.posix.parse(url.replace(/[?#].*$/, ''))
-  const images = [...files].filter((file) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file))
-  const near = images.filter((file) => [folder, 'images'].includes(path.posix.dirname(file)))
+  const near = listImages(content).filter((file) => [folder, 'images'].includes(path.posix.dirname(file)))
   const meant =
     near.find((file) => path.posix.basename(file) === base) ?? near.find((file) => path.posix.parse(file).name === name)
   if (!meant) return undefined
@@ -66,27 +118,46 @@ export function getImageFacts(content: Content, file: string): Promise<ImageFact
 async function readFacts(file: string): Promise<ImageFacts> {
   const stats = await stat(file)
   const bytes = stats.size
-  const facts: ImageFacts = { bytes, type: undefined, width: 0, height: 0, head: '', svg: undefined, file }
+  const facts: ImageFacts = {
+    bytes,
+    type: undefined,
+    width: 0,
+    height: 0,
+    head: '',
+    isSequence: false,
+    drawing: undefined,
+    file,
+  }
   // A pipe would be waited for.
   if (bytes > limits.bytes || !stats.isFile()) return facts
   const data = await readFile(file)
   const head = data.toString('utf8', 0, 300).trimStart()
-  const isSvg = /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)) && head.startsWith('<')
-  const svg = isSvg && bytes <= limits.svgBytes ? data.toString('utf8') : undefined
+  const isSvg = head.startsWith('<') && (/\.svg$/i.test(file) || /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)))
+  const isSequence = isAvifSequence(data)
+  const drawing = isSvg && bytes <= limits.svgBytes ? readDrawing(data) : undefined
   try {
     const { type, width, height } = imageSize(data)
-    return { ...facts, head, svg, type, width, height }
+    return { ...facts, head, isSequence, drawing, type, width, height }
   } catch {
-    return { ...facts, head, svg, type: isSvg ? 'svg' : undefined }
+    return { ...facts, head, isSequence, drawing, type: isSvg ? 'svg' : undefined }
   }
 }
 
 // Only there so that an image is not decoded at every check; a name is all there is to a file.
 const cache = path.resolve('.next/cache/galley/sound-images')
 
+/** The pixels of a picture within a drawing, and its format, from its first bytes; undefined if these are of no image. */
+export function measurePicture(bytes: Buffer): { type: string; pixels: number } | undefined {
+  try {
+    const { type, width, height } = imageSize(bytes)
+    return type === undefined ? undefined : { type, pixels: width * height }
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether an image can be decoded as the build does it. What has been decoded once is not again. */
-export async function isSound({ file, type }: ImageFacts): Promise<boolean> {
-  const data = await readFile(file)
+export async function isSound(data: Buffer, type: string | undefined): Promise<boolean> {
   const key = createHash('sha256').update(JSON.stringify(sharp.versions)).update(data).digest('hex')
   const mark = path.join(cache, key)
   if (existsSync(mark)) return true

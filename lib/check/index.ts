@@ -65,6 +65,15 @@ export async function assertContent(options?: Options): Promise<CheckResult> {
   return result
 }
 
+/** The files of errors that were found in them, each with its own in `messages`. */
+export function createFindings(faults: FoundInFile[]): VFile[] {
+  return faults.map(({ path, ...fault }) => {
+    const file = new VFile({ path: getFileName(path) })
+    addMessage(file, fault, true)
+    return file
+  })
+}
+
 async function findFaultsOfAll(content: Content): Promise<FoundInFile[]> {
   const found: FoundInFile[] = []
   for (const { id, checkContent } of getActiveRules()) {
@@ -81,6 +90,10 @@ async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {
     if (!check) continue
     const faults = await check(entry, content, found)
     for (const fault of faults.slice(0, most)) found.push({ ruleId: id, ...fault })
+    if (faults.length > most) {
+      const reason = `This file has ${(faults.length - most).toLocaleString('en')} more of these faults.`
+      found.push({ ruleId: id, reason, note: `Correct the first ${most}, and check again.`, place: undefined })
+    }
   }
   const optional = new Set(active.filter(isOptional).map(({ id }) => id))
   const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))

@@ -27,11 +27,14 @@ function findReferences(entry: Entry): Reference[] {
     .map((reference) => ({ ...reference, path: resolveReference(entry, reference.url) }))
 }
 
+const alikeOf = new WeakMap<Content['files'], Map<string, string>>()
+
 /** The file of the content folder that a path, as an author wrote it, means but for case and the way of writing accents. */
 export function findAlike({ files }: Content, wanted: string): string | undefined {
   if (files.has(wanted)) return wanted
-  const folded = fold(wanted)
-  return [...files].find((file) => fold(file) === folded)
+  const alike = alikeOf.get(files) ?? new Map([...files].reverse().map((file) => [fold(file), file]))
+  alikeOf.set(files, alike)
+  return alike.get(fold(wanted))
 }
 
 /** The path in the content folder that a relative address in a post or page means. */

@@ -1,36 +1,75 @@
 import stringWidth from 'string-width'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { most } from './rule'
 
 /** Puts a text into a style of the terminal, if it has any. */
 export type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string
 
 const plain: Paint = (_style, text) => text
 
-/** The faults of files as people read them: place, rule, what is wrong, the line, what to write instead. */
+/**
+ * The faults of files as people read them: place, rule, what is wrong, the line, what to write instead. Of each rule, as
+ * many as anybody reads; the others are counted at the end.
+ */
 export function formatReport(files: VFile[], paint: Paint = plain): string {
-  return files
-    .flatMap((file) => {
-      const lines = file.value === undefined ? [] : String(file).split('\n')
-      return file.messages.map((message) => formatFault(file, lines, message, paint))
-    })
-    .join('\n\n')
+  const { shown, rest } = selectFaults(files)
+  const linesOf = new Map<VFile, string[]>()
+  const faults = shown.map(({ file, message }) => {
+    const lines = linesOf.get(file) ?? (file.value === undefined ? [] : String(file).split('\n'))
+    linesOf.set(file, lines)
+    return formatFault(file, lines, message, paint)
+  })
+  const counts = rest.map(({ severity, rule, summary }) => {
+    return `${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', rule)}  ${summary}`
+  })
+  return [...faults, ...counts].join('\n\n')
 }
 
-/** The faults of files as GitHub's runner takes them: each shows on its line of the pull request. */
+/** The faults of files as GitHub's runner takes them: each shows on its line of the pull request, the others as a count. */
 export function formatAnnotations(files: VFile[]): string {
-  return files
-    .flatMap((file) => file.messages.map((message) => ({ place: message.place, ...describe(file, message) })))
-    .map(({ place, file, line, column, severity, rule, message, suggestion }) => {
-      const end = place && 'end' in place && place.end.line === line ? place.end.column : undefined
-      const properties = { file, line, col: column, ...(end ? { endColumn: end } : {}), title: rule }
-      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-      return `::${severity} ${list.join(',')}::${escapeData(`${message}\n${suggestion}`)}`
-    })
-    .join('\n')
+  const { shown, rest } = selectFaults(files)
+  const faults = shown.map(({ file: source, message: found }) => {
+    const { file, line, column, severity, rule, message, suggestion } = describe(source, found)
+    const { place } = found
+    const end = place && 'end' in place && place.end.line === line ? place.end.column : undefined
+    const properties = { file, line, col: column, ...(end ? { endColumn: end } : {}), title: rule }
+    const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    return `::${severity} ${list.join(',')}::${escapeData(`${message}\n${suggestion}`)}`
+  })
+  const counts = rest.map(({ severity, rule, summary }) => {
+    return `::${severity} title=${escapeProperty(rule)}::${escapeData(summary)}`
+  })
+  return [...faults, ...counts].join('\n')
 }
 
-/** The faults of files as one array of JSON. */
+type ReportedFault = { file: VFile; message: VFileMessage }
+type Rest = { severity: string; rule: string; summary: string }
+
+/** The first faults of each rule, in their order, and how many more each rule has. */
+function selectFaults(files: VFile[]): { shown: ReportedFault[]; rest: Rest[] } {
+  const found = new Map<string, { severity: string; rule: string; number: number }>()
+  const shown = files.flatMap((file) =>
+    file.messages.flatMap((message) => {
+      const { rule, severity } = describe(file, message)
+      const key = `${severity} ${rule}`
+      const counted = found.get(key) ?? { severity, rule, number: 0 }
+      found.set(key, counted)
+      counted.number++
+      return counted.number <= most ? [{ file, message }] : []
+    }),
+  )
+  const rest = [...found.values()]
+    .filter(({ number }) => number > most)
+    .map(({ severity, rule, number }) => ({
+      severity,
+      rule,
+      summary: `And ${(number - most).toLocaleString('en')} more. List all with npm run check -- --format=json.`,
+    }))
+  return { shown, rest }
+}
+
+/** The faults of files as one array of JSON: all of them, since programs count and sort for themselves. */
 export function formatJson(files: VFile[]): string {
   return JSON.stringify(
     files.flatMap((file) => file.messages.map((message) => describe(file, message))),

@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import { parseDate } from '../dates'
 import { env } from '../env'
 import { getSiteFeeds, getTagFeed } from '../feeds'
+import { listPublicFiles } from '../public-files'
 import { site } from '../site'
 import {
   archiveHref,
@@ -70,7 +69,7 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
     ...[...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
   ]
   const routes = new Map<string, Route>()
-  for (const file of [...siteFiles, ...(await listPublicFiles())]) routes.set(`/${file}`, { kind: 'file' })
+  for (const file of [...siteFiles, ...listPublicFiles().files]) routes.set(`/${file}`, { kind: 'file' })
   for (const href of hrefs) routes.set(decodeURI(href.slice(env.basePath.length)), { kind: 'file' })
   const visible = entries.filter((entry) => getState(entry) === 'page')
   for (const entry of visible) {
@@ -82,11 +81,6 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
 
 /** What the site has at its root besides pages and feeds. */
 const siteFiles = ['404.html', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml']
-
-async function listPublicFiles(): Promise<string[]> {
-  const files = await readdir('public', { recursive: true }).catch(() => [])
-  return files.map((file) => file.split(path.sep).join('/'))
-}
 
 function getTexts({ frontmatter }: Entry, name: string): string[] {
   return [frontmatter.fields.get(name)?.value].flat().filter((value) => typeof value === 'string')

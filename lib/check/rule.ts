@@ -27,7 +27,7 @@ export type Content = {
   /** Every file of the content folder, by its path in there. */
   files: Set<string>
   /** Those of them that are symbolic links. */
-  links: string[]
+  links: Set<string>
   /** The texts that could not be read, and why. */
   unread: FileFault[]
 }
@@ -38,7 +38,10 @@ export type Severity = 'error' | 'warning'
 /** A fault: what is wrong, and what to write instead. */
 export type Fault = { reason: string; note: string; place: Position | undefined }
 
-/** The faults of one rule in one file that are reported at most: nobody reads more, and a megabyte can hold a million. */
+/**
+ * The faults of one rule that are reported at most, in one file and in a report as a whole; the others are counted.
+ * Nobody reads more, a megabyte can hold a million, and GitHub shows ten annotations of each step.
+ */
 export const most = 100
 
 /** A rule over content. */
@@ -57,6 +60,11 @@ export type Rule = {
   check?(entry: Entry, content: Content, found: Found[]): Fault[] | Promise<Fault[]>
   /** The faults in the content as a whole; each names its file by the path in the content folder. */
   checkContent?(content: Content): FileFault[] | Promise<FileFault[]>
+}
+
+/** The path of a file of `public/` for a fault in it. */
+export function toPublicPath(file: string): string {
+  return `../public/${file}`
 }
 
 /** A fault in a file that need not be a post or page. */

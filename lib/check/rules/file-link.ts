@@ -5,7 +5,7 @@ export const fileLink: Rule = {
   reason: 'A symbolic link can lead out of the content folder, and publish what lies there.',
   severity: 'error',
   checkContent: ({ links }) =>
-    links.map((path) => ({
+    Array.from(links, (path) => ({
       path,
       reason: 'This is a symbolic link, not a file.',
       note: 'Put a copy of what it leads to in its place.',

@@ -9,7 +9,7 @@ export const fileStray: Rule = {
   severity: 'error',
   checkContent: ({ files, links }) =>
     [...files]
-      .filter((file) => !links.includes(file))
+      .filter((file) => !links.has(file))
       .flatMap((file): FileFault[] => {
         const found = explain(file)
         return found ? [{ path: file, ...found, place: undefined }] : []

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isContentImage } from '../../images'
+import { getImagePath, isContentImage } from '../../images'
 import { findImage } from '../images'
 import { getAddresses } from '../links'
 import { type Content, type Entry, type Fault, getNodes, isFound, type Rule } from '../rule'
@@ -15,7 +15,14 @@ export const imageAddress: Rule = {
       return { reason: 'An image by reference is not built.', note: `Write ![${alt ?? ''}](${url}).`, place }
     })
     const addressed = getAddresses(entry).flatMap(({ url, kind, place }): Fault[] => {
-      if (kind === 'link' || kind === 'other' || isFound(found, place)) return []
+      if (isFound(found, place)) return []
+      if (kind === 'link' && getImagePath(url, '') !== undefined && /[?#]/.test(url)) {
+        // The build gives the image another address, which has neither.
+        return [
+          { reason: 'The address of an image is that of a file.', note: `Write ${url.replace(/[?#].*/s, '')}.`, place },
+        ]
+      }
+      if (kind === 'link' || kind === 'other') return []
       if (kind === 'media') {
         if (/^[/#](?!\/)/.test(url)) return []
         const note = 'Put the file into public/ and write its path from there, such as /talk.mp4.'

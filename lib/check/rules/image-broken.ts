@@ -1,5 +1,7 @@
-import { getImageFacts, getImageUses, isSound } from '../images'
-import { type Fault, isFound, type Rule } from '../rule'
+import { readFile } from 'node:fs/promises'
+import { getPictures } from '../../svg/embedded'
+import { getImageFacts, getImageUses, isRefused, isSound, measurePicture } from '../images'
+import type { Fault, Rule } from '../rule'
 
 export const imageBroken: Rule = {
   id: 'image-broken',
@@ -7,14 +9,29 @@ export const imageBroken: Rule = {
   severity: 'error',
   async check(entry, content, found) {
     const faults: Fault[] = []
-    for (const { path, url, place } of getImageUses(entry, content)) {
-      const facts = await getImageFacts(content, path)
-      // A drawing is not decoded.
-      if (isFound(found, place) || facts.type === 'svg') continue
-      if (await isSound(facts)) continue
+    for (const use of getImageUses(entry, content)) {
+      if (isRefused(found, use)) continue
+      const { path, url, place } = use
+      const { drawing, type, file } = await getImageFacts(content, path)
+      if (drawing && 'text' in drawing) {
+        if (await holdsBroken(drawing.text)) {
+          const reason = `${url} holds a picture that cannot be decoded.`
+          faults.push({ reason, note: 'Put the picture into it again, as PNG, JPEG, GIF or WebP.', place })
+        }
+        continue
+      }
+      if (await isSound(await readFile(file), type)) continue
       const reason = `${url} is damaged or was cut off: it cannot be decoded.`
       faults.push({ reason, note: 'Copy the file from its source again.', place })
     }
     return faults
   },
+}
+
+async function holdsBroken(drawing: string): Promise<boolean> {
+  for (const picture of getPictures(drawing)) {
+    const measured = measurePicture(picture)
+    if (!measured || !(await isSound(picture, measured.type))) return true
+  }
+  return false
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { getImageFacts, getImageUses, type ImageFacts } from '../images'
-import { type Fault, isFound, type Rule } from '../rule'
+import { getImageFacts, getImageUses, type ImageFacts, isRefused } from '../images'
+import type { Fault, Rule } from '../rule'
 
 /** The endings of image files, and what image-size calls the format. */
 const formats = new Map([
@@ -19,21 +19,37 @@ export const imageFormat: Rule = {
   severity: 'error',
   async check(entry, content, found) {
     const faults: Fault[] = []
-    for (const { path: file, url, place } of getImageUses(entry, content)) {
-      if (isFound(found, place)) continue
-      const fault = findFault(url, path.posix.extname(file).toLowerCase(), await getImageFacts(content, file))
+    for (const use of getImageUses(entry, content)) {
+      const { path: file, url, kind, place } = use
+      if (isRefused(found, use)) continue
+      const ending = path.posix.extname(file).toLowerCase()
+      const fault =
+        kind === 'image' || formats.has(ending)
+          ? findFault(url, ending, await getImageFacts(content, file))
+          : {
+              reason: `${url} is not an image.`,
+              note: `Put the file into public/ and write /${path.posix.basename(file)}.`,
+            }
       if (fault) faults.push({ ...fault, place })
     }
     return faults
   },
 }
 
-function findFault(url: string, ending: string, { bytes, type, head }: ImageFacts): Omit<Fault, 'place'> | undefined {
+function findFault(
+  url: string,
+  ending: string,
+  { bytes, type, head, isSequence }: ImageFacts,
+): Omit<Fault, 'place'> | undefined {
   const expected = formats.get(ending)
   if (bytes === 0) return { reason: `${url} is an empty file.`, note: 'Save the image again.' }
   if (!expected) {
     const what = ending === '' ? 'has no ending' : `ends in ${ending}, which browsers do not show`
     return { reason: `${url} ${what}.`, note: 'Save it as .jpg, .png, .webp, .avif, .gif or .svg.' }
+  }
+  if (isSequence) {
+    const reason = `${url} is an AVIF animation, which the build cannot write without its metadata.`
+    return { reason, note: 'Save it as an animated WebP or GIF.' }
   }
   if (type === expected) return undefined
   if (type) {

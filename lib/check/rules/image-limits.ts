@@ -1,4 +1,5 @@
-import { getImageFacts, getImageUses, limits } from '../images'
+import { getPictures } from '../../svg/embedded'
+import { getImageFacts, getImageUses, limits, measurePicture } from '../images'
 import type { Fault, Rule } from '../rule'
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -10,7 +11,7 @@ export const imageLimits: Rule = {
   async check(entry, content) {
     const faults: Fault[] = []
     for (const { path, url, place } of getImageUses(entry, content)) {
-      const { bytes, type, width, height } = await getImageFacts(content, path)
+      const { bytes, type, width, height, drawing } = await getImageFacts(content, path)
       const maxBytes = type === 'svg' ? limits.svgBytes : limits.bytes
       if (bytes > maxBytes) {
         const note =
@@ -24,6 +25,11 @@ export const imageLimits: Rule = {
       if (type !== 'svg' && width * height > limits.pixels) {
         const reason = `${url} has ${width} × ${height} pixels; an image may have ${limits.pixels / 1_000_000} million.`
         faults.push({ reason, note: 'Save it smaller: 2400 pixels across are enough.', place })
+      }
+      const pictures = drawing && 'text' in drawing ? getPictures(drawing.text) : []
+      if (pictures.some((picture) => (measurePicture(picture)?.pixels ?? 0) > limits.pixels)) {
+        const reason = `${url} holds a picture of more than ${limits.pixels / 1_000_000} million pixels.`
+        faults.push({ reason, note: 'Put a smaller one into it: 2400 pixels across are enough.', place })
       }
     }
     return faults

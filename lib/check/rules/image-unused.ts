@@ -1,9 +1,9 @@
+import { isImageName } from '../../images'
+import { getImageUses } from '../images'
 import { findAlike, getReferences } from '../references'
 import type { Rule } from '../rule'
 
-const format = '(?:avif|gif|jpe?g|png|svg|webp)'
-const isImage = (file: string) => new RegExp(`\\.${format}$`, 'i').test(file)
-const mentionsImage = (text: string) => new RegExp(format, 'i').test(text)
+const mentionsImage = (text: string) => /avif|gif|jpe?g|png|svg|webp/i.test(text)
 
 export const imageUnused: Rule = {
   id: 'image-unused',
@@ -11,10 +11,15 @@ export const imageUnused: Rule = {
   severity: 'warning',
   checkContent(content) {
     const { entries, files, links } = content
-    const images = [...files].filter((file) => isImage(file) && !links.includes(file))
+    const images = [...files].filter((file) => isImageName(file) && !links.has(file))
     // To read a body takes most of the time of a check, and most name no image.
     const mentioning = images.length > 0 ? entries.filter(({ file }) => mentionsImage(String(file))) : []
-    const used = new Set(mentioning.flatMap(getReferences).map(({ path }) => findAlike(content, path)))
+    const used = new Set(
+      mentioning.flatMap((entry) => [
+        ...getImageUses(entry, content).map(({ path }) => path),
+        ...getReferences(entry).map(({ path }) => findAlike(content, path)),
+      ]),
+    )
     return images
       .filter((file) => !used.has(file))
       .map((path) => ({

@@ -62,6 +62,8 @@ import { mdxSyntax } from './mdx-syntax'
 import { pathCase } from './path-case'
 import { permalinkLost } from './permalink-lost'
 import { permalinkNew } from './permalink-new'
+import { publicFile } from './public-file'
+import { publicSvg } from './public-svg'
 import { referenceUndefined } from './reference-undefined'
 import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
@@ -138,6 +140,8 @@ const contentRules: Rule[] = [
   imageSvg,
   imageBroken,
   imageUnused,
+  publicFile,
+  publicSvg,
   authorsInvalid,
   permalinkLost,
   permalinkNew,

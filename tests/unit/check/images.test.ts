@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSource, svg, writeTemporaryContent } from '../../support/content'
+import { createSource, type Files, svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
 /** Checks a post that shows an image: each fault as its rule and reason. */
@@ -30,7 +30,10 @@ describe('a drawing', () => {
   it.each([
     ['links to pages', '<a href="https://example.org/"><text>A</text></a>'],
     ['uses parts of itself', '<defs><g id="b"/></defs><use href="#b"/><g fill="url(#b)"/>'],
-    ['holds a picture', '<image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"/>'],
+    [
+      'holds a picture',
+      '<image href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==" width="1" height="1"/>',
+    ],
     ['has a style', '<style>rect { fill: red }</style>'],
   ])('may be one that %s', async (_, content) => {
     expect(await check('hill.svg', drawing(content))).toEqual([])
@@ -44,5 +47,60 @@ describe('a drawing', () => {
   it('is not read deeper than it can be', async () => {
     const deep = drawing('<g>'.repeat(50_000) + '</g>'.repeat(50_000))
     expect(await check('hill.svg', deep)).toEqual(['image-svg ./hill.svg is nested too deeply.'])
+  })
+})
+
+/** Checks a post with this body beside a drawing that holds a script, and an image that nobody mentions. */
+async function checkBody(body: string, files: Files = {}): Promise<string[]> {
+  const dir = await writeTemporaryContent({
+    'posts/a/index.mdx': createSource({ title: 'A', date: '2024-02-29' }, body),
+    'posts/a/bad.svg': drawing('<script/>'),
+    ...files,
+  })
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { files: checked } = await checkAll()
+  return checked.flatMap(({ messages }) => messages).map(({ ruleId }) => String(ruleId))
+}
+
+describe('an image that a post does not show is checked all the same', () => {
+  it.each([
+    ['is linked', '[A](/media/posts/a/bad.svg)'],
+    ['is linked in another writing', '[A](/media/posts/a/%62ad.svg)'],
+    ['is linked by way of another folder', '[A](/media/images/../posts/a/bad.svg)'],
+    ['is linked where a fault of the link is ignored', '{/* check-ignore link-relative: why */}\n[A](./bad.svg)'],
+    ['is linked by a relative path', '[A](./bad.svg)'],
+    ['is linked by reference', '[A][a]\n\n[a]: /media/posts/a/bad.svg'],
+    ['is named by a definition that nothing refers to', '[a]: /media/posts/a/bad.svg'],
+    ['is linked by an element', '<a href="/media/posts/a/bad.svg">A</a>'],
+    ['is in another attribute', '<blockquote cite="/media/posts/a/bad.svg">A</blockquote>'],
+    ['is given to a component', '<Video title="A" href="/media/posts/a/bad.svg" embed="https://a.example/" />'],
+  ])('if it %s', async (_, body) => {
+    const rules = await checkBody(body)
+    expect(rules).toContain('image-svg')
+    expect(rules).not.toContain('image-unused')
+  })
+
+  it('unless nothing leads to it', async () => {
+    expect(await checkBody('Text.')).toEqual(['image-unused'])
+  })
+})
+
+describe('a picture within a drawing', () => {
+  it('has to be one that can be decoded, and not too large', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const embed = (bytes: Buffer) => drawing(`<image href="data:image/png;base64,${bytes.toString('base64')}"/>`)
+    expect(await check('hill.svg', embed(png))).toEqual([])
+    expect(await check('hill.svg', embed(png.subarray(0, 40)))).toEqual([
+      'image-broken ./hill.svg holds a picture that cannot be decoded.',
+    ])
+    const bomb = Buffer.from(png)
+    bomb.writeUInt32BE(16_000, 16)
+    bomb.writeUInt32BE(16_000, 20)
+    expect(await check('hill.svg', embed(bomb))).toEqual([
+      'image-limits ./hill.svg holds a picture of more than 60 million pixels.',
+    ])
   })
 })

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CheckResult } from '@/lib/check'
 import { createSource, svg, writeContent } from '../../support/content'
 import { importWith } from '../../support/modules'
@@ -49,6 +49,20 @@ beforeAll(async () => {
   ruleIds = modules.rules.map(({ id }) => id)
 })
 
+/** Checks the content beside a `public/` of its own, if there is one. */
+async function checkWithPublic(publicDir: string): Promise<CheckResult> {
+  if (!existsSync(publicDir)) return checkAll()
+  const root = path.dirname(contentDir)
+  cpSync(publicDir, path.join(root, 'public'), { recursive: true, verbatimSymlinks: true })
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(root)
+  try {
+    return await checkAll()
+  } finally {
+    cwd.mockRestore()
+    rmSync(path.join(root, 'public'), { recursive: true })
+  }
+}
+
 describe('the sound content around each mistake', () => {
   it('has no fault', async () => {
     await writeContent(contentDir, sound)
@@ -60,11 +74,13 @@ describe.each(mistakes)('the mistake $rule/$name', ({ rule, name, source, golden
   it('is reported as its author should read it', async () => {
     await writeContent(contentDir, sound)
     const isPost = source.endsWith('.mdx')
+    const isContent = (file: string) => !file.startsWith(path.join(source, 'public'))
     cpSync(source, isPost ? path.join(contentDir, 'posts', name, 'index.mdx') : contentDir, {
       recursive: true,
       verbatimSymlinks: true,
+      filter: isContent,
     })
-    const { files, errors, warnings } = await checkAll()
+    const { files, errors, warnings } = await checkWithPublic(path.join(source, 'public'))
     const messages = [...errors, ...warnings]
     expect(messages.map(({ ruleId }) => ruleId)).toContain(rule)
     for (const { note } of messages) expect(note).toMatch(/\S/)

@@ -51,3 +51,37 @@ describe('a line in a report', () => {
     expect(await report('a\tb\u001b[31m\u202ec', 'c')).toEqual(['    1 | a␉b␛[31m\ufffdc', `      | ${' '.repeat(9)}^`])
   })
 })
+
+describe('a thousand faults of a rule', () => {
+  const files = Array.from({ length: 1000 }, (_, index) => {
+    const file = new VFile({ path: `content/${index}.svg` })
+    file.message('No post shows this image.', { ruleId: 'image-unused', source: 'galley' }).note = 'Delete it.'
+    return file
+  })
+  const other = new VFile({ path: 'content/posts/a.mdx', value: 'A' })
+  const message = other.message('This is wrong.', { ruleId: 'date-invalid', source: 'galley' })
+  Object.assign(message, { note: 'Correct it.', fatal: true })
+  const all = [...files, other]
+
+  it('are counted but for the first hundred, and hide none of another rule', async () => {
+    const { formatReport } = await import('@/lib/check/report')
+    const report = formatReport(all).split('\n\n')
+    expect(report).toHaveLength(102)
+    expect(report.at(-2)).toContain('date-invalid  This is wrong.')
+    expect(report.at(-1)).toBe('warning  image-unused  And 900 more. List all with npm run check -- --format=json.')
+  })
+
+  it('are counted in annotations too', async () => {
+    const { formatAnnotations } = await import('@/lib/check/report')
+    const lines = formatAnnotations(all).split('\n')
+    expect(lines).toHaveLength(102)
+    expect(lines.at(-1)).toBe(
+      '::warning title=image-unused::And 900 more. List all with npm run check -- --format=json.',
+    )
+  })
+
+  it('are all there for programs', async () => {
+    const { formatJson } = await import('@/lib/check/report')
+    expect(JSON.parse(formatJson(all))).toHaveLength(1001)
+  })
+})
