@@ -2,7 +2,7 @@ import path from 'node:path'
 import { indexHref } from '../urls'
 import { getDefaultMediaType, getMediaType } from './media-types'
 import { toSource } from './paths'
-import { type HeaderRule, immutable, revalidated } from './policy'
+import { type HeaderRule, immutable, isOfDrawings, revalidated } from './policy'
 import type { Redirect } from './redirects-file'
 
 /** The name of the file in an export. */
@@ -29,9 +29,14 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
   const types = [...endings.keys(), ...new Set(byName.map(({ path }) => getMediaType(path)))]
   // nginx knows this one, and says so if it is told.
   const others = types.filter((type) => !type.startsWith('text/html'))
-  const common = rules.filter(({ path }) => path === `${folder}*`).flatMap(({ headers }) => createHeaders(headers))
-  const cached = rules.filter(({ headers }) => headers['Cache-Control'])
+  const general = rules.filter(({ path }) => path === `${folder}*`)
+  const common = createHeaders(mergeHeaders(general))
+  const cached = rules.filter(({ headers }) => headers['Cache-Control']).map(({ path }) => toSource(path))
   const keep = createHeaders({ 'Cache-Control': immutable })
+  const revalidate = createHeaders({ 'Cache-Control': revalidated })
+  const drawings = rules.filter(isOfDrawings)
+  const ofDrawings = createHeaders(mergeHeaders([...general, ...drawings]))
+  const drawing = `^(?:${drawings.map(({ path }) => toSource(path)).join('|')})$`
   return `${head}${block(`location ${folder}`, [
     'index index.html;',
     'absolute_redirect off;',
@@ -52,12 +57,15 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
       others.map(withoutCharset).filter((type) => /^text\/|[/+](?:json|xml)$/.test(type)),
     ),
     ...common,
-    ...createHeaders({ 'Cache-Control': revalidated }),
+    ...revalidate,
     block(`location ~ /\\.(?!well-known/)|^${toSource(folder)}_(?:headers|redirects)$`, ['return 404;']),
     // A block with headers of its own sends none of those around it.
-    ...(cached.length > 0
-      ? [block(`location ~ ^(?:${cached.map(({ path }) => toSource(path)).join('|')})$`, [...common, ...keep])]
+    // Of expressions that match, the first counts.
+    ...(drawings.length > 0 && cached.length > 0
+      ? [block(`location ~ ^(?=(?:${cached.join('|')})$)${drawing}`, [...ofDrawings, ...keep])]
       : []),
+    ...(drawings.length > 0 ? [block(`location ~ ${drawing}`, [...ofDrawings, ...revalidate])] : []),
+    ...(cached.length > 0 ? [block(`location ~ ^(?:${cached.join('|')})$`, [...common, ...keep])] : []),
     ...byName.map(({ path }) => {
       return block(toLocation(path), ['types { }', `default_type ${withoutCharset(getMediaType(path))};`])
     }),
@@ -65,6 +73,11 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
       return block(`location = ${quote(decodeURIComponent(from))}`, [`return 301 ${quote(to)};`])
     }),
   ])}\n`
+}
+
+/** The headers of rules, the last one's value of each. */
+function mergeHeaders(rules: HeaderRule[]): HeaderRule['headers'] {
+  return Object.assign({}, ...rules.map(({ headers }) => headers))
 }
 
 /** The endings of files by the types that they tell. */

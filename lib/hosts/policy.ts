@@ -50,17 +50,49 @@ const features = [
 ]
 
 /**
+ * What a drawing that is opened by itself may do: show what it holds. It gets an origin of its own, so that even a script
+ * of one that nobody has checked could do nothing to the site. It says all that the policy of other files says, too.
+ */
+export const drawingPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'sandbox',
+  // The pictures and fonts that a drawing may hold.
+  'img-src data:',
+  'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ')
+
+/**
  * What a host is to send with the files of an export, given by their paths in there: rules for those alone that are
- * there. No two rules set the same header of one path, since hosts differ in what they make of that.
+ * there. No two rules set the same header of one path, since hosts differ in what they make of that; but for the policy of
+ * drawings, which is right on all of them. Cloudflare Pages joins the values with a comma, and browsers enforce each of
+ * two policies (https://developers.cloudflare.com/pages/configuration/headers/, https://www.w3.org/TR/CSP3/#multiple-policies);
+ * on Netlify the later rule's value replaces the earlier one's
+ * (https://github.com/netlify/cli/blob/6afe7bd513df6b5c200117d33ff81c575cfd0454/src/utils/headers.mjs).
  */
 export function createHeaderRules(files: string[]): HeaderRule[] {
   return [
     { path: '/*', headers: createSecurityHeaders() },
     ...hashed.map((path) => ({ path, headers: { 'Cache-Control': immutable } })),
+    ...getDrawings(files).map((path) => ({ path, headers: { 'Content-Security-Policy': drawingPolicy } })),
     ...typed.map((path) => ({ path, headers: { 'Content-Type': getMediaType(path) } })),
   ]
     .filter(({ path }) => files.some((file) => matchPath(path, `/${file}`)))
     .map(({ path, headers }) => ({ path: withBasePath(path), headers }))
+}
+
+/** The patterns of drawings, as the files write the ending: hosts take capitals for other letters. */
+function getDrawings(files: string[]): string[] {
+  return [...new Set(files.flatMap((file) => /\.svg$/i.exec(file) ?? []))].sort().map((ending) => `/*${ending}`)
+}
+
+/** Whether a rule is for drawings alone. */
+export function isOfDrawings({ path }: HeaderRule): boolean {
+  return /\/\*\.svg$/i.test(path)
 }
 
 /** What every answer says, besides the policy that each page holds. */

@@ -118,6 +118,19 @@ for (const site of [real, world]) {
         }
       })
 
+      test('opens every drawing in a sandbox that loads nothing', async () => {
+        const drawings = (await listFiles(site.dir)).filter((file) => file.endsWith('.svg'))
+        expect(drawings.length).toBeGreaterThan(1)
+        for (const file of drawings) {
+          const { headers } = await ask(`${site.basePath}/${file.split('/').map(encodeURIComponent).join('/')}`)
+          const directives = headers.get('content-security-policy')?.split(/[;,] /)
+          expect(directives, file).toEqual(
+            expect.arrayContaining(["default-src 'none'", "style-src 'unsafe-inline'", 'sandbox']),
+          )
+          expect(headers.get('content-type'), file).toBe('image/svg+xml; charset=utf-8')
+        }
+      })
+
       test('does not show what is for the host', async () => {
         for (const file of ['_headers', '_redirects', ...(host === 'nginx' ? ['.nginx.conf'] : [])]) {
           expect((await ask(`${site.basePath}/${file}`)).status, file).toBe(404)

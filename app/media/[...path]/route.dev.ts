@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { lookup } from 'mrmime'
+import { drawingPolicy } from '@/lib/hosts/policy'
 import { resolveImage } from '@/lib/images'
 
 /** Serves the images of the content folder to `next dev`; a build encodes those in use (lib/build/write-images.ts). */
@@ -8,6 +9,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   const image = await readFile(resolveImage(path)).catch(() => undefined)
   if (!image) return new Response('Not found', { status: 404 })
   return new Response(new Uint8Array(image), {
-    headers: { 'content-type': lookup(path) ?? 'application/octet-stream' },
+    headers: {
+      'content-type': lookup(path) ?? 'application/octet-stream',
+      'content-security-policy': drawingPolicy,
+      'x-content-type-options': 'nosniff',
+    },
   })
 }

@@ -32,6 +32,28 @@ describe('the part of a server block for nginx', () => {
     expect(lines.filter((line) => line.startsWith('add_header X-Content-Type-Options'))).toHaveLength(2)
   })
 
+  it('has drawings opened in a sandbox, also those that are kept for good', () => {
+    const files = ['index.html', 'icon.svg', 'img/a.svg']
+    const lines = createNginxFile(files, createHeaderRules(files), [])
+      .split('\n')
+      .map((line) => line.trim())
+    const blocks = ['location ~ ^(?=(?:/img/.*)$)^(?:/.*\\.svg)$ {', 'location ~ ^(?:/.*\\.svg)$ {'].map((start) => {
+      const block = lines.slice(lines.indexOf(start) + 1)
+      return block.slice(0, block.indexOf('}'))
+    })
+    const caching = ['public, max-age=31536000, immutable', 'public, max-age=0, must-revalidate']
+    for (const [index, block] of blocks.entries()) {
+      expect(block.filter((line) => line.includes('Content-Security-Policy'))).toEqual([
+        expect.stringContaining('; sandbox;'),
+      ])
+      expect(block).toContain(`add_header Cache-Control "${caching[index]}" always;`)
+      expect(block.filter((line) => line.includes('X-Content-Type-Options'))).toHaveLength(1)
+    }
+    // Of expressions that match, nginx takes the first.
+    const order = lines.filter((line) => line.startsWith('location ~ ^(?'))
+    expect(order.map((line) => line.includes('svg'))).toEqual([true, true, false])
+  })
+
   it('sends readers on from every old address, whatever is in its name', () => {
     const lines = createLines([{ from: '/%22%3B%7D$a/%E7%BD%91.html', to: '/posts/a/' }])
     expect(lines).toContain('location = "/\\";}$a/网.html" {')

@@ -8,6 +8,7 @@ const { policy } = site
 
 afterEach(() => Object.assign(site, { policy }))
 
+const nameOf = (directive: string) => directive.split(' ')[0]
 const find = (path: string) => createHeaderRules(files).find((rule) => rule.path === path)?.headers
 
 describe('what hosts are to send', () => {
@@ -38,6 +39,19 @@ describe('what hosts are to send', () => {
   it('holds the base path', async () => {
     const { createHeaderRules } = await importWith({ BASE_PATH: '/blog' }, () => import('@/lib/hosts/policy'))
     for (const { path } of createHeaderRules(files)) expect(path).toMatch(/^\/blog\//)
+  })
+
+  it('has drawings opened in a sandbox, however their endings are written, after the policy of all files', () => {
+    const rules = createHeaderRules([...files, 'img/a.svg', 'icon.svg', 'media/B.SVG'])
+    const policies = rules.filter(({ headers }) => 'Content-Security-Policy' in headers)
+    expect(policies.map(({ path }) => path)).toEqual(['/*', '/*.SVG', '/*.svg'])
+    for (const { headers } of policies.slice(1)) {
+      const directives = headers['Content-Security-Policy']?.split('; ')
+      expect(directives).toEqual(expect.arrayContaining(["default-src 'none'", "style-src 'unsafe-inline'", 'sandbox']))
+      // Where one rule's value replaces the other's, nothing is lost but a form's target.
+      const general = policies[0]?.headers['Content-Security-Policy']?.split('; ') ?? []
+      expect(directives?.map(nameOf)).toEqual(expect.arrayContaining(general.map(nameOf)))
+    }
   })
 
   it('never sets a header of one path twice', () => {
