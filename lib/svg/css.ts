@@ -32,7 +32,7 @@ function findFault(token: CSSToken, index: number, tokens: CSSToken[]): string |
     case TokenType.Function: {
       const name = token[4].value.toLowerCase()
       if (name !== 'url') return functions.has(name) ? undefined : `has a style with ${token[4].value}().`
-      const argument = tokens.slice(index + 1).find(isMeaningful)
+      const argument = findMeaningful(tokens, index + 1)
       return argument?.[0] === TokenType.String
         ? describeAddress(argument[4].value)
         : 'has a style with a url() whose address is not a text.'
@@ -42,7 +42,13 @@ function findFault(token: CSSToken, index: number, tokens: CSSToken[]): string |
   }
 }
 
-const isMeaningful = ([type]: CSSToken): boolean => type !== TokenType.Whitespace && type !== TokenType.Comment
+function findMeaningful(tokens: CSSToken[], from: number): CSSToken | undefined {
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (token && token[0] !== TokenType.Whitespace && token[0] !== TokenType.Comment) return token
+  }
+  return undefined
+}
 
 /** Another part of the drawing, or something within it; what is wrong with any other address. */
 function describeAddress(address: string): string | undefined {

@@ -27,8 +27,8 @@ export type DrawingFault = { reason: string; note: string }
 /** A drawing as it is published, or what is wrong with it. */
 export type Drawing = { text: string } | { fault: DrawingFault }
 
-/** What each prefix means at a place in the document. */
-type Scope = Map<string, string>
+/** The namespace that a prefix means at a place in the document; of the empty one, that of elements without. */
+type Scope = (prefix: string) => string | undefined
 
 class Refusal extends Error {
   readonly fault: DrawingFault
@@ -57,8 +57,7 @@ export function readDrawing(bytes: Uint8Array): Drawing {
     const { children } = parseXml(source, { preserveDocumentType: true })
     const [root] = children.flatMap((node) => findRoot(node) ?? [])
     if (!root) throw new Refusal('holds no drawing.')
-    const scope: Scope = new Map([['xml', namespaces.xml]])
-    const text = writeElement(root, scope, 0)
+    const text = writeElement(root, (prefix) => (prefix === 'xml' ? namespaces.xml : undefined), 0)
     if (!/^<svg[ />]/.test(text)) throw new Refusal(`is a document of <${root.name}>, not a drawing.`)
     if (countShown(root, maxShown) > maxShown) {
       throw new Refusal(
@@ -109,7 +108,7 @@ function refuseInstruction(node: XmlNode): void {
 function writeElement(element: XmlElement, outer: Scope, depth: number): string {
   if (depth > maxDepth) throw new Refusal('is nested too deeply.')
   const scope = extendScope(element, outer)
-  const [namespace, name] = resolveName(element.name, scope.get(''), scope)
+  const [namespace, name] = resolveName(element.name, scope(''), scope)
   if (namespace !== namespaces.svg) {
     if (editorNamespaces.some((known) => namespace?.startsWith(known))) return ''
     if (namespace === undefined) throw describeMissing(name)
@@ -157,14 +156,16 @@ function extendScope({ attributes }: XmlElement, outer: Scope): Scope {
     if (name === 'xmlns') return [['', value]]
     return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), value]] : []
   })
-  return declared.length > 0 ? new Map([...outer, ...declared]) : outer
+  if (declared.length === 0) return outer
+  const own = new Map(declared)
+  return (prefix) => own.get(prefix) ?? outer(prefix)
 }
 
 /** The namespace of a name, undefined if it has none, and what follows its prefix. */
 function resolveName(name: string, unprefixed: string | undefined, scope: Scope): [string | undefined, string] {
   const colon = name.indexOf(':')
   if (colon === -1) return [unprefixed || undefined, name]
-  const namespace = scope.get(name.slice(0, colon))
+  const namespace = scope(name.slice(0, colon))
   if (!namespace) throw new Refusal(`uses the prefix ${name.slice(0, colon)} without declaring it.`)
   return [namespace, name.slice(colon + 1)]
 }

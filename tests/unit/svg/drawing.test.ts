@@ -143,3 +143,34 @@ describe('a drawing that would', () => {
     )
   })
 })
+
+describe('a drawing of a megabyte', () => {
+  const fill = (text: string, length = 990_000) => text.repeat(Math.floor(length / text.length))
+  it.each([
+    [
+      'many prefixes',
+      draw(
+        fill('<g xmlns:a="b"/>', 500_000),
+        Array.from({ length: 15_000 }, (_, index) => ` xmlns:p${index}="x"`).join(''),
+      ),
+    ],
+    ['many addresses in a style', draw(`<style>${fill('url("#a")')}</style>`)],
+    ['an address behind many comments', draw(`<style>${fill('url(/**/')}</style>`)],
+    ['many functions in each other', draw(`<style>${fill('calc(')}</style>`)],
+    ['many parts that refer to one', draw(`<g id="a"/>${fill('<use href="#a"/>')}`)],
+    [
+      'many parts that refer to the next',
+      draw(Array.from({ length: 20_000 }, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join('')),
+    ],
+    ['many attributes', draw(`<rect ${Array.from({ length: 60_000 }, (_, index) => `data-${index}=""`).join(' ')}/>`)],
+    ['a picture that is none', draw(`<image href="data:image/png;base64,${fill('A')}!"/>`)],
+    ['many tags that do not end', fill('<a')],
+  ])(
+    'with %s is read in seconds',
+    (_, source) => {
+      expect(typeof read(source)).toBe('string')
+      // Squares of these sizes would take minutes.
+    },
+    20_000,
+  )
+})
