@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
@@ -99,6 +99,8 @@ export const adapter: NextAdapter = {
       await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
+      // Next reads what its last build noted there, and ends if that was killed while it wrote.
+      await rm('.next/diagnostics', { recursive: true, force: true })
       // Before the content is read: hundreds of files, which would each wait for a post to be checked.
       ignoreBuildErrors = await isTyped()
       hideProgress(true)

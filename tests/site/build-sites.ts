@@ -132,6 +132,8 @@ async function buildFaults(): Promise<void> {
   await writeFile('.next/cache/galley/feed-items', 'A file where a step needs a folder.')
   await runBuild('faults-thrown', dir, variables)
   await rm('.next/cache/galley/feed-items')
+  // A build that is killed may leave it so.
+  await writeFile('.next/diagnostics/build-diagnostics.json', '')
   await build('faults-alone', dir, { ...variables, ...(await leaveAlone()) })
   await build('faults-new', getDir('faults-new'), { ...variables, CLEAN: '1' })
 }
