@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { applyEdits, type Edit } from './html'
+import { findFrontmatter, removeFrontmatter } from './markdown/frontmatter-block'
 import { readSource } from './markdown/source'
 import { isComment, parseMarkdown } from './markdown/syntax'
 import type { Post } from './posts'
@@ -35,7 +36,7 @@ async function readBody(path: string): Promise<string> {
  * if a brace may be more than that.
  */
 function removeComments(file: VFile): string | undefined {
-  const body = String(file).replace(/^---\n[\s\S]*?\n---\n/, '')
+  const body = removeFrontmatter(String(file))
   // Every second part is a fence.
   const parts = body
     .split(/^(```[^`\n]*\n[\s\S]*?\n```)$/m)
@@ -47,10 +48,10 @@ function removeComments(file: VFile): string | undefined {
 /** The same by the parser. */
 function parseAndRemove(file: VFile): string {
   const text = String(file)
-  const edits: Edit[] = []
+  const edits: Edit[] = [{ start: 0, end: findFrontmatter(text)?.length ?? 0, text: '' }]
   visit(parseMarkdown(file), (node) => {
-    const isExpression = node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
-    if (node.type !== 'yaml' && !(isExpression && isComment(node.value))) return
+    if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return
+    if (!isComment(node.value)) return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     // One that stands alone takes the empty line below it along.

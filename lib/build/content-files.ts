@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { listFiles } from '../check/content'
 import { parseDate } from '../dates'
 import { env } from '../env'
+import { findFrontmatter } from '../markdown/frontmatter-block'
+import { createFile } from '../markdown/source'
 import { site } from '../site'
 import { hash, openCache } from './cache'
 import { hashSources } from './hash-sources'
@@ -43,7 +45,7 @@ async function readNow(): Promise<ContentFiles> {
     const bytes = readBytes(file)
     const whole = hash(file, bytes)
     if (!file.endsWith('.mdx')) return { file, hash: whole, frontmatter: whole, outline: whole }
-    const outline = known[whole] ?? createOutline(bytes.toString())
+    const outline = known[whole] ?? createOutline(String(createFile(file, bytes.toString())))
     outlines[whole] = outline
     const { frontmatter, dates, rest } = outline
     return { file, hash: whole, frontmatter, outline: [frontmatter, dates.map(isOut), rest] }
@@ -79,9 +81,9 @@ function readBytes(file: string): Buffer {
  * another file may ask of this one.
  */
 function createOutline(text: string): Outline {
-  const [frontmatter = ''] = /^\ufeff?---[\s\S]*?\n---/.exec(text) ?? []
+  const frontmatter = text.slice(0, findFrontmatter(text)?.length ?? 0)
   const dates = Array.from(frontmatter.matchAll(/\b(?:date|updated):\s*["']?([^"'\s#,}]+)/g), ([, date = '']) => date)
-  const lines = text.slice(frontmatter.length).split(/\r\n?|\n/)
+  const lines = text.slice(frontmatter.length).split('\n')
   // A line of dashes makes a heading of the one above.
   const rest = lines.filter((line, index) => /[#[\]<>{}]/.test(line) || isRule(line) || isRule(lines[index + 1] ?? ''))
   return { frontmatter: hash(frontmatter), dates, rest: hash(rest) }

@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isMap } from 'yaml'
+import { findFrontmatter } from '../markdown/frontmatter-block'
 import type { Fault } from './rule'
 import { createToPlace, type Field, parseYaml, readFields, type ToPlace } from './yaml'
 import { explainLines } from './yaml-mistakes'
@@ -20,22 +21,19 @@ export type Frontmatter = {
 /** The longest frontmatter that is read: YAML of a megabyte can take minutes. */
 const maxLength = 20_000
 
-const blockPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
-
 /** Reads the frontmatter of a file; faults are listed, never thrown. */
 export function parseFrontmatter(file: VFile): Frontmatter {
   const text = String(file)
   const toPlace = createToPlace(file)
   const none = { fields: new Map<string, Field>(), blockFault: undefined, yamlFaults: [], duplicates: [] }
-  const block = blockPattern.exec(text)
+  const block = findFrontmatter(text)
   if (!block) {
     const place = toPlace(0, text.split('\n', 1)[0]?.length ?? 0)
     return { ...none, place, blockFault: explainBlock(text, toPlace) }
   }
-  const yaml = block[1] ?? ''
-  const start = text.indexOf('\n') + 1
+  const { yaml, start, length } = block
   const toYamlPlace = createToPlace(file, start)
-  const place = toPlace(0, block[0].trimEnd().length)
+  const place = toPlace(0, text.slice(0, length).trimEnd().length)
   if (yaml.length > maxLength) {
     const reason = `The frontmatter has ${yaml.length} characters, and may have ${maxLength}.`
     return {

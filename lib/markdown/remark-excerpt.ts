@@ -2,6 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { findNodes } from './find'
+import { findFrontmatter } from './frontmatter-block'
 
 declare module 'vfile' {
   interface DataMap {
@@ -32,10 +33,10 @@ export function remarkExcerpt({ only }: { only: boolean }) {
  * the excerpt may need what is further down, or where the marker may stand in something else: in a fence, an element.
  */
 export function cutBehindExcerpt(source: string): string {
-  const [, frontmatter = '', head] =
-    /^(---\n[\s\S]*?\n---\n)?([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source) ?? []
+  const start = findFrontmatter(source)?.length ?? 0
+  const [, head] = /^([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source.slice(start)) ?? []
   if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()|\{(?!\/\*)|<[A-Z]/m.test(head)) return source
-  return `${frontmatter}${head}\n{/* more */}\n`
+  return `${source.slice(0, start)}${head}\n{/* more */}\n`
 }
 
 function getExcerpt(tree: Root): RootContent[] {
