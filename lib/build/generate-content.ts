@@ -1,6 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { count } from '../check/report'
 import { env } from '../env'
 import { getTime, isPublished } from '../published'
@@ -11,6 +10,7 @@ import { readContentFiles } from './content-files'
 import type { TypedContent } from './contentlayer.mjs'
 import { hashSources } from './hash-sources'
 import { ignoreMissing } from './output'
+import { runContentlayer } from './run-contentlayer'
 
 /** The folder of what pages import of the content. */
 const folder = path.resolve('.contentlayer')
@@ -26,7 +26,7 @@ export async function generateContent(): Promise<void> {
 
 /** Brings the typed data of `next dev` up to date with the content. */
 export async function updateContent(): Promise<void> {
-  const { data, types } = await readContent()
+  const { data, types } = await runContentlayer()
   await writeFiles(createFiles(data, types))
 }
 
@@ -43,7 +43,7 @@ export async function createTypedData(): Promise<TypedData> {
   const known = cache.read(key)
   const kept: TypedData | undefined = known && JSON.parse(known.toString())
   if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) return { ...kept, result: 'as it was' }
-  const { data, types } = await readContent()
+  const { data, types } = await runContentlayer()
   const files = createFiles(dropPending(data), types)
   const made = { files, until: findNext(data), result: count(data.allDocuments.length, 'document') }
   cache.write(key, JSON.stringify(made))
@@ -60,18 +60,6 @@ async function readFrontmatters(): Promise<string[][]> {
 }
 
 type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'authorList'>
-
-/** Runs Contentlayer in a thread of its own, whose memory is free again as soon as it has ended: a hundred megabytes. */
-function readContent(): Promise<TypedContent> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(path.resolve('lib/build/contentlayer.mjs'), { stdout: true, stderr: true })
-    let said = ''
-    for (const stream of [thread.stdout, thread.stderr]) stream.on('data', (text) => (said += text))
-    thread.on('message', resolve)
-    thread.on('error', reject)
-    thread.on('exit', () => reject(new Error(`Contentlayer cannot read the content.\n${said}`)))
-  })
-}
 
 /** A build reads the documents when it renders a page, so that its code is compiled without them. */
 const modules = {

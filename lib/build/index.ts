@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
+import { forgetContent } from '../check/content'
 import { env } from '../env'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
@@ -38,7 +39,7 @@ const prepare: Prepare[] = [
 
 /** What happens while Next compiles the code, which takes another core; pages are rendered after it. */
 async function readContent(plan: PlannedPage[]): Promise<void> {
-  // In a thread of its own, beside the check.
+  // In a thread of its own, beside the check of the bodies: it gets the frontmatter that the check has read (run-contentlayer.ts).
   const typedData = createTypedData().then(writeTypedData)
   // On another core, beside what is left of the check.
   const cards = typedData.then(async () => (await import('../posts')).getPublishedPosts()).then(drawCards)
@@ -49,6 +50,7 @@ async function readContent(plan: PlannedPage[]): Promise<void> {
     { name: 'generate typed data', run: () => typedData },
     { name: 'find what has changed', run: () => planPages(plan) },
   ])
+  forgetContent()
   collectGarbage()
 }
 

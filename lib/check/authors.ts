@@ -7,13 +7,15 @@ import { findMissing, findMistyped, findUnknown } from './fields'
 import { type Fault, suggestName } from './rule'
 import { suggestAddress, toSlug } from './slug'
 import type { SourceFile } from './source-file'
-import { createToPlace, type Field, parseYaml, readFields } from './yaml'
+import { createToPlace, type Field, parseYaml, readFields, toData } from './yaml'
 
 /** The author list: who writes here, and what is wrong with it. */
 export type Authors = {
   /** The name of each author by key. */
   names: Map<string, string>
   source: SourceFile | undefined
+  /** What the file says; undefined if it cannot be read. */
+  data: Record<string, unknown> | undefined
   faults: Fault[]
 }
 
@@ -22,17 +24,17 @@ const example = 'Write who writes here:\nauthors:\n  - key: mara\n    name: Mara
 /** Reads the author list; faults are listed, never thrown. */
 export function parseAuthors(source: SourceFile | undefined): Authors {
   const names: Authors['names'] = new Map()
-  if (!source)
-    return { names, source, faults: [{ reason: 'There is no author list.', note: example, place: undefined }] }
+  const none = { names, source, data: undefined }
+  if (!source) return { ...none, faults: [{ reason: 'There is no author list.', note: example, place: undefined }] }
   const text = String(source.file)
   const toPlace = createToPlace(source.file)
   const { document, faults } = parseYaml(text, toPlace)
-  if (faults.length > 0) return { names, source, faults }
+  if (faults.length > 0) return { ...none, faults }
   const root = isMap(document.contents) ? readFields(document.contents, { document, text, toPlace }) : undefined
   const list = root?.fields.get('authors')
   if (!root || !Array.isArray(list?.value)) {
     const place = list?.keyPlace ?? toPlace(0, text.split('\n', 1)[0]?.length ?? 0)
-    return { names, source, faults: [{ reason: 'The file holds no list of authors.', note: example, place }] }
+    return { ...none, faults: [{ reason: 'The file holds no list of authors.', note: example, place }] }
   }
   const found = [...root.duplicates, ...findUnknown(root.fields, { authors: { type: 'list' } })]
   for (const { fields, place } of list.items) {
@@ -50,7 +52,8 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
       place: list.keyPlace,
     })
   }
-  return { names, source, faults: found }
+  const isReadable = !source.encodingFault && root.duplicates.length === 0
+  return { names, source, data: isReadable ? toData(root.fields) : undefined, faults: found }
 }
 
 /** Asks after the author who was probably meant by a key or a name, or lists all keys. */

@@ -23,6 +23,11 @@ export type Yaml = { document: Document.Parsed; faults: Fault[] }
 
 const reference = { note: 'Write out what it stands for; a text that begins with * or & goes in quotes.' }
 
+/** Returns the values of fields by their names. */
+export function toData(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(Array.from(fields, ([name, { value }]) => [name, value]))
+}
+
 /** Turns two offsets of a text into the place between them. */
 export type ToPlace = (from: number, to: number) => Position
 

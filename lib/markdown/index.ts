@@ -15,6 +15,7 @@ import { rehypeTasks } from './rehype-tasks'
 import { rehypeWords } from './rehype-words'
 import { rehypeZoom } from './rehype-zoom'
 import { remarkCallouts } from './remark-callouts'
+import { remarkCode } from './remark-code'
 import { remarkExcerpt } from './remark-excerpt'
 import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
@@ -68,6 +69,7 @@ function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: Pluggable
         remarkPlugins: [
           [remarkTree, excerpt],
           ...syntax,
+          remarkCode,
           [remarkExcerpt, excerpt],
           remarkHeadingLevels,
           remarkCallouts,
