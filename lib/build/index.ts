@@ -11,6 +11,7 @@ import { collectGarbage } from './collect-garbage'
 import { countWorkers } from './count-workers'
 import { dropVariables } from './drop-variables'
 import { createTypedData, writeModules, writeTypedData } from './generate-content'
+import { guardServers } from './guard-server'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
 import { hideProgress } from './progress'
@@ -109,7 +110,10 @@ export const adapter: NextAdapter = {
       content = readContent(plan).catch(endBuild)
     }
     // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
-    if (phase === PHASE_DEVELOPMENT_SERVER && process.send) await watchContent()
+    if (phase === PHASE_DEVELOPMENT_SERVER && process.send) {
+      guardServers(config.allowedDevOrigins ?? [])
+      await watchContent()
+    }
     return {
       ...config,
       // To `next dev` an export is only a list of things to refuse.

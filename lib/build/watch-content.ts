@@ -1,8 +1,9 @@
-import { statSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { checkAll } from '../check'
+import { readContent } from '../check/content'
 import { formatReport } from '../check/report'
 import { env } from '../env'
 import { getContentPath, passedTexts } from '../markdown/source'
@@ -15,11 +16,10 @@ type Files = Map<string, VFile>
 /** In milliseconds: how long all else waits when a post is saved, since it would keep the server from showing that. */
 const pause = 2000
 
-const start = Date.now()
 let update: Promise<unknown>
 let scheduled: NodeJS.Timeout | undefined
 /** What the typed data was made from, by paths in the content folder. */
-let typed: Files | undefined
+let typed: Files = new Map()
 let shown = ''
 let printed = ''
 /** What was saved since it was last looked at, by paths in the content folder. */
@@ -31,6 +31,8 @@ let saved = new Set<string>()
  * the post may have done to others is looked for when it is shown. Lives as long as this process.
  */
 export async function watchContent(): Promise<void> {
+  // Read before the data is made: what is saved meanwhile is then found to be newer.
+  typed = readFiles()
   update = generateContent().then(copyTexts)
   watch(env.contentDir, { recursive: true }, (_, file) => {
     saved.add((file ?? '').split(path.sep).join('/'))
@@ -52,7 +54,7 @@ function schedule(refresh: () => Promise<void>, delay: number): void {
 async function refreshSaved(): Promise<void> {
   const edited = saved
   saved = new Set()
-  const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed?.has(file))
+  const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed.has(file))
   if (!isKnown || shown !== '') return refreshAll()
   const { files, errors } = await checkAll({ only: edited, keep: true })
   if (errors.length > 0) return refreshAll()
@@ -71,9 +73,8 @@ async function refreshAll(): Promise<void> {
 
 async function updateData(checked: VFile[]): Promise<void> {
   const files: Files = new Map(checked.map((file) => [getContentPath(file), file]))
-  const before = typed ?? selectOlder(files)
-  const edited = [...new Set([...files.keys(), ...before.keys()])].filter(
-    (file) => files.get(file)?.value !== before.get(file)?.value,
+  const edited = [...new Set([...files.keys(), ...typed.keys()])].filter(
+    (file) => files.get(file)?.value !== typed.get(file)?.value,
   )
   for (const name of edited) await writeText(name, files.get(name))
   if (edited.every((file) => file.startsWith('posts/'))) {
@@ -82,12 +83,18 @@ async function updateData(checked: VFile[]): Promise<void> {
       return [id, file ? createPostDocument(file) : null]
     })
     await writeEdits(Object.fromEntries(documents))
-    typed = before
   } else {
     await updateContent()
     await writeEdits({})
     typed = files
   }
+}
+
+/** Every text that the typed data is made from, whether it passes the check or not. */
+function readFiles(): Files {
+  const { entries, authors } = readContent()
+  const sources = [...entries, ...(authors.source ? [authors.source] : [])]
+  return new Map(sources.map(({ path, file }) => [path, file]))
 }
 
 async function copyTexts(): Promise<void> {
@@ -100,12 +107,6 @@ async function writeText(name: string, file: VFile | undefined): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true })
   if (file) await writeAtomically(target, String(file))
   else await rm(target, { force: true })
-}
-
-/** The first check takes a while; what was saved since the data was made, ahead of it, is not in there. */
-function selectOlder(files: Files): Files {
-  const isOlder = (file: string) => statSync(path.join(env.contentDir, file)).mtimeMs < start
-  return new Map([...files].filter(([file]) => isOlder(file)))
 }
 
 async function showFaults(report: string): Promise<void> {

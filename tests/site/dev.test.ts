@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { createPostDocument } from '@/lib/build/post-document'
@@ -33,13 +34,23 @@ const full = createSource(
   'Text.\n\n---\n\nMore [there](/posts/first/#part).',
 )
 
+const marker = path.join(testDir, 'content', 'dev', 'marker')
+const running = `process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, '')`
+// There when the server starts, before any check; `process` alone is not enough to write a file.
+const hostilePosts = {
+  'posts/js.mdx': `---js\n{ title: (${running}, 'JS'), date: '2024-01-01' }\n---\n\nText.\n`,
+  'posts/code.mdx': createSource({ title: 'Code', date: '2022-01-01' }, `Text.\n\n{${running}}`),
+}
+
 let server: ChildProcess
 let page: Page
+let port: number
 let origin: string
 
 test.beforeAll(async ({ browser }) => {
-  await writeContent(contentDir, { 'posts/first.mdx': good, 'posts/full/index.mdx': full })
-  const port = await findFreePort()
+  await rm(marker, { force: true })
+  await writeContent(contentDir, { 'posts/first.mdx': good, 'posts/full/index.mdx': full, ...hostilePosts })
+  port = await findFreePort()
   origin = `http://127.0.0.1:${port}`
   server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(port)], {
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: contentDir },
@@ -57,6 +68,27 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await page?.close()
   server?.kill()
+})
+
+test('nothing of a post runs, though the server has started with it', async () => {
+  for (const slug of ['js', 'code']) {
+    expect((await page.request.get(`${origin}/posts/${slug}/`)).ok()).toBe(false)
+  }
+  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('Frontmatter is written in YAML, not in js.')
+  expect(existsSync(marker)).toBe(false)
+  for (const file of Object.keys(hostilePosts)) await rm(path.join(contentDir, file))
+  await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('Frontmatter is written in YAML')
+  await page.goto(`${origin}/posts/first/`)
+})
+
+test('a page elsewhere whose host has got the address of this machine reads nothing', async () => {
+  for (const path of ['/', '/posts/first/', '/_next/webpack-hmr', '/media/x.svg']) {
+    for (const more of ['', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n']) {
+      const answer = await askRaw(`GET ${path} HTTP/1.0\r\nHost: evil.example:${port}\r\n${more}\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+      expect(answer).toContain('allowedDevOrigins: ["evil.example"]')
+    }
+  }
 })
 
 test('an edit shows in the browser, which stays where it was', async () => {
@@ -163,6 +195,16 @@ async function expectUntouched(): Promise<void> {
 
 function readOverlay(): Promise<string> {
   return page.evaluate(() => document.querySelector('nextjs-portal')?.shadowRoot?.textContent ?? '')
+}
+
+function askRaw(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    let answer = ''
+    socket.on('data', (data) => (answer += data)).on('error', reject)
+    socket.on('close', () => resolve(answer))
+    socket.write(request)
+  })
 }
 
 function findFreePort(): Promise<number> {
