@@ -1,22 +1,47 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { describeInput, originSchema } from './origin'
+import { readOrExit } from './printable'
+
+/** A folder that holds the checkout would be read, or replaced, with all that is in it. */
+const folderSchema = z
+  .string()
+  .regex(/^\P{Cc}+$/u, { error: describeInput('must be the path of a folder') })
+  .transform((folder) => path.resolve(folder))
+
+/** The last second that has four digits for its year. */
+const lastSecond = 253_402_300_799
 
 const envSchema = z.object({
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an origin such as https://example.org', abort: true })
-    .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
-      error: 'must hold no path; put the path into BASE_PATH',
-    })
-    .optional(),
+  SITE_URL: originSchema.optional(),
   BASE_PATH: z
     .string()
-    .regex(/^(\/[\w.~-]+)*$/, { error: 'must be empty or start with a slash and end without one, such as /blog' })
+    .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*$/, {
+      error: describeInput(
+        'must be empty, or start with a slash and end without one, such as /blog: letters, digits and - . _ ~',
+      ),
+    })
     .default(''),
-  CONTENT_DIR: z.string().min(1).default('content'),
-  CLEAN: z.enum(['0', '1'], { error: 'must be 1 to make everything anew' }).default('0'),
-  OUT_DIR: z.string().min(1).default('out'),
-  SOURCE_DATE_EPOCH: z.string().regex(/^\d+$/, { error: 'must be a whole number of seconds since 1970' }).optional(),
+  CONTENT_DIR: folderSchema
+    .refine((folder) => !isInside(process.cwd(), folder), {
+      error: describeInput('must be a folder of its own, such as content'),
+    })
+    .prefault('content'),
+  CLEAN: z.enum(['0', '1'], { error: describeInput('must be 1 to make everything anew, or 0') }).default('0'),
+  OUT_DIR: folderSchema.prefault('out'),
+  SOURCE_DATE_EPOCH: z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= lastSecond, {
+      error: describeInput(`must be a whole number of seconds since 1970, at most ${lastSecond}`),
+    })
+    .optional(),
 })
+
+/** Whether a path is a folder or lies in it. */
+function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file)
+  return !/^\.\.(?:[\\/]|$)/.test(relative) && !path.isAbsolute(relative)
+}
 
 /** The names of the variables that a build reads. */
 export const variableNames = Object.keys(envSchema.shape)
@@ -42,14 +67,14 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   if (!parsed.success) throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`)
   const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, CLEAN, SOURCE_DATE_EPOCH } = parsed.data
   return {
-    siteUrl: SITE_URL?.replace(/\/$/, ''),
+    siteUrl: SITE_URL,
     basePath: BASE_PATH,
-    contentDir: path.resolve(CONTENT_DIR),
-    outDir: path.resolve(OUT_DIR),
+    contentDir: CONTENT_DIR,
+    outDir: OUT_DIR,
     clean: CLEAN === '1',
     now: Number(SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000)) * 1000,
   }
 }
 
 /** This build's environment. */
-export const env = parseEnv(process.env)
+export const env = readOrExit(() => parseEnv(process.env))

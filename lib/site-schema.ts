@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { originSchema } from './origin'
+import { readOrExit } from './printable'
 
 const link = z.strictObject({ label: z.string().min(1), url: z.url() })
 
@@ -7,8 +9,8 @@ const origin = z.url().refine((url) => URL.canParse(url) && new URL(url).origin 
 })
 
 const siteSchema = z.strictObject({
-  /** Origin of the published site, without a slash at its end. */
-  url: z.url().regex(/[^/]$/),
+  /** Origin of the published site. */
+  url: originSchema,
   title: z.string().min(1),
   /** One sentence: the index page's description and the feeds' subtitle. */
   description: z.string().min(1),
@@ -59,8 +61,13 @@ const siteSchema = z.strictObject({
 /** The facts about a site. */
 export type Site = z.infer<typeof siteSchema>
 
-/** Validates the facts about a site; throws with every fault listed, an unknown key included. */
+/** Returns the facts about this site; ends the process with every fault listed if there are any. */
 export function defineSite(facts: Site): Site {
+  return readOrExit(() => parseSite(facts))
+}
+
+/** Validates the facts about a site; throws with every fault listed, an unknown key included. */
+export function parseSite(facts: Site): Site {
   const parsed = siteSchema.safeParse(facts)
   if (!parsed.success) throw new Error(`lib/site.ts is not usable.\n${z.prettifyError(parsed.error)}`)
   return parsed.data

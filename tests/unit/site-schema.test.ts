@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { site } from '@/lib/site'
-import { defineSite } from '@/lib/site-schema'
+import { parseSite } from '@/lib/site-schema'
 
 describe('the facts about a site', () => {
   it('are what was written, if they are right', () => {
-    expect(defineSite({ ...site, title: 'Notes' })).toEqual({ ...site, title: 'Notes' })
+    expect(parseSite({ ...site, title: 'Notes' })).toEqual({ ...site, title: 'Notes' })
+  })
+
+  it('have the address of the site as browsers write it', () => {
+    expect(parseSite({ ...site, url: 'https://Bücher.example/' }).url).toBe('https://xn--bcher-kva.example')
   })
 
   it('may not hold an unknown key', () => {
     const facts = { ...site, titel: 'Notes' }
-    expect(() => defineSite(facts)).toThrow('lib/site.ts is not usable.\n✖ Unrecognized key: "titel"')
+    expect(() => parseSite(facts)).toThrow('lib/site.ts is not usable.\n✖ Unrecognized key: "titel"')
   })
 
   it('may not hold an unknown key further down', () => {
     const licence = { ...site.licence, holder: 'me' }
-    expect(() => defineSite({ ...site, licence })).toThrow(/Unrecognized key: "holder"\n {2}→ at licence/)
+    expect(() => parseSite({ ...site, licence })).toThrow(/Unrecognized key: "holder"\n {2}→ at licence/)
   })
 
   it.each([
-    ['url', { url: 'https://notes.example/' }],
+    ['url', { url: 'https://notes.example/blog' }],
+    ['url', { url: 'https://a"b.example' }],
+    ['url', { url: 'ftp://notes.example' }],
     ['timeZone', { timeZone: 'Mars/Olympus' }],
     ['authors', { authors: [] }],
     ['postsPerPage', { postsPerPage: 0 }],
@@ -30,11 +36,11 @@ describe('the facts about a site', () => {
     ['policy.allow["img-src"][0]', { policy: { ...site.policy, allow: { 'img-src': ['https://img.example/a'] } } }],
     ['links[0].url', { links: [{ label: 'Code', url: 'here' }] }],
   ])('may not have a faulty %s', (name, facts) => {
-    expect(() => defineSite({ ...site, ...facts })).toThrow(`→ at ${name}`)
+    expect(() => parseSite({ ...site, ...facts })).toThrow(`→ at ${name}`)
   })
 
   it('are listed with every fault at once', () => {
-    expect(() => defineSite({ ...site, title: '', timeZone: 'x' })).toThrow(
+    expect(() => parseSite({ ...site, title: '', timeZone: 'x' })).toThrow(
       /→ at title\n✖ is not an IANA time zone such as Europe\/Madrid\n {2}→ at timeZone/,
     )
   })
