@@ -23,6 +23,13 @@ export function printableLines(text: string): string {
     .join('\n')
 }
 
+/** Returns a value as JSON in which what `printable` replaces is escaped: to programs it says the same. */
+export function printableJson(value: unknown): string {
+  const toEscapes = (char: string) =>
+    Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+  return JSON.stringify(value, null, 2).replace(unsafe, (char) => (char === '\n' ? char : toEscapes(char)))
+}
+
 /**
  * Returns lines in which GitHub's runner finds no command: it looks for `::` where a line begins, whatever space is before
  * it, and for `##[` anywhere. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands

@@ -1,4 +1,5 @@
 import { env } from '../env'
+import { printable } from '../printable'
 import { type Cost, findExcess, limits, measureExport } from './measure'
 
 const costs = await measureExport(env.outDir).catch(() => [])
@@ -15,12 +16,12 @@ const printRow = (name: string, cells: (string | number)[]) =>
 printRow('bytes after gzip', [...columns])
 for (const cost of costs) {
   printRow(
-    cost.page,
+    printable(cost.page),
     columns.map((column: keyof Cost) => cost[column]),
   )
 }
 printRow('at most', ['', limits.script, limits.style, limits.frame, limits.requests])
 
 const excesses = costs.flatMap((cost) => findExcess(cost).map((excess) => `${cost.page}: ${excess}.`))
-for (const excess of excesses) console.error(excess)
+for (const excess of excesses) console.error(printable(excess))
 if (excesses.length > 0) process.exitCode = 1

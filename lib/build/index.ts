@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { forgetContent } from '../check/content'
 import { env } from '../env'
+import { printableLines, withoutCommands } from '../printable'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
 import { checkPublic } from './check-public'
@@ -83,7 +85,7 @@ const plan: PlannedPage[] = []
 /** Ends the build as Next does, whatever that is doing. */
 function endBuild(error: unknown): never {
   console.error('\n> Build error occurred')
-  console.error(error)
+  console.error(withoutCommands(printableLines(inspect(error))))
   process.exit(1)
 }
 

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { createLock } from '../hosts/page-policy'
 import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html'
 import { findImages } from '../images'
+import { printable } from '../printable'
 import { type ClientModules, findRuntime, type Runtime } from '../runtime'
 import { outputFile, searchHref } from '../urls'
 import { countUp } from './progress'
@@ -46,7 +47,7 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     await setImmediate()
   }
   for (const [file, { islands }] of pages) {
-    if (islands.length > 0) console.log(`   ${file} keeps its JavaScript for ${islands.join(', ')}`)
+    if (islands.length > 0) console.log(`   ${printable(file)} keeps its JavaScript for ${islands.join(', ')}`)
   }
   const leftovers = files.filter(isPayload).concat(await findUnusedChunks(dir, files, kept))
   await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))

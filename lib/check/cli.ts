@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { env } from '../env'
+import { printError } from '../printable'
 import { type CheckResult, checkAll, createResult } from './index'
 import { formatAnnotations, formatCounts, formatJson, formatReport, type Paint } from './report'
 import { rules } from './rules'
@@ -11,8 +12,7 @@ const formats = ['text', 'github', 'json']
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  printError(error)
 }
 
 async function run(): Promise<void> {

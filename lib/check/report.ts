@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { printable, printableJson, printableLines, withoutCommands } from '../printable'
 import { most } from './rule'
 
 /** Puts a text into a style of the terminal, if it has any. */
@@ -23,7 +24,7 @@ export function formatReport(files: VFile[], paint: Paint = plain): string {
   const counts = rest.map(({ severity, rule, summary }) => {
     return `${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', rule)}  ${summary}`
   })
-  return [...faults, ...counts].join('\n\n')
+  return withoutCommands([...faults, ...counts].join('\n\n'))
 }
 
 /** The faults of files as GitHub's runner takes them: each shows on its line of the pull request, the others as a count. */
@@ -34,8 +35,10 @@ export function formatAnnotations(files: VFile[]): string {
     const { place } = found
     const end = place && 'end' in place && place.end.line === line ? place.end.column : undefined
     const properties = { file, line, col: column, ...(end ? { endColumn: end } : {}), title: rule }
-    const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-    return `::${severity} ${list.join(',')}::${escapeData(`${message}\n${suggestion}`)}`
+    const list = Object.entries(properties).map(
+      ([name, value]) => `${name}=${escapeProperty(printable(String(value)))}`,
+    )
+    return `::${severity} ${list.join(',')}::${escapeData(printableLines(`${message}\n${suggestion}`))}`
   })
   const counts = rest.map(({ severity, rule, summary }) => {
     return `::${severity} title=${escapeProperty(rule)}::${escapeData(summary)}`
@@ -71,11 +74,7 @@ function selectFaults(files: VFile[]): { shown: ReportedFault[]; rest: Rest[] } 
 
 /** The faults of files as one array of JSON: all of them, since programs count and sort for themselves. */
 export function formatJson(files: VFile[]): string {
-  return JSON.stringify(
-    files.flatMap((file) => file.messages.map((message) => describe(file, message))),
-    null,
-    2,
-  )
+  return printableJson(files.flatMap((file) => file.messages.map((message) => describe(file, message))))
 }
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -113,9 +112,9 @@ function formatFault(file: VFile, lines: string[], message: VFileMessage, paint:
   const { line, column, severity, rule, suggestion } = describe(file, message)
   const color = message.fatal ? 'red' : 'yellow'
   return [
-    `${paint('bold', `${file.path}:${line}:${column}`)}  ${paint(color, severity)}  ${paint('dim', rule)}  ${show(message.reason)}`,
+    `${paint('bold', `${printable(file.path)}:${line}:${column}`)}  ${paint(color, severity)}  ${paint('dim', rule)}  ${printable(message.reason)}`,
     ...(lines.length > 0 ? formatLine(lines[line - 1] ?? '', message, (mark) => paint(color, mark)) : []),
-    ...suggestion.split('\n').map((text) => `    ${show(text)}`),
+    ...suggestion.split('\n').map((text) => `    ${printable(text)}`),
   ].join('\n')
 }
 
@@ -129,19 +128,12 @@ function formatLine(text: string, message: VFileMessage, mark: (mark: string) =>
   const to = place && 'end' in place && place.end.line === line ? place.end.column - 1 : text.length
   const start = text.length > widest ? Math.max(0, Math.min(from - widest / 3, text.length - widest)) : 0
   const end = Math.min(text.length, start + widest)
-  const before = `${start > 0 ? '…' : ''}${show(text.slice(start, from))}`
-  const after = `${show(text.slice(from, end))}${end < text.length ? '…' : ''}`
-  const marked = stringWidth(show(text.slice(from, Math.min(to, end))))
+  const before = `${start > 0 ? '…' : ''}${printable(text.slice(start, from))}`
+  const after = `${printable(text.slice(from, end))}${end < text.length ? '…' : ''}`
+  const marked = stringWidth(printable(text.slice(from, Math.min(to, end))))
   const gutter = ' '.repeat(String(line).length)
   return [
     `    ${line} | ${before}${after}`,
     `    ${gutter} | ${' '.repeat(stringWidth(before))}${mark('^'.repeat(Math.max(1, marked)))}`,
   ]
-}
-
-/** A text with a visible sign for each character that would steer the terminal or hide. */
-function show(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd'))
-    .replace(/[\p{Bidi_Control}\u200b\u2028\u2029\ufeff]/gu, '\ufffd')
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '../env'
+import { printError } from '../printable'
 import { readJekyllSite } from './jekyll'
-import { escapeControls } from './notices'
 import { createPlan } from './plan'
 import { formatImport, formatSummary } from './report'
 import { createSiteFacts } from './site-facts'
@@ -11,8 +11,7 @@ import { writePlan } from './write'
 try {
   await run()
 } catch (error) {
-  console.error(escapeControls(String(error instanceof Error ? error.message : error)))
-  process.exitCode = 1
+  printError(error)
 }
 
 async function run(): Promise<void> {

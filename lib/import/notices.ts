@@ -1,3 +1,5 @@
+import { printable } from '../printable'
+
 /** What a person has to know of the move: where it is in the old blog, and what became of it. */
 export type Notice = { file: string; line: number | undefined; text: string }
 
@@ -9,10 +11,5 @@ export const howToGoOn = 'Shorten it, or leave it out by a line under "exclude" 
 
 /** A notice as a line of the report. */
 export function formatNotice({ file, line, text }: Notice): string {
-  return `${file}${line ? `:${line}` : ''}  ${text.replaceAll('\n', '\\n')}`
-}
-
-/** Escapes what a terminal takes for a command, in a text of the old blog. */
-export function escapeControls(text: string): string {
-  return text.replace(/[^\P{C}\n]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)
+  return printable(`${file}${line ? `:${line}` : ''}  ${text}`)
 }

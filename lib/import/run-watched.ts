@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
-import { escapeControls, howToGoOn } from './notices'
+import { printable } from '../printable'
+import { howToGoOn } from './notices'
 
 /**
  * Runs a program that sends the name of each file before it works on it, and '' once it has no more to read; gives its
@@ -34,7 +35,7 @@ export async function runWatched(program: string, args: string[], maxTime: numbe
   if (code !== null || file === '') process.stderr.write(printed)
   else {
     const cost = isLate ? `longer than ${maxTime / 1000} seconds` : 'more memory than there is'
-    console.error(`${escapeControls(file)} takes ${cost}. ${howToGoOn}`)
+    console.error(`${printable(file)} takes ${cost}. ${howToGoOn}`)
   }
   return code ?? 1
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { env } from '../env'
+import { printError } from '../printable'
 import { readExport } from '../report/read-export'
 import { absoluteUrl, indexHref } from '../urls'
 import { checkLinks } from './check-links'
@@ -24,8 +25,7 @@ try {
   await writeMemory(memoryFile, links)
   console.log(formatLinks(links, places))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  printError(error)
 }
 
 /** Each address outside of the site, without its fragment, and the pages that name it. */

@@ -1,3 +1,4 @@
+import { printable, withoutCommands } from '../printable'
 import type { Memory } from './check-links'
 
 const meanings = {
@@ -10,11 +11,14 @@ const meanings = {
 export function formatLinks(memory: Memory, places: Map<string, string[]>): string {
   const groups = (['dead', 'unsure', 'moved'] as const).map((state) => {
     const links = [...memory].filter(([, verdict]) => verdict.state === state)
-    const lines = links.map(([url, { detail }]) => `  ${url}\n    ${detail}; on ${formatPlaces(places.get(url) ?? [])}`)
+    const lines = links.map(
+      ([url, { detail }]) =>
+        `  ${printable(url)}\n    ${printable(detail)}; on ${printable(formatPlaces(places.get(url) ?? []))}`,
+    )
     return { count: `${links.length} ${state}`, lines: lines.length > 0 ? [meanings[state], ...lines, ''] : [] }
   })
   const counts = `${memory.size} links checked: ${groups.map(({ count }) => count).join(', ')}`
-  return [...groups.flatMap(({ lines }) => lines), counts].join('\n')
+  return withoutCommands([...groups.flatMap(({ lines }) => lines), counts].join('\n'))
 }
 
 function formatPlaces(pages: string[]): string {

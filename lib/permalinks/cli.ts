@@ -4,6 +4,7 @@ import { assertContent } from '../check'
 import { getHref } from '../check/addresses'
 import { readContent } from '../check/content'
 import { env } from '../env'
+import { printError } from '../printable'
 import { addToLedger, getUnlisted, ledgerFile, readLedger } from './ledger'
 
 try {
@@ -15,6 +16,5 @@ try {
   if (addresses.length > 0) await writeFile(file, addToLedger(ledger, addresses))
   console.log(`${addresses.length} added to ${path.relative(process.cwd(), file)}`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  printError(error)
 }

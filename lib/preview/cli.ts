@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '../env'
+import { printableLines } from '../printable'
 import { type HostName, hosts } from './hosts'
 import { createPreviewServer, readRules } from './server'
 
@@ -33,6 +34,6 @@ function isHost(name: string): name is HostName {
 }
 
 function fail(message: string): never {
-  console.error(message)
+  console.error(printableLines(message))
   process.exit(1)
 }

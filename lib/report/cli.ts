@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { env } from '../env'
+import { printError } from '../printable'
 import { createReport } from './index'
 import { readExport } from './read-export'
 
@@ -11,6 +12,5 @@ try {
     throw new Error('Say what to compare with: npm run report -- --base <folder of an earlier build>')
   process.stdout.write(createReport(await readExport(base), await readExport(head)))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  printError(error)
 }

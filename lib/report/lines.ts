@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { select } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 import { SKIP, visit } from 'unist-util-visit'
-import { makeVisible } from './markdown'
+import { printableLines } from '../printable'
 
 /**
  * What an element of a page says, as lines in which headings, list items, images, links and formulas are written much
@@ -12,7 +12,7 @@ export function createLines(element: Element): string[] {
   const tree: Root = { type: 'root', children: [structuredClone(element)] }
   visit(tree, (node, index, parent) => {
     // Here, since the text of an element is without them.
-    if (node.type === 'text') node.value = makeVisible(node.value)
+    if (node.type === 'text') node.value = printableLines(node.value)
     if (node.type !== 'element' || !parent || index === undefined) return
     if (isFurniture(node)) {
       parent.children.splice(index, 1)

@@ -1,9 +1,11 @@
+import { printable } from '../printable'
+
 /**
  * A text for Markdown and for the HTML in it, so that it shows as it is: on one line, what would be markup as a
  * reference, what would not be seen by its number.
  */
 export function formatText(text: string): string {
-  return makeVisible(text.replace(/\s+/gu, ' ').trim()).replace(
+  return printable(text.replace(/\s+/gu, ' ').trim()).replace(
     /[&<>"'`*_~[\]\\|#@:$]/g,
     (char) => `&#${char.charCodeAt(0)};`,
   )
@@ -26,15 +28,6 @@ export function formatFence(language: string, lines: string[]): string {
 export function formatDetails(summary: string, content: string): string {
   return `<details><summary>${formatText(summary)}</summary>\n\n${content}\n\n</details>`
 }
-
-/** A text in which characters that cannot be seen, or turn the order of others, are `\u{…}`; tabs and lines stay. */
-export function makeVisible(text: string): string {
-  return text.replace(unseen, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)
-}
-
-// Joiners are left alone: emoji and the scripts of Persia and India need them.
-const unseen =
-  /(?![\t\n])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /** A list in Markdown: what is beyond the first few hundred is counted, and a long one folded. */
 export function formatList(items: string[]): string {

@@ -6,9 +6,9 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as toPlainText } from 'hast-util-to-string'
 import { type Cost, measureExport } from '../budget/measure'
+import { printable } from '../printable'
 import { editUrl } from '../urls'
 import { createLines } from './lines'
-import { makeVisible } from './markdown'
 
 /** An HTML file of an export. */
 export type Page = {
@@ -139,7 +139,7 @@ function readFeed(text: string, siteUrl: string): Export['items'] {
 
 /** A fact on one line, whatever it holds; none of nothing. */
 function formatFact(name: string, value: string): string[] {
-  return value === '' ? [] : [makeVisible(`${name}: ${value}`).replace(/\s+/gu, ' ')]
+  return value === '' ? [] : [printable(`${name}: ${value}`.replace(/\s+/gu, ' '))]
 }
 
 function formatField(value: unknown): string {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { formatInstant } from '../dates'
 import { env } from '../env'
+import { printError } from '../printable'
 import { site } from '../site'
 import { absoluteUrl, postHref } from '../urls'
 import { readGitUser } from './git-author'
@@ -16,8 +17,7 @@ try {
   const [command = '', ...words] = positionals
   await commands.get(command)?.(words.join(' ').replace(/\s+/g, ' ').trim(), values.slug)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  printError(error)
 }
 
 async function createPost(title: string, slug = createSlug(title)): Promise<void> {

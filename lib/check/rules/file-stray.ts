@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { printable } from '../../printable'
 import type { FileFault, Rule } from '../rule'
 import { toSlug } from '../slug'
 
@@ -18,6 +19,10 @@ export const fileStray: Rule = {
 
 function explain(file: string): { reason: string; note: string } | undefined {
   const { dir, base, ext, name } = path.posix.parse(file)
+  if (printable(file) !== file) {
+    const reason = 'The name of this file holds a character that nobody sees, such as a line break.'
+    return { reason, note: 'Rename it.' }
+  }
   if (file === 'authors.yml') return undefined
   if (/^\.(?:ya?ml|json)$/i.test(ext)) {
     return /^authors\.ya?ml$/i.test(base)

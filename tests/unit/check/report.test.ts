@@ -48,7 +48,10 @@ describe('a line in a report', () => {
   })
 
   it('shows what would steer the terminal as a sign', async () => {
-    expect(await report('a\tb\u001b[31m\u202ec', 'c')).toEqual(['    1 | a␉b␛[31m\ufffdc', `      | ${' '.repeat(9)}^`])
+    expect(await report('a\tb\u001b[31m\u202ec', 'c')).toEqual([
+      '    1 | a␉b␛[31m\\u{202e}c',
+      `      | ${' '.repeat(16)}^`,
+    ])
   })
 })
 
