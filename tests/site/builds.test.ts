@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { listFiles, readBuild } from './builds'
+import { marker } from './content'
 import { codeCheckout, testDir, world } from './sites'
 
 test('two clean builds are alike to the last byte, in other zones and after builds of other content', async () => {
@@ -39,6 +41,11 @@ test.describe('a build of faulty content', () => {
     expect(output).toContain('Write 2021-02-28 or 2021-03-01.')
   })
 
+  test('runs nothing of it, however long the check takes', async () => {
+    expect((await readBuild('broken')).output).toContain('Frontmatter is written in YAML, not in js.')
+    expect(existsSync(marker)).toBe(false)
+  })
+
   test('leaves the site that it would have replaced as it is', async () => {
     expect((await readBuild('broken')).files).toEqual((await readBuild('world')).files)
     expect(await listFiles(world.dir)).toContain('index.html')
@@ -60,7 +67,7 @@ test.describe('npm run check', () => {
   test('fails at faulty content and reports it', () => {
     const { status, stdout } = check('broken')
     expect(status).toBe(1)
-    expect(stdout).toMatch(/\n4 files checked, 3 errors, 0 warnings\n$/)
+    expect(stdout).toMatch(/\n35 files checked, 4 errors, 0 warnings\n$/)
     expect(stdout).toContain('content/posts/bad-date.mdx:3:7  error  date-invalid')
   })
 

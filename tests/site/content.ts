@@ -1,6 +1,8 @@
+import path from 'node:path'
 import sharp from 'sharp'
 import { createCodePost } from '../support/code'
 import { authors, createSource, type Files, svg } from '../support/content'
+import { testDir } from './sites'
 
 /** When the made-up sites are built. */
 export const now = new Date('2026-01-01T00:00:00Z')
@@ -159,7 +161,21 @@ export const faultFiles: Files = {
   'posts/second.mdx': createSource({ title: 'The second', date: '2021-01-02', tags: ['new'] }, 'It has one.'),
 }
 
+/** Where a post of `brokenFiles` would write, if its frontmatter ran. */
+export const marker = path.join(testDir, 'content', 'broken', 'marker')
+
+/** Posts enough to keep the check busy, and faulty ones among them. */
 export const brokenFiles: Files = {
+  ...Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [
+      `posts/good-${index}.mdx`,
+      createSource(
+        { title: `Good ${index}`, date: '2021-01-01' },
+        'Some *text* with `code` and **marks**.\n\n'.repeat(250),
+      ),
+    ]),
+  ),
+  'posts/js.mdx': `---js\n{ title: (require('node:fs').writeFileSync(${JSON.stringify(marker)}, ''), 'A'), date: '2021-01-01' }\n---\n`,
   'posts/no-title.mdx': '---\ndate: 2021-01-01\n---\n\nText.\n',
   'posts/bad-yaml.mdx': '---\ntitle: A: B\ndate: 2021-01-01\n---\n\nText.\n',
   'posts/bad-date.mdx': '---\ntitle: A\ndate: 2021-02-30\n---\n\nText.\n',
