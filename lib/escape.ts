@@ -11,7 +11,12 @@ export function escapeXml(text: string): string {
   return legible(text).replace(/[&<>"]/g, (char) => standIns.get(char) ?? char)
 }
 
-/** Ends what `escapeXml` began, on the serialized document. */
+/** Stands in for the `<` and `>` of an attribute, which HTML's serializers leave as they are; `restoreXml` escapes them. */
+export function guardMarkup(text: string): string {
+  return text.replace(/[\ufdd0-\ufdd3]/g, '').replace(/[<>]/g, (char) => standIns.get(char) ?? char)
+}
+
+/** Ends what `escapeXml` or `guardMarkup` began, on the serialized document. */
 export function restoreXml(xml: string): string {
   return xml.replace(/[\ufdd0-\ufdd3]/g, (standIn) => restored.get(standIn) ?? standIn)
 }

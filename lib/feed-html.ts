@@ -1,5 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { escapeHtml } from './escape'
+import { escapeHtml, guardMarkup, restoreXml } from './escape'
+import { isSafeAddress } from './schemes'
 
 type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { attribs: object }>
@@ -17,9 +18,12 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
   return { html: toHtml(getContent(tree.children, permalink)).trim(), summary: description?.attribs.content ?? '' }
 }
 
-/** Nodes as HTML. */
+/** Writes nodes as HTML in which no attribute holds a `<` or `>` that is not escaped; changes the nodes. */
 export function toHtml(nodes: Node[]): string {
-  return DomUtils.getOuterHTML(nodes, { encodeEntities: 'utf8', emptyAttrs: true })
+  for (const { attribs } of DomUtils.find(isElement, nodes, true, Number.POSITIVE_INFINITY).filter(isElement)) {
+    for (const [name, value] of Object.entries(attribs)) attribs[name] = guardMarkup(value)
+  }
+  return restoreXml(DomUtils.getOuterHTML(nodes, { encodeEntities: 'utf8', emptyAttrs: true }))
 }
 
 /**
@@ -55,23 +59,32 @@ function isElement(node: Node): node is Element {
   return DomUtils.isTag(node)
 }
 
+/** What a feed reader has no use for: scripts and styles, and whatever holds text that its parser does not unescape. */
+const dropped = [
+  ...['script', 'template', 'button', 'style', 'link', 'meta', 'base', 'title', 'textarea', 'noscript', 'iframe'],
+  ...['noembed', 'noframes', 'xmp', 'plaintext', 'object', 'embed'],
+]
+
 /** What stands in a feed in the place of an element, or undefined if it stays. */
 function replace({ name, attribs, children }: Element): Node[] | undefined {
   // A picture is its image, in the format that every reader knows.
   if (name === 'picture') return children.filter((child) => isElement(child) && child.name === 'img')
-  if (['script', 'template', 'button'].includes(name)) return []
+  if (dropped.includes(name)) return []
   if (attribs.class?.split(' ').includes('anchor')) return []
   const { 'data-feed-link': href, 'data-feed-label': label = '' } = attribs
   if (href === undefined) return undefined
+  if (!isSafeAddress(href)) throw new Error(`A feed cannot link to ${href}: write the address of a page.`)
   return parseDocument(`<p><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`).children
 }
 
-const addresses = ['href', 'src', 'cite', 'poster']
+const addresses = ['href', 'src', 'cite', 'poster', 'xlink:href']
 
 function cleanAttributes({ attribs }: Element, permalink: string): void {
   for (const name of addresses) {
     const address = attribs[name]
-    if (address !== undefined) attribs[name] = new URL(address, permalink).href
+    if (address === undefined) continue
+    if (isSafeAddress(address)) attribs[name] = new URL(address, permalink).href
+    else delete attribs[name]
   }
   for (const name of Object.keys(attribs)) {
     if (/^(?:on|data-|srcset$|sizes$|tabindex$|loading$|fetchpriority$|decoding$|style$)/.test(name))

@@ -3,6 +3,7 @@ import { Feed, type Item } from 'feed'
 import { escapeHtml, escapeXml, legible, restoreXml } from './escape'
 import type { FeedFormat, FeedLink } from './feeds'
 import type { Post } from './posts'
+import { findScriptScheme } from './schemes'
 import { site } from './site'
 import { absoluteUrl, authorHref, postHref } from './urls'
 
@@ -77,7 +78,7 @@ function createRssItem(item: FeedItem): Item {
   return {
     ...createItem(item),
     // Without a guid, `feed` makes the permalink one.
-    ...(post.guid && { guid: escapeXml(post.guid) }),
+    ...(isSafeGuid(post.guid) && { guid: escapeXml(post.guid) }),
     description: escapeHtml(summary),
     category: post.tags.map((name) => ({ name: escapeXml(name) })),
     extensions: [
@@ -113,7 +114,11 @@ function createJsonItem(item: FeedItem): Item {
 }
 
 function getGuid(post: Post): string {
-  return post.guid ? legible(post.guid) : absoluteUrl(postHref(post.slug))
+  return isSafeGuid(post.guid) ? legible(post.guid) : absoluteUrl(postHref(post.slug))
+}
+
+function isSafeGuid(guid: string | undefined): guid is string {
+  return guid !== undefined && !findScriptScheme(guid)
 }
 
 /** `feed` rewrites an Atom id as browsers do a URL, but ids are compared letter by letter: they go through it encoded. */

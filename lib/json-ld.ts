@@ -1,5 +1,6 @@
 import type { Author } from './authors'
 import type { Post } from './posts'
+import { isWebAddress } from './schemes'
 import { site } from './site'
 import { absoluteUrl, authorHref, cardHref, indexHref, postHref } from './urls'
 
@@ -8,7 +9,7 @@ export type JsonLd = { [key: string]: string | number | JsonLd | (string | JsonL
 
 /** https://schema.org/Person */
 export function createPerson(author: Author): JsonLd {
-  const profiles = [author.url, ...author.links].filter((url) => url !== undefined)
+  const profiles = [author.url, ...author.links].flatMap((url) => (url && isWebAddress(url) ? url : []))
   return {
     '@type': 'Person',
     name: author.name,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { Author } from './authors'
 import { type FeedLink, getSiteFeeds } from './feeds'
 import type { Post } from './posts'
+import { isWebAddress } from './schemes'
 import { site } from './site'
 import { absoluteUrl, authorHref, cardHref, postHref, textHref } from './urls'
 
@@ -43,7 +44,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
     ...page,
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
-      canonical: post.canonical ?? absoluteUrl(postHref(post.slug)),
+      canonical: getCanonical(post),
       types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post.slug)) },
     },
     openGraph: {
@@ -59,6 +60,11 @@ export function createPostMetadata(post: Post, description: string): Metadata {
     ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
     ...(post.unlisted && { robots: { index: false } }),
   }
+}
+
+/** The post's own address if it names none on the web. */
+function getCanonical({ canonical, slug }: Post): string {
+  return canonical && isWebAddress(canonical) ? canonical : absoluteUrl(postHref(slug))
 }
 
 /** Feeds by media type, as Next's metadata takes them. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
+import { toHtml } from './serialize-html'
 
 /** A file of an image, by its address, and how many pixels wide it is. */
 export type Variant = { href: string; width: number }

@@ -1,7 +1,7 @@
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { lockPage } from '../hosts/page-policy'
 import { getMoves, type Move } from '../moves'
+import { toHtml } from '../serialize-html'
 import { absoluteUrl, withBasePath } from '../urls'
 import { writeOutput } from './output'
 import type { Export } from './steps'

@@ -1,5 +1,8 @@
+import { htmlTagNames } from 'html-tag-names'
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { svgTagNames } from 'svg-tag-names'
 import type { Position } from 'unist'
+import { isAllowedElement } from '../markup/elements'
 import { site } from '../site'
 import { type Entry, getNodes } from './rule'
 
@@ -7,8 +10,8 @@ const noScript = 'A post runs no code: ask for a component of components/mdx.'
 const noForm = 'A static site takes no input: link to where readers can write, or to mailto:.'
 const frontmatter = 'Pages make their own head; what is known about a post stands in its frontmatter.'
 
-/** The elements that do not belong into a post, and what to write instead. */
-export const forbiddenElements = new Map([
+/** What to write in place of an element of HTML or SVG that a post cannot hold. */
+const remedies = new Map([
   ...['script', 'noscript', 'template', 'slot', 'portal'].map((name) => [name, noScript] as const),
   ...['html', 'head', 'body', 'base', 'meta', 'link', 'title'].map((name) => [name, frontmatter] as const),
   ...['form', 'input', 'button', 'select', 'option', 'optgroup', 'textarea', 'fieldset'].map(
@@ -19,12 +22,33 @@ export const forbiddenElements = new Map([
     (name) => [name, 'For a video write <Video title="…" href="https://…" embed="https://…" />; else a link.'] as const,
   ),
   ['img', 'Write ![what it shows](./photo.jpg): it gets its size, and formats that load faster.'],
+  ['image', 'Write ![what it shows](./photo.jpg): it gets its size, and formats that load faster.'],
   ['picture', 'Write ![what it shows](./photo.jpg): the build makes the formats and sizes.'],
-  ...['foreignObject', 'foreignobject', 'animate', 'set'].map(
+  ...['xmp', 'listing', 'plaintext'].map(
+    (name) => [name, 'Put what is to be shown as it is written into a fence of three backticks.'] as const,
+  ),
+  ['math', 'Write the formula in TeX between $$ and $$.'],
+  ['main', 'The page has its own <main>. Write <div> or <section>.'],
+  ...['foreignObject', 'animate', 'animateMotion', 'animateTransform', 'set'].map(
     (name) =>
       [name, 'Save the drawing as an SVG file beside the post and write ![what it shows](./drawing.svg).'] as const,
   ),
 ])
+
+const elementNames = new Set([...htmlTagNames, ...svgTagNames])
+
+/** Whether a name is that of an element of HTML or SVG, allowed or not. */
+export function isElement(name: string): boolean {
+  return elementNames.has(name)
+}
+
+/** Returns what to write in place of an element that a post cannot hold, or undefined if it can or if there is none. */
+export function findElementRemedy(name: string): string | undefined {
+  if (isAllowedElement(name) || !isElement(name)) return undefined
+  return (
+    remedies.get(name) ?? 'Take it out, or write an element that lib/markup/elements.ts lists, such as <div> or <span>.'
+  )
+}
 
 /** An element or a component in a body. */
 export type ElementNode = MdxJsxFlowElement | MdxJsxTextElement

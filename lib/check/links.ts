@@ -1,8 +1,10 @@
 import type { Definition, Image, Link } from 'mdast'
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import type { Position } from 'unist'
+import { isAllowedElement } from '../markup/elements'
+import { readAddress } from '../schemes'
 import { site } from '../site'
-import { forbiddenElements, getAttributes, getElements, isComponent } from './elements'
+import { getAttributes, getElements } from './elements'
 import { getPlace, getText } from './places'
 import { type Entry, getNodes } from './rule'
 
@@ -15,27 +17,15 @@ export type Address = {
 }
 
 /** The attributes of HTML that hold an address, in lower case. */
-const attributes = new Set([
-  'action',
-  'background',
-  'cite',
-  'data',
-  'formaction',
-  'href',
-  'longdesc',
-  'ping',
-  'poster',
-  'src',
-  'srcset',
-  'xlink:href',
-  'xlinkhref',
-])
+const attributes = new Set(['cite', 'href', 'poster', 'src', 'xlink:href'])
 
 const addressesOf = new WeakMap<Entry, Address[]>()
 
 /** Every address in a post or page, in the order of the text: of links, images, definitions and elements. */
 export function getAddresses(entry: Entry): Address[] {
-  const addresses = addressesOf.get(entry) ?? findAddresses(entry)
+  // As a browser reads them: a tab within one would hide from rules where it leads.
+  const addresses =
+    addressesOf.get(entry) ?? findAddresses(entry).map((address) => ({ ...address, url: readAddress(address.url) }))
   addressesOf.set(entry, addresses)
   return addresses
 }
@@ -59,7 +49,7 @@ function findAddresses(entry: Entry): Address[] {
       getAttributes(element).flatMap((attribute): Address[] => {
         const { name } = element
         // What must not be there at all, and the props of components, are other rules' matter.
-        if (forbiddenElements.has(name) || isComponent(name)) return []
+        if (!isAllowedElement(name)) return []
         if (!attributes.has(attribute.name.toLowerCase())) return []
         const place = getValuePlace(file, attribute)
         return getUrls(attribute).map((url) => ({ url, kind: getKind(name, attribute.name), place }))
@@ -70,16 +60,13 @@ function findAddresses(entry: Entry): Address[] {
 
 function getKind(element: string, attribute: string): Address['kind'] {
   if (element === 'a' && attribute === 'href') return 'link'
-  return /^(?:src|srcset|poster|background|data)$/i.test(attribute) || /^(?:use|image|feImage)$/.test(element)
-    ? 'media'
-    : 'other'
+  return /^(?:src|poster)$/i.test(attribute) ? 'media' : 'other'
 }
 
-function getUrls({ name, value }: MdxJsxAttribute): string[] {
+function getUrls({ value }: MdxJsxAttribute): string[] {
   // What is computed is known to the build alone.
   if (typeof value === 'object' && value !== null && site.content.allowCode) return []
-  const text = typeof value === 'string' ? value : (value?.value ?? '')
-  return name.toLowerCase() === 'srcset' ? text.split(/,\s+/).map((part) => part.trim().replace(/\s\S+$/, '')) : [text]
+  return [typeof value === 'string' ? value : (value?.value ?? '')]
 }
 
 /** Where the address of a link stands in it; the whole of a link that is its own text. */

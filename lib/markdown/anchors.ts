@@ -1,10 +1,10 @@
 import { nodeTypes } from '@mdx-js/mdx'
 import type { Root } from 'mdast'
-import rehypeSlug from 'rehype-slug'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { componentIds } from './components'
+import { addIds } from './heading-ids'
 import { rehypeMath } from './rehype-math'
 import { footnotes } from './syntax'
 
@@ -12,7 +12,7 @@ import { footnotes } from './syntax'
 const processor = unified()
   .use(remarkRehype, { ...footnotes, passThrough: [...nodeTypes] })
   .use(rehypeMath)
-  .use(rehypeSlug)
+  .use(() => addIds)
 
 /** The ids that a body has on its page, in their order: what a fragment can lead to. */
 export function findAnchors(tree: Root): Set<string> {

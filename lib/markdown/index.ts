@@ -5,6 +5,7 @@ import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { site } from '../site'
+import { rehypeAllowed } from './rehype-allowed'
 import { rehypeCode } from './rehype-code'
 import { type Heading, rehypeHeadings } from './rehype-headings'
 import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
@@ -87,6 +88,7 @@ function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: Pluggable
           ...rehypePlugins,
           // Behind all that visit each element: it makes many.
           rehypeCode,
+          rehypeAllowed,
           rehypeInnerHtml,
         ],
       })

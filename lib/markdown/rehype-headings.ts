@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
 import { toString as toText } from 'hast-util-to-string'
 import rehypeAutolinkHeadings from 'rehype-autolink-headings'
-import rehypeSlug from 'rehype-slug'
 import type { VFile } from 'vfile'
 import { findElements } from './find'
+import { addIds } from './heading-ids'
 
 /** A heading of a body, for its table of contents. */
 export type Heading = { id: string; text: string; depth: 2 | 3 }
@@ -18,7 +18,6 @@ declare module 'vfile' {
 /** Not the heading over the footnotes, which is hidden from sight. */
 const isSeen = ({ properties }: Element): boolean => properties.id !== 'footnote-label'
 
-const addIds = rehypeSlug()
 const addLinks = rehypeAutolinkHeadings({
   behavior: 'append',
   content: { type: 'text', value: '#' },

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root, RootContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import type { VFile } from 'vfile'
+import { toHtml } from '../serialize-html'
 import { isComment } from './syntax'
 
 declare module 'vfile' {

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { readAddress } from '../schemes'
 import { withBasePath } from '../urls'
 import { findElements } from './find'
 
@@ -6,8 +7,10 @@ import { findElements } from './find'
 export function rehypeLinks() {
   return (tree: Root): void => {
     for (const { element } of findElements(tree, 'a')) {
-      const { href } = element.properties
-      if (typeof href === 'string' && /^\/(?!\/)/.test(href)) element.properties.href = withBasePath(href)
+      if (typeof element.properties.href !== 'string') continue
+      // As browsers read it: a tab or a backslash behind the slash leads to another site.
+      const href = readAddress(element.properties.href)
+      element.properties.href = /^\/(?![/\\])/.test(href) ? withBasePath(href) : href
     }
   }
 }

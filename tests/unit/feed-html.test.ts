@@ -65,6 +65,19 @@ describe('the HTML of a feed', () => {
     )
   })
 
+  it('links to nothing that runs, whoever has written it', () => {
+    expect(toFeedHtml('<a href="javascript:alert(1)">A</a><q cite="data:text/html,b">B</q>')).toBe('<a>A</a><q>B</q>')
+    expect(toFeedHtml('<a href="java&#10;script:alert(1)">A</a>')).toBe('<a>A</a>')
+    expect(() => toFeedHtml('<div data-feed-link="javascript:alert(1)">A</div>')).toThrow(
+      'A feed cannot link to javascript:',
+    )
+  })
+
+  it('escapes what could end an element of raw text, and holds no such element', () => {
+    expect(toFeedHtml('<b title="</xmp><script>">A</b>')).toBe('<b title="&lt;/xmp&gt;&lt;script&gt;">A</b>')
+    expect(toFeedHtml('<noscript>&lt;script&gt;1&lt;/script&gt;</noscript><xmp>2</xmp><style>3</style>4')).toBe('4')
+  })
+
   it('has no handlers, styles and data of the page', () => {
     expect(
       toFeedHtml('<pre tabindex="0" data-language="sh" style="color: red" onclick="x()"><code>a</code></pre>'),

@@ -113,6 +113,11 @@ describe.each(getSiteFeeds())('the $label feed', (link) => {
     expect(read([createItem({}, '<p>a]]>b]]>c</p>')]).items[0]?.html).toBe('<p>a]]&gt;b]]&gt;c</p>')
   })
 
+  it('takes no guid that would run', () => {
+    const [item] = read([createItem({ slug: 'a', guid: 'java\nscript:alert(1)' })]).items
+    expect(JSON.stringify(item)).not.toContain('alert')
+  })
+
   it('keeps a guid though title and address change', () => {
     const guid = 'tag:galley.example,2024:first & <last>'
     const before = read([createItem({ slug: 'a', title: 'A', guid })]).items[0]

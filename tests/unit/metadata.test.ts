@@ -74,6 +74,11 @@ describe('the metadata of a post', () => {
     expect(createPostMetadata(post, '').alternates?.canonical).toBe('https://first.example/a')
   })
 
+  it.each(['javascript:alert(1)', 'data:text/html,a', 'a'])('takes no canonical address such as %s', (canonical) => {
+    const { alternates } = createPostMetadata(createPost({ canonical }), '')
+    expect(alternates?.canonical).toBe('https://galley.example/posts/a-post/')
+  })
+
   it('names the fediverse handles that the authors have', () => {
     const authors = [createAuthor({ fediverse: '@mara@social.example' }), createAuthor()]
     expect(createPostMetadata(createPost({ authors }), '').other).toEqual({

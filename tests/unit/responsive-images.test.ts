@@ -47,10 +47,10 @@ describe('an image of pixels', () => {
   it('is a thumbnail on the index, as wide as its box asks', () => {
     const cover = (size: string) => `<img class="cover" src="/media/photo.png" ${size} alt="">`
     expect(replace(`<article class="entry">${cover('width="600" height="600"')}</article>`)).toContain(
-      'sizes="(width >= 60rem) 13rem, min(36rem, 100vw - 2rem)"',
+      'sizes="(width &gt;= 60rem) 13rem, min(36rem, 100vw - 2rem)"',
     )
     expect(replace(`<article class="entry">${cover('width="1200" height="400"')}</article>`)).toContain(
-      'sizes="(width >= 60rem) 26rem, min(36rem, 100vw - 2rem)"',
+      'sizes="(width &gt;= 60rem) 26rem, min(36rem, 100vw - 2rem)"',
     )
     expect(replace(`<article class="post">${cover('width="300" height="300"')}</article>`)).toContain(
       'sizes="min(36rem, 100vw - 2rem)"',

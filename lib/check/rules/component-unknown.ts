@@ -1,6 +1,6 @@
-import { htmlTagNames } from 'html-tag-names'
 import { componentProps } from '../../markdown/components'
-import { forbiddenElements, getDeclared } from '../elements'
+import { isAllowedElement } from '../../markup/elements'
+import { getDeclared } from '../elements'
 import { type Fault, getNodes, type Rule, suggestName } from '../rule'
 
 export const componentUnknown: Rule = {
@@ -16,7 +16,7 @@ export const componentUnknown: Rule = {
       if (declared.has(name.replace(/\..*/, ''))) continue
       faults.push({
         reason: `There is no component ${name}.`,
-        note: isElement(name.toLowerCase())
+        note: isAllowedElement(name.toLowerCase())
           ? `Write <${name.toLowerCase()}>: elements of HTML are written in small letters.`
           : suggestName(name, Object.keys(componentProps)),
         place: position,
@@ -24,8 +24,4 @@ export const componentUnknown: Rule = {
     }
     return faults
   },
-}
-
-function isElement(name: string): boolean {
-  return htmlTagNames.includes(name) && !forbiddenElements.has(name)
 }

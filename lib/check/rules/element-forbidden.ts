@@ -1,4 +1,4 @@
-import { forbiddenElements, getElements, getNamePlace } from '../elements'
+import { findElementRemedy, getElements, getNamePlace } from '../elements'
 import type { Rule } from '../rule'
 
 export const elementForbidden: Rule = {
@@ -7,7 +7,7 @@ export const elementForbidden: Rule = {
   severity: 'error',
   check(entry) {
     return getElements(entry).flatMap((element) => {
-      const note = forbiddenElements.get(element.name)
+      const note = findElementRemedy(element.name)
       return note ? [{ reason: `A post cannot hold <${element.name}>.`, note, place: getNamePlace(element) }] : []
     })
   },

@@ -1,8 +1,7 @@
-import { htmlTagNames } from 'html-tag-names'
 import leven from 'leven'
-import { svgTagNames } from 'svg-tag-names'
 import { componentProps } from '../../markdown/components'
-import { getElements, getNamePlace, isComponent } from '../elements'
+import { getElementNames } from '../../markup/elements'
+import { getElements, getNamePlace, isComponent, isElement } from '../elements'
 import type { Rule } from '../rule'
 
 export const elementUnknown: Rule = {
@@ -12,9 +11,11 @@ export const elementUnknown: Rule = {
   check(entry) {
     return getElements(entry).flatMap((element) => {
       const { name } = element
-      if (isComponent(name) || known.has(name)) return []
+      if (isComponent(name) || isElement(name)) return []
       const component = Object.keys(componentProps).find((other) => other.toLowerCase() === name.toLowerCase())
-      const nearest = component ?? usual.find((other) => leven(name, other) === 1 || isTransposed(name, other))
+      const sameButCase = getElementNames().find((other) => other.toLowerCase() === name.toLowerCase())
+      const nearest =
+        component ?? sameButCase ?? usual.find((other) => leven(name, other) === 1 || isTransposed(name, other))
       const question = nearest ? `Did you mean <${nearest}>? ` : ''
       return [
         {
@@ -26,8 +27,6 @@ export const elementUnknown: Rule = {
     })
   },
 }
-
-const known = new Set([...htmlTagNames, ...svgTagNames])
 
 /** Elements that posts hold most often. */
 const usual = [

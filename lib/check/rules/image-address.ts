@@ -24,7 +24,7 @@ export const imageAddress: Rule = {
       }
       if (kind === 'link' || kind === 'other') return []
       if (kind === 'media') {
-        if (/^[/#](?!\/)/.test(url)) return []
+        if (/^[/#](?![/\\])/.test(url)) return []
         const note = 'Put the file into public/ and write its path from there, such as /talk.mp4.'
         return [{ reason: describe(url), note, place }]
       }

@@ -69,6 +69,7 @@ import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
 import { textCut } from './text-cut'
 import { uriInvalid } from './uri-invalid'
+import { uriUnsafe } from './uri-unsafe'
 
 const contentRules: Rule[] = [
   // The file: its place, its bytes
@@ -94,6 +95,7 @@ const contentRules: Rule[] = [
   authorUnknown,
   tagVariant,
   aliasInvalid,
+  uriUnsafe,
   uriInvalid,
   // Its body
   conflictMarker,

@@ -1,12 +1,7 @@
 import leven from 'leven'
+import { linkSchemes } from '../../schemes'
 import { type Address, getAddresses } from '../links'
 import { type Fault, isFound, type Rule } from '../rule'
-
-/** Schemes that people link to. */
-const schemes = [
-  ...['https', 'http', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sftp', 'ssh', 'git', 'gemini', 'gopher', 'irc', 'ircs'],
-  ...['xmpp', 'matrix', 'sip', 'sips', 'geo', 'magnet', 'news', 'nntp', 'urn', 'doi', 'webcal', 'apt', 'acct', 'at'],
-]
 
 export const linkMalformed: Rule = {
   id: 'link-malformed',
@@ -61,8 +56,8 @@ function findSchemeFault(url: string, scheme: string, rest: string): Omit<Fault,
   if (/^localhost$/.test(scheme)) return ownMachine(url)
   // What looks like a scheme is a host before its port.
   if (scheme.includes('.')) return { reason: `${url} has no scheme.`, note: `Write https://${url}.` }
-  if (schemes.includes(scheme)) return undefined
-  const meant = schemes.find((known) => leven(known, scheme) <= (known.length > 3 ? 2 : 1))
+  if (linkSchemes.includes(scheme)) return undefined
+  const meant = linkSchemes.find((known) => leven(known, scheme) <= (known.length > 3 ? 2 : 1))
   return {
     reason: `There is no scheme ${scheme}:.`,
     note: meant ? `Did you mean ${meant}:${rest}?` : `Write https:// and the address, or ./${url} for a file.`,

@@ -1,3 +1,4 @@
+import { findScriptScheme } from '../../schemes'
 import { getAddresses } from '../links'
 import type { Rule } from '../rule'
 
@@ -7,7 +8,7 @@ export const linkUnsafe: Rule = {
   severity: 'error',
   check(entry) {
     return getAddresses(entry).flatMap(({ url, kind, place }) => {
-      const scheme = /^(javascript|vbscript|livescript|data|blob|filesystem|view-source):/.exec(unmask(url))?.[1]
+      const scheme = findScriptScheme(url)
       if (!scheme) return []
       const note =
         kind === 'image'
@@ -16,14 +17,4 @@ export const linkUnsafe: Rule = {
       return [{ reason: `A post cannot hold an address that begins with ${scheme}:.`, note, place }]
     })
   },
-}
-
-/** An address without what browsers drop or people do not see: escapes, white space, control and joining characters. */
-function unmask(url: string): string {
-  let plain = url
-  // An escape can hide another one.
-  for (let round = 0; round < 3; round++) {
-    plain = plain.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  }
-  return plain.replace(/[\p{White_Space}\p{Cc}\p{Cf}]/gu, '').toLowerCase()
 }

@@ -1,4 +1,5 @@
 import katex from 'katex'
+import { katexOptions } from '../../markdown/rehype-math'
 import { type Fault, getNodes, type Rule } from '../rule'
 
 export const mathInvalid: Rule = {
@@ -9,8 +10,8 @@ export const mathInvalid: Rule = {
     return getNodes(entry, 'math', 'inlineMath').flatMap(({ type, value, position }): Fault[] => {
       try {
         katex.renderToString(value, {
+          ...katexOptions,
           displayMode: type === 'math',
-          output: 'mathml',
           strict: 'ignore',
           throwOnError: true,
         })

@@ -1,6 +1,6 @@
 import { htmlTagNames } from 'html-tag-names'
 import { htmlVoidElements } from 'html-void-elements'
-import { forbiddenElements } from '../elements'
+import { findElementRemedy } from '../elements'
 import { getPlace } from '../places'
 import type { Entry, Fault, Rule } from '../rule'
 
@@ -137,7 +137,7 @@ function explainUnclosed(text: string, at: number, first?: string, second?: stri
   const name = first ?? second ?? ''
   const to = at + name.length + 1
   const reason = `<${name}> is not closed.`
-  const forbidden = forbiddenElements.get(name)
+  const forbidden = findElementRemedy(name)
   if (forbidden) return { reason, note: forbidden, from: at, to }
   if (htmlVoidElements.includes(name)) return { reason, note: `Write <${name} />.`, from: at, to }
   if (/^[a-z]/.test(name) && !htmlTagNames.includes(name)) {

@@ -1,4 +1,5 @@
-import type { Rule } from '../rule'
+import { isWebAddress } from '../../schemes'
+import { type Fault, isFound, type Rule } from '../rule'
 import { suggestAddress } from '../slug'
 
 export const uriInvalid: Rule = {
@@ -6,17 +7,14 @@ export const uriInvalid: Rule = {
   reason: 'Feeds and search engines take a post for what its guid and canonical address say, so these are whole URIs.',
   severity: 'error',
   optional: true,
-  check({ frontmatter }) {
-    return ['guid', 'canonical'].flatMap((name) => {
+  check({ frontmatter }, _content, found) {
+    return ['guid', 'canonical'].flatMap((name): Fault[] => {
       const field = frontmatter.fields.get(name)
-      if (typeof field?.value !== 'string' || URL.canParse(field.value)) return []
-      return [
-        {
-          reason: `${name} is not a URI.`,
-          note: suggestAddress(field.value),
-          place: field.place,
-        },
-      ]
+      if (typeof field?.value !== 'string' || isFound(found, field.place)) return []
+      const isUri = URL.canParse(field.value)
+      if (isUri && (name === 'guid' || isWebAddress(field.value))) return []
+      const reason = isUri ? `${name} is not the address of a page on the web.` : `${name} is not a URI.`
+      return [{ reason, note: suggestAddress(field.value), place: field.place }]
     })
   },
 }

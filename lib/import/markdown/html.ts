@@ -1,12 +1,14 @@
 import type { Element, RootContent as HastContent, Properties } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toHtml } from 'hast-util-to-html'
 import { toString as toText } from 'hast-util-to-string'
 import { htmlVoidElements } from 'html-void-elements'
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression'
 import { find, hastToReact, html, svg } from 'property-information'
-import { forbiddenElements } from '../../check/elements'
+import { findElementRemedy } from '../../check/elements'
+import { findValueFault, isAllowedAttribute } from '../../markup/attributes'
+import { isAllowedElement } from '../../markup/elements'
+import { toHtml } from '../../serialize-html'
 import { type Attributes, createComment, createFlow, createLine, createText } from './jsx'
 
 /** Tells what of HTML cannot be kept. */
@@ -65,7 +67,7 @@ export function createTextComment(text: string): MdxTextExpression {
 
 function toBlock(element: Element, tell: Tell): Flow[] {
   const { tagName, children } = element
-  if (forbiddenElements.has(tagName)) return [createSource(element, tell)]
+  if (!isAllowedElement(tagName)) return [createSource(element, tell)]
   if (tagName === 'pre') return [createCode(element, tell)]
   const attributes = toAttributes(element, tell)
   const isPlain = Object.keys(attributes).length === 0
@@ -94,7 +96,7 @@ const plain = { em: 'emphasis', i: 'emphasis', strong: 'strong', b: 'strong', de
 export function toInline(element: Element, children: PhrasingContent[], tell: Tell): PhrasingContent {
   const { tagName, properties } = element
   if (tagName === 'img') return createImage(properties, tell)
-  if (forbiddenElements.has(tagName)) {
+  if (!isAllowedElement(tagName)) {
     tell(`<${tagName}> cannot be in a post: it is shown as code.`)
     return { type: 'inlineCode', value: toHtml(element) }
   }
@@ -145,12 +147,12 @@ function createCode(element: Element, tell: Tell): Flow {
 
 function createSource(element: Element, tell: Tell): Flow {
   tell(
-    `<${element.tagName}> cannot be in a post: it is shown as code. ${forbiddenElements.get(element.tagName) ?? ''}`.trim(),
+    `<${element.tagName}> cannot be in a post: it is shown as code. ${findElementRemedy(element.tagName) ?? ''}`.trim(),
   )
   return { type: 'code', lang: 'html', value: toHtml(element) }
 }
 
-/** The attributes as React names them; a style and what runs code are left out. */
+/** The attributes as React names them; those that a post cannot have are left out. */
 function toAttributes({ tagName, properties }: Element, tell: Tell): Attributes {
   const schema = tagName === 'svg' ? svg : html
   return Object.fromEntries(
@@ -158,7 +160,7 @@ function toAttributes({ tagName, properties }: Element, tell: Tell): Attributes 
       if (value === false || value === null || value === undefined) return []
       const info = find(schema, property)
       if (property === 'markdown') return []
-      if (property === 'style' || /^on/i.test(property) || property === 'srcDoc' || property === 'ping') {
+      if (!isAllowedAttribute(tagName, info.attribute) || findValueFault(tagName, info.attribute, String(value))) {
         tell(`<${tagName}> cannot have ${info.attribute} in a post: left out.`)
         return []
       }

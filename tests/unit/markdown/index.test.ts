@@ -131,6 +131,13 @@ describe('headings', () => {
     expect(await toHtml('## Two')).toContain('<h2')
   })
 
+  it('have no id that a script of the page asks for', async () => {
+    expect((await compile('## \\_\\_next\\_f\n\n## skip target')).headings.map(({ id }) => id)).toEqual([
+      'section-__next_f',
+      'section-skip-target',
+    ])
+  })
+
   it('make a list of the second and third level, without their anchors', async () => {
     const { headings } = await compile('## A `b`\n\n### C\n\n#### D\n\n## A `b`\n\nText.[^1]\n\n[^1]: Note.')
     expect(headings).toEqual([
@@ -309,6 +316,30 @@ describe('math', () => {
 
   it('needs two dollar signs: one is a price or a prompt', async () => {
     expect(await toHtml('From $5 to $6.')).toBe('<p>From $5 to $6.</p>')
+  })
+
+  it('holds no length that would cover or widen the page', async () => {
+    const html = await toHtml('$$\\rule{99999em}{99999em} \\kern{9999999em} \\raisebox{-9999em}{a}$$')
+    const lengths = [...html.matchAll(/(?:width|height|depth|voffset)="(-?[\d.]+)em"/g)].map(([, length]) =>
+      Number(length),
+    )
+    expect(lengths.length).toBeGreaterThan(2)
+    for (const length of lengths) expect(Math.abs(length)).toBeLessThanOrEqual(50)
+  })
+
+  it.each([
+    '\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}',
+    '\\begin{array}{c|c} a & b \\\\ \\hline c & d \\end{array}',
+    '\\begin{aligned} a &= b \\\\[1em] c &= d \\end{aligned} \\tag{1}',
+    '\\begin{cases} a \\\\ b \\end{cases} \\quad \\underbrace{a}_{b} \\overrightarrow{ab} \\xrightarrow[a]{b}',
+    '\\boxed{a} \\fbox{b} \\fcolorbox{red}{blue}{c} \\colorbox{red}{d} \\textcolor{#abc}{e} \\cancel{f} \\sout{g}',
+    '\\pmb{a} \\mathbb{R} \\mathcal{L} \\sqrt[3]{x} \\binom{n}{k} \\cfrac{a}{b} \\left( \\frac{a}{b} \\middle| c \\right]',
+    '\\lim_{x \\to 0} \\sum\\limits_{i} \\int \\hat a \\tilde{ab} \\vec a \\phantom{a} \\smash{b} \\rlap{c} \\Huge d \\KaTeX',
+    '\\href{https://a.example/}{b} \\url{https://a.example/} \\htmlClass{a}{b} \\htmlStyle{color:red}{c} \\includegraphics{a.png}',
+  ])('may be %s', async (formula) => {
+    const html = await toHtml(`$$\n${formula}\n$$`)
+    expect(html).toContain('<math')
+    expect(html).not.toMatch(/href=|src=|class="a"|style="color:red"/)
   })
 
   it('that cannot be read ends with its place', async () => {
