@@ -1,13 +1,16 @@
 import { bundle } from '@/lib/bundle'
+import { declareInline } from '@/lib/inline'
 
 /**
  * The style sheet of a component that few pages hold: only theirs have it, once, in the head. What is imported is on every
  * page of a route. https://react.dev/reference/react-dom/components/style
  */
 export function Style({ file }: { file: string }) {
+  const text = bundle(file)
+  declareInline({ kind: 'style', href: file, text })
   return (
     <style href={file} precedence="component">
-      {bundle(file)}
+      {text}
     </style>
   )
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Tags of rows that say how many bytes they have, in hexadecimal, and end without a line feed. */
 const sizedTags = 'AGLMOSTUVbglmos'
 
@@ -7,7 +9,7 @@ const sizedTags = 'AGLMOSTUVbglmos'
  * if it is not.
  */
 export function readModuleIds(scripts: string[]): Set<string> {
-  const payload = Buffer.concat(scripts.map(readChunk))
+  const payload = Buffer.concat(scripts.flatMap((script) => readChunk(script) ?? []))
   const ids = new Set<string>()
   let row = 0
   while (row < payload.length) {
@@ -27,10 +29,19 @@ export function readModuleIds(scripts: string[]): Set<string> {
   return ids
 }
 
-/** What a script adds to a payload: a text as `[1, "…"]`, bytes that are none as `[3, "…"]`, in base64. */
-function readChunk(script: string): Buffer {
-  const [, args = '[0]'] = /^self\.__next_f\.push\((.*)\)$/s.exec(script) ?? []
-  const [kind, data]: [number, string] = JSON.parse(args)
-  if (kind === 1) return Buffer.from(data)
-  return kind === 3 ? Buffer.from(data, 'base64') : Buffer.of()
+/**
+ * Returns what a script adds to a payload: a text as `[1, "…"]`, bytes that are none as `[3, "…"]`, in base64; undefined if
+ * the script does anything else.
+ */
+export function readChunk(script: string): Buffer | undefined {
+  const [, args] = /^self\.__next_f\.push\((.*)\)$/s.exec(script) ?? []
+  if (args === undefined) return undefined
+  try {
+    const [kind, data] = chunkSchema.parse(JSON.parse(args))
+    return Buffer.from(data, kind === 1 ? 'utf8' : 'base64')
+  } catch {
+    return undefined
+  }
 }
+
+const chunkSchema = z.tuple([z.literal([1, 3]), z.string()])

@@ -1,5 +1,6 @@
 import { escapeHtml } from '@/lib/escape'
 import type { ComponentProps } from '@/lib/markdown/components'
+import { Frame } from '../Frame'
 
 /**
  * A video that loads when the reader asks for it, without script: until then its frame holds a link to the player. A
@@ -8,7 +9,7 @@ import type { ComponentProps } from '@/lib/markdown/components'
 export function Video({ title, href, embed }: ComponentProps<'Video'>) {
   return (
     <figure className="video" data-feed-link={href} data-feed-label={`Video: ${title}`}>
-      <iframe srcDoc={createPoster(title, embed)} title={title} allow="fullscreen; picture-in-picture" />
+      <Frame srcDoc={createPoster(title, embed)} title={title} allow="fullscreen; picture-in-picture" />
       <figcaption>
         <a href={href}>{title}</a> on {new URL(href).hostname.replace(/^www\./, '')}
       </figcaption>

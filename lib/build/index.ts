@@ -5,6 +5,7 @@ import type { NextAdapter } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { forgetContent } from '../check/content'
 import { env } from '../env'
+import { startDeclarations } from '../inline'
 import { printableLines, withoutCommands } from '../printable'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
@@ -38,7 +39,15 @@ const prepare: Prepare[] = [
   { name: 'check the output folder', run: checkOutput },
   { name: 'check public/', run: checkPublic },
   { name: 'write modules', run: writeModules },
+  { name: 'expect declarations', run: expectDeclarations },
 ]
+
+/** Pages declare what they hold besides text: see lib/inline.ts. */
+async function expectDeclarations(): Promise<string> {
+  const folder = path.join('.contentlayer', 'inline')
+  startDeclarations(folder)
+  return folder
+}
 
 /** What happens while Next compiles the code, which takes another core; pages are rendered after it. */
 async function readContent(plan: PlannedPage[]): Promise<void> {

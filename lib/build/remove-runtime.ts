@@ -2,13 +2,16 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { runInNewContext } from 'node:vm'
+import { createKnownInline, type KnownInline } from '../hosts/known-inline'
 import { createLock } from '../hosts/page-policy'
 import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html'
 import { findImages } from '../images'
+import { readDeclarations } from '../inline'
 import { printable } from '../printable'
-import { type ClientModules, findRuntime, type Runtime } from '../runtime'
+import { type ClientModules, findRuntime } from '../runtime'
 import { outputFile, searchHref } from '../urls'
+import { readManifests } from './client-manifests'
+import { readNextInline, readPayloadScripts } from './next-inline'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
@@ -19,6 +22,7 @@ import type { Export } from './steps'
  */
 export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
+  const known = createKnownInline([...readDeclarations(), ...(await readNextInline(nextDir))])
   const files = await readdir(dir, { recursive: true })
   const kept: string[] = []
   for (const { hrefs, unchanged } of plan) {
@@ -34,9 +38,12 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     const page = path.join(dir, file)
     const html = readFileSync(page, 'utf8')
     const nodes = readNodes(html)
-    const { edits, islands } = findRuntimeOf(file, html, nodes, modules)
+    const { edits, islands } = nameFile(file, () => findRuntime(html, nodes, modules))
     const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
-    const finished = applyEdits(html, [...edits, ...createLock(left, { wasm: file === search })])
+    const hydrates = islands.length > 0
+    const own = hydrates ? withScripts(known, readPayloadScripts(dir, file, nodes)) : known
+    const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
+    const finished = applyEdits(html, [...edits, ...lock])
     // As a whole, since the search reads it meanwhile.
     writeFileSync(`${page}.next`, finished)
     renameSync(`${page}.next`, page)
@@ -55,13 +62,18 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
 }
 
-function findRuntimeOf(file: string, ...page: Parameters<typeof findRuntime>): Runtime {
+function nameFile<Result>(file: string, run: () => Result): Result {
   try {
-    return findRuntime(...page)
+    return run()
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`)
   }
 }
+
+const withScripts = (known: KnownInline, scripts: string[]): KnownInline => ({
+  ...known,
+  scripts: new Set([...known.scripts, ...scripts]),
+})
 
 const isRemoved = (node: HtmlNode, { start, end, text }: Edit): boolean =>
   text === '' && start <= node.start && node.end <= end
@@ -80,20 +92,7 @@ function isPayload(file: string): boolean {
 
 /** The client modules of all routes, from the manifests in `nextDir`; throws if there are none. */
 export async function readClientModules(nextDir: string): Promise<ClientModules> {
-  const modules: ClientModules = new Map()
-  const app = path.join(nextDir, 'server', 'app')
-  for (const file of await readdir(app, { recursive: true })) {
-    if (!file.endsWith('_client-reference-manifest.js')) continue
-    const scope: { __RSC_MANIFEST?: Record<string, { clientModules: Record<string, { id: string | number }> }> } = {}
-    runInNewContext(await readFile(path.join(app, file), 'utf8'), { globalThis: scope })
-    for (const { clientModules } of Object.values(scope.__RSC_MANIFEST ?? {})) {
-      for (const [module, { id }] of Object.entries(clientModules)) {
-        modules.set(String(id), module.replace(/^\[project\]\//, '').replace(/ .*$/, ''))
-      }
-    }
-  }
-  if (modules.size === 0) throw new Error(`No client manifest was found in ${app}. Has Next moved them?`)
-  return modules
+  return new Map((await readManifests(nextDir)).flatMap(({ modules }) => modules))
 }
 
 /** Files of Next in the export that neither a page names nor, in turn, a chunk that one names. */

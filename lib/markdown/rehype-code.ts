@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeHighlight from 'rehype-highlight'
 import type { VFile } from 'vfile'
+import { declareInline } from '../inline'
 import { type FenceMeta, parseFenceMeta } from './fence-meta'
 import { findElements } from './find'
 import { loadLanguages } from './languages'
@@ -30,7 +31,11 @@ export function rehypeCode() {
       }
       if (meta.firstLine !== undefined) {
         code.properties.dataLineNumbers = true
-        if (meta.firstLine !== 1) code.properties.style = `--first-line: ${meta.firstLine}`
+        if (meta.firstLine !== 1) {
+          const text = `--first-line: ${meta.firstLine}`
+          code.properties.style = text
+          declareInline({ kind: 'style attribute', text })
+        }
       }
       const block = h('div', { class: 'code' }, [pre, h('button', { class: 'copy scripted', type: 'button' }, 'Copy')])
       parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import rehypeKatex from 'rehype-katex'
 import type { VFile } from 'vfile'
+import { declareInline } from '../inline'
 import { findElements } from './find'
 
 /**
@@ -37,11 +38,12 @@ export function rehypeMath() {
     // `remark-math` makes code of math; rehype-katex looks at each element for it.
     if (!codes.some(({ element }) => [element.properties.className].flat().includes('language-math'))) return
     render(tree, file)
-    for (const { element } of findElements(tree, 'math')) capLengths(element)
+    for (const { element } of findElements(tree, 'math')) finish(element)
   }
 }
 
-function capLengths({ properties, children }: Element): void {
+/** Caps the lengths of an element and what it holds, and declares their styles, such as the border of `\\fcolorbox`. */
+function finish({ properties, children }: Element): void {
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value !== 'string' || !/\d/.test(value)) continue
     properties[name] = value.replace(/([-+]?)(\d+(?:\.\d+)?|\.\d+)([a-z]{2})\b/g, (length, sign, number, unit) => {
@@ -49,5 +51,6 @@ function capLengths({ properties, children }: Element): void {
       return Number(number) > max ? `${sign}${max}${unit}` : length
     })
   }
-  for (const child of children) if (child.type === 'element') capLengths(child)
+  if (typeof properties.style === 'string') declareInline({ kind: 'style attribute', text: properties.style })
+  for (const child of children) if (child.type === 'element') finish(child)
 }

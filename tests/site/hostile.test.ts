@@ -54,6 +54,24 @@ for (const { text, href } of posts) {
   })
 }
 
+test('a hostile text in an attribute is escaped on the page, on the index and in feeds', async () => {
+  for (const file of ['posts/hostile-7/index.html', 'index.html', 'feed.xml', 'feed.json']) {
+    const text = (await read(file)).replaceAll('\\"', '"')
+    expect(text, file).toContain('title="&lt;/xmp&gt;&lt;/noembed&gt;')
+    expect(text, file).not.toContain('title="</xmp>')
+  }
+})
+
+test('an island runs beside whatever ids, formulas and drawings a post holds, and nothing covers the page', async ({
+  visit,
+}) => {
+  const page = await visit(hostile, '/posts/clobbering/')
+  await page.getByRole('textbox').fill('default via 192.0.2.1')
+  await expect(page.getByText('00:c0:00:02:01')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(20_000)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThan(5_000)
+})
+
 test('lists show hostile texts as they were written', async ({ visit }) => {
   const page = await visit(hostile, '/')
   const titles = await page.locator('.entry-title').allInnerTexts()

@@ -35,6 +35,9 @@ for (const site of sites) {
       const policy = await readPolicy(site, file)
       expect(policy, file).not.toMatch(/'unsafe-(?:inline|eval)'|\*|data:|http:/)
       expect(policy.includes("'wasm-unsafe-eval'"), file).toBe(file === 'search/index.html')
+      // React makes scripts by innerHTML: page-policy.ts.
+      const hydrates = (await readFile(path.join(site.dir, file), 'utf8')).includes('self.__next_f')
+      expect(policy.includes("require-trusted-types-for 'script';trusted-types 'none'"), file).toBe(!hydrates)
     }
   })
 
@@ -74,6 +77,17 @@ for (const site of [real, world]) {
     console.log(`${site.name}: ${files.length} pages in Chromium`)
   })
 }
+
+test('what a script of a page writes as HTML is refused, and the search is not', async ({ visit, watch }) => {
+  const page = await visit(world, '/search/?q=note')
+  await expect(page.locator('.search-results li').first()).toBeVisible()
+  expect(watch.troubles).toEqual([])
+  const write = page.evaluate(() => {
+    document.body.innerHTML = '<img src="x" onerror="document.title = \'evil\'">'
+  })
+  await expect(write).rejects.toThrow("requires 'TrustedHTML'")
+  expect(watch.troubles.splice(0).join('\n')).toMatch(/TrustedHTML|Trusted Type/)
+})
 
 test('a script and a style that were written into a page do nothing', async ({ page, visit, watch }) => {
   await page.route('**/posts/emoji/', async (route) => {

@@ -9,6 +9,7 @@ export const hostileTexts = [
   'constructor',
   '__proto__',
   'toString',
+  '</xmp></noembed></title></style><script>alert(1)</script><plaintext>',
 ]
 
 /** A hostile text as MDX takes it for text. */
@@ -39,6 +40,7 @@ function createPost(text: string, number: number): Files {
     },
     [
       `${escapeMdx(text)} in the excerpt. ![${escapeMdx(text)} shown](./${encodeURI(image).replaceAll('&', '\\&')} "${escapeMdx(text)}")`,
+      `<details><summary>More</summary>[A link](https://a.example/ "${escapeMdx(text)}")</details>`,
       '{/* more */}',
       ...['One', 'Two', 'Three'].map((name) => `## ${name} ${escapeMdx(text)}`),
       `A \`${text.replaceAll('`', '')}\` and a [${escapeMdx(text)}](https://a.example/?${encodeURIComponent(text)}).[^1]`,
@@ -51,10 +53,26 @@ function createPost(text: string, number: number): Files {
   return { [`posts/hostile-${number}/index.mdx`]: source, [`posts/hostile-${number}/${image}`]: svg }
 }
 
+/** A post that is in no list, whose page React hydrates: what it holds asks for the names of React's and Next's globals. */
+const clobbering = createSource(
+  { title: 'Clobbering', date: '2024-01-02', unlisted: true },
+  [
+    '## \\_\\_next\\_f',
+    '## TURBOPACK',
+    '<p id="querySelector">A</p>',
+    '<div hidden></div>',
+    '<Option121Encoder />',
+    '$$\n\\rule{99999em}{99999em} \\raisebox{-9999em}{a} \\fcolorbox{red}{blue}{b}\n$$',
+    '<svg width="4" height="4"><defs><linearGradient id="a"><stop offset="0" stopColor="red" /></linearGradient></defs><rect width="4" height="4" fill="url(#a)" /></svg>',
+    '```txt showLineNumbers=7\na\n```',
+  ].join('\n\n'),
+)
+
 /** A blog whose authors write nothing but hostile texts. */
 export const hostileFiles: Files = {
   'authors.yml': `authors:\n  - key: mara\n    name: Mara\n  - key: constructor\n    name: ${JSON.stringify(hostileTexts.join(' '))}\n    bio: ${JSON.stringify(hostileTexts.join(' '))}\n`,
   'pages/about.mdx': createSource({ title: hostileTexts[0], description: hostileTexts[1] }, 'Somebody.'),
+  'posts/clobbering.mdx': clobbering,
   'posts/constructor.mdx': createSource({ title: 'Constructor', date: '2024-01-01' }, 'Text.'),
   ...Object.assign({}, ...hostileTexts.map(createPost)),
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { lockPage } from '@/lib/hosts/page-policy'
+import { createKnownInline } from '@/lib/hosts/known-inline'
+import { type LockOptions, lockPage } from '@/lib/hosts/page-policy'
+import type { Inline } from '@/lib/inline'
 import { site } from '@/lib/site'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** The directives of the policy that a page gets. */
-function readPolicy(html: string, options = {}): Record<string, string> {
-  const [, policy = ''] =
-    /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(lockPage(html, options)) ?? []
+/** The directives of the policy that a page gets, on which the build has put these things. */
+function readPolicy(html: string, declarations: Inline[] = [], options: LockOptions = {}): Record<string, string> {
+  const locked = lockPage(html, { known: createKnownInline(declarations), ...options })
+  const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(locked) ?? []
   return Object.fromEntries(policy.split(';').map((directive) => directive.split(/ (.*)/).slice(0, 2)))
 }
 
@@ -21,9 +23,9 @@ afterEach(() => {
 
 describe('the policy of a page', () => {
   it('stands before all that it rules over, and changes nothing else', () => {
-    const html = page('<style>p{}</style>')
+    const html = page('<title>A</title>')
     const locked = lockPage(html)
-    expect(locked).toMatch(/<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy" [^>]*><style>p{}/)
+    expect(locked).toMatch(/<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy" [^>]*><title>A/)
     expect(locked.replace(/<meta http-equiv[^>]*>/, '')).toBe(html)
   })
 
@@ -45,45 +47,96 @@ describe('the policy of a page', () => {
       'style-src': "'self'",
       'base-uri': "'none'",
       'form-action': "'self'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
     })
   })
 
-  it('takes the scripts and styles of the page by their hashes, each once', () => {
-    const script = 'if (1 < 2 && "</p>") go()\n'
-    const policy = readPolicy(page(`<style>a>b{}</style><script>${script}</script>`, `<script>${script}</script>`))
-    expect(policy['default-src']).toBe(`'self' ${hash(script)}`)
-    expect(policy['style-src']).toBe(`'self' ${hash('a>b{}')}`)
+  it('takes the scripts and styles that the build has put into the page by their hashes, each once', () => {
+    const text = 'if (1 < 2 && "</p>") go()\n'
+    const sheets: Inline[] = [
+      { kind: 'style', href: 'a.css', text: 'a>b{}' },
+      { kind: 'style', href: 'b.css', text: 'c{}' },
+    ]
+    const style = '<style data-precedence="next" data-href="a.css b.css">a>b{}c{}</style>'
+    const policy = readPolicy(page(`${style}<script>${text}</script>`, `<script>${text}</script>`), [
+      { kind: 'script', text },
+      ...sheets,
+    ])
+    expect(policy['default-src']).toBe(`'self' ${hash(text)}`)
+    expect(policy['style-src']).toBe(`'self' ${hash('a>b{}c{}')}`)
   })
 
   it('takes rules for speculation as a script, and data as nothing', () => {
     const data = '<script type="application/ld+json">{}</script>'
-    const policy = readPolicy(page('', `${data}<script type="speculationrules">{"prefetch":[]}</script>`))
-    expect(policy['default-src']).toBe(`'self' ${hash('{"prefetch":[]}')}`)
+    const text = '{"prefetch":[]}'
+    const policy = readPolicy(page('', `${data}<script type="speculationrules">${text}</script>`), [
+      { kind: 'script', text },
+    ])
+    expect(policy['default-src']).toBe(`'self' ${hash(text)}`)
   })
 
   it('takes style attributes by the hash of what they mean, where there are some', () => {
-    const policy = readPolicy(page('', '<p style="font-family:&quot;A&quot;">A</p><p style="color:red">B</p>'))
+    const policy = readPolicy(page('', '<p style="font-family:&quot;A&quot;">A</p><p style="color:red">B</p>'), [
+      { kind: 'style attribute', text: 'font-family:"A"' },
+      { kind: 'style attribute', text: 'color:red' },
+    ])
     const hashes = `${hash('font-family:"A"')} ${hash('color:red')}`
     expect(policy['style-src']).toBe(`'self' 'unsafe-hashes' ${hashes}`)
     expect(policy['default-src']).toBe("'self'")
   })
 
   it('takes the style of a page within a frame, and lets the frame go where that page leads', () => {
-    const inner = '&lt;style&gt;a{}&lt;/style&gt;&lt;a href=&quot;https://player.example/1?a=b&quot;&gt;Play&lt;/a&gt;'
+    const text = '<style>a{}</style><a href="https://player.example/1?a=b">Play</a>'
+    const inner = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
     const policy = readPolicy(
       page('', `<iframe srcdoc="${inner}"></iframe><iframe src="https://other.example/x"></iframe>`),
+      [
+        { kind: 'frame', text },
+        { kind: 'frame', text: 'https://other.example/x' },
+      ],
     )
     expect(policy['frame-src']).toBe('https://player.example https://other.example')
     expect(policy['style-src']).toBe(`'self' ${hash('a{}')}`)
   })
 
+  it.each([
+    ['script', '<script>\n  alert(1)\n</script>', 'alert(1)', 'InlineScript'],
+    ['script', '<script type="module">a()</script>', 'a()', 'InlineScript'],
+    ['script', '<script type="importmap">{}</script>', '{}', 'DataScript'],
+    ['script', '<script>self.__next_f.push([1,"a"]);b()</script>', 'self.__next_f.push([1,"a"]);b()', 'InlineScript'],
+    ['style sheet', '<style data-href="a.css">b{}</style>', 'b{}', '<Style file='],
+    ['style sheet', '<style data-href="a.css">a{}b{}</style>', 'a{}b{}', '<Style file='],
+    ['style sheet', '<style>a{}</style>', 'a{}', '<Style file='],
+    ['style attribute', '<p style="color:red">A</p>', 'color:red', 'declareInline'],
+    ['frame', '<iframe src="https://evil.example/"></iframe>', 'https://evil.example/', '<Frame>'],
+    ['frame', '<iframe srcdoc="&lt;p&gt;"></iframe>', '<p>', '<Frame>'],
+    ['frame', '<object data="https://evil.example/"></object>', 'https://evil.example/', '<Frame>'],
+  ])('ends the build at a %s that nobody has declared: %s', (kind, html, text, remedy) => {
+    const declarations: Inline[] = [
+      { kind: 'script', text: 'go()' },
+      { kind: 'style', href: 'a.css', text: 'a{}' },
+    ]
+    expect(() => readPolicy(page('', html), declarations)).toThrow(
+      `The page holds a ${kind} that the build has not put there: ${text}\n`,
+    )
+    expect(() => readPolicy(page('', html), declarations)).toThrow(remedy)
+  })
+
   it('lets WebAssembly run where it is asked for', () => {
-    expect(readPolicy(page(''), { wasm: true })['default-src']).toBe("'self' 'wasm-unsafe-eval'")
+    expect(readPolicy(page(''), [], { wasm: true })['default-src']).toBe("'self' 'wasm-unsafe-eval'")
+  })
+
+  it('asks for trusted types unless React or a script of another site is on the page', () => {
+    expect(readPolicy(page(''))['trusted-types']).toBe("'none'")
+    expect(readPolicy(page(''), [], { hydrates: true })).not.toHaveProperty('trusted-types')
+    site.policy.allow = { 'script-src': ['https://count.example'] }
+    expect(readPolicy(page(''))).not.toHaveProperty('require-trusted-types-for')
   })
 
   it('takes the origins that the site allows', () => {
     site.policy.allow = { 'connect-src': ['https://count.example'], 'script-src': ['https://count.example'] }
-    const policy = readPolicy(page('<script>a()</script>'))
+    const policy = readPolicy(page('<script>a()</script>'), [{ kind: 'script', text: 'a()' }])
     expect(policy['connect-src']).toBe("'self' https://count.example")
     expect(policy['script-src']).toBe(`'self' ${hash('a()')} https://count.example`)
     expect(policy['default-src']).toBe(`'self' ${hash('a()')}`)
