@@ -178,7 +178,7 @@ describe('the process that does the work', () => {
   it('is ended with the name of a file that takes too long', async () => {
     expect(await run('process.send("_posts/a\\u001b.md"); setTimeout(() => { for (;;); })', 1000)).toEqual({
       code: 1,
-      printed: `_posts/a\\u{1b}.md takes longer than 1 seconds. ${remedy}`,
+      printed: `_posts/a␛.md takes longer than 1 seconds. ${remedy}`,
     })
   })
 
