@@ -5,7 +5,7 @@ import { env } from '../env'
 import { site } from '../site'
 
 /** What decides, besides the content, how a page looks. Installed packages are those of the lockfile. */
-const sources = [
+export const sources = [
   'app',
   'components',
   'lib',

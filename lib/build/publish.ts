@@ -1,8 +1,8 @@
-import { readdirSync, rmdirSync, unlinkSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '../env'
-import { hasCode, ignoreMissing, unlessMissing } from './output'
+import { hasCode, ignoreMissing } from './output'
+import { findOutputFolder, markFile, removeFolder } from './output-folder'
 import type { Export } from './steps'
 
 /**
@@ -10,16 +10,16 @@ import type { Export } from './steps'
  * is untouched.
  */
 export async function publish({ dir }: Export): Promise<string> {
-  const next = `${env.outDir}.next`
-  const last = `${env.outDir}.last`
-  await mkdir(path.dirname(env.outDir), { recursive: true })
+  // Again, since minutes have passed.
+  const { dir: place, next, last } = findOutputFolder()
+  await mkdir(path.dirname(place), { recursive: true })
   for (const leftover of [next, last]) removeFolder(leftover)
   try {
     await move(dir, next)
-    await rename(env.outDir, last).catch(ignoreMissing)
-    await rename(next, env.outDir)
+    await rename(place, last).catch(ignoreMissing)
+    await rename(next, place)
   } catch (error) {
-    await rename(last, env.outDir).catch(ignoreMissing)
+    await rename(last, place).catch(ignoreMissing)
     removeFolder(next)
     throw error
   }
@@ -27,23 +27,15 @@ export async function publish({ dir }: Export): Promise<string> {
   return path.relative(process.cwd(), env.outDir)
 }
 
-/** Removes a folder with all that is in it, if it is there. Node's own way takes four times as long. */
-function removeFolder(folder: string): void {
-  for (const entry of unlessMissing(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
-    const file = path.join(folder, entry.name)
-    if (entry.isDirectory()) removeFolder(file)
-    else unlinkSync(file)
-  }
-  unlessMissing(() => rmdirSync(folder))
-}
-
-/** Renames a folder, or copies it to another file system. */
+/** Renames an export, or copies it to another file system: the mark first, so that each part of a copy is known by it. */
 async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)
   } catch (error) {
     if (!hasCode(error, 'EXDEV')) throw error
+    await mkdir(to)
+    await copyFile(path.join(from, markFile), path.join(to, markFile))
     await cp(from, to, { recursive: true })
-    await rm(from, { recursive: true })
+    removeFolder(from)
   }
 }

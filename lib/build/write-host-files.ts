@@ -8,6 +8,7 @@ import { createRedirectsFile } from '../hosts/redirects-file'
 import { getMoves } from '../moves'
 import { withBasePath } from '../urls'
 import { ignoreMissing } from './output'
+import { mark, markFile } from './output-folder'
 import type { Export } from './steps'
 
 /**
@@ -30,7 +31,7 @@ export async function writeHostFiles({ dir, posts, contentPages }: Export): Prom
   await write('_headers', createHeadersFile(rules))
   await write('_redirects', text)
   await writeFile(path.join(dir, nginxFile), createNginxFile(files, rules, redirects))
-  await writeFile(path.join(dir, '.nojekyll'), '')
+  await writeFile(path.join(dir, markFile), mark)
   if (rest > 0)
     console.log(
       `   ${rest} aliases do not fit into _redirects; on Cloudflare Pages and Netlify, pages lead on from there`,

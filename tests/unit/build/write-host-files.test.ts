@@ -25,9 +25,11 @@ async function runStep(aliases: string[], own: Record<string, string> = {}, othe
 
 describe('the files for hosts', () => {
   it('are beside the pages', async () => {
-    const { said, names } = await runStep(['/2020/a.html'])
+    const { said, names, read } = await runStep(['/2020/a.html'])
     expect(names).toEqual(['.nginx.conf', '.nojekyll', '_headers', '_redirects', 'index.html'])
     expect(said).toBe('1 rules for headers, 1 redirects')
+    // By this, the next build knows the export for one.
+    expect(await read('.nojekyll')).toBe('Galley wrote this folder, and each build replaces all of it.\n')
   })
 
   it('lead to posts from addresses as browsers ask for them', async () => {
