@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -41,7 +41,8 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     const { edits, islands } = nameFile(file, () => findRuntime(html, nodes, modules))
     const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
     const hydrates = islands.length > 0
-    const own = hydrates ? withScripts(known, readPayloadScripts(dir, file, nodes)) : known
+    const isOwners = existsSync(path.join('public', file))
+    const own = isOwners ? 'everything' : hydrates ? withScripts(known, readPayloadScripts(dir, file, nodes)) : known
     const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
     const finished = applyEdits(html, [...edits, ...lock])
     // As a whole, since the search reads it meanwhile.

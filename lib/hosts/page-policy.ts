@@ -11,7 +11,8 @@ type Needs = { scripts: Set<string>; styles: Set<string>; styleAttributes: Set<s
 
 /** What is known of a page besides its elements. */
 export type LockOptions = {
-  known?: KnownInline
+  /** What may be on the page; `everything` on one that its owner has written as a whole, into public/. */
+  known?: KnownInline | 'everything'
   /** Lets the page compile WebAssembly. */
   wasm?: boolean
   /** Whether React hydrates the page. */
@@ -62,30 +63,31 @@ function createPagePolicy(
     directives.set(name, [...(directives.get(name) ?? (name === 'script-src' ? loads : ["'self'"])), ...origins])
   }
   const own = Array.from(directives, ([name, sources]) => `${name} ${sources.join(' ')}`)
-  return [...own, ...basePolicy, ...(hydrates || site.policy.allow['script-src'] ? [] : trustedTypes)].join(';')
+  const isOurs = known !== 'everything' && !hydrates && !site.policy.allow['script-src']
+  return [...own, ...basePolicy, ...(isOurs ? trustedTypes : [])].join(';')
 }
 
 /**
  * No script of the page may make HTML or code of a text. Not on pages with an island: React makes scripts by innerHTML, and
- * Turbopack loads chunks by addresses that are texts. Not where scripts of other sites are let through, whose ways nobody
- * here knows.
+ * Turbopack loads chunks by addresses that are texts. Not in pages of public/, nor where scripts of other sites are let
+ * through: nobody here knows what these do.
  */
 const trustedTypes = ["require-trusted-types-for 'script'", "trusted-types 'none'"]
 
-function collect(elements: ElementNode[], needs: Needs, known: KnownInline): void {
+function collect(elements: ElementNode[], needs: Needs, known: KnownInline | 'everything'): void {
   for (const element of elements) {
     const { tagName, attributes, text } = element
     const style = attributes.get('style')
     if (style !== undefined) {
-      if (!known.styleAttributes.has(style)) refuseInline('style attribute', style)
+      if (known !== 'everything' && !known.styleAttributes.has(style)) refuseInline('style attribute', style)
       needs.styleAttributes.add(hash(style))
     }
     if (tagName === 'style') {
-      if (!isKnownStyle(element, known)) refuseInline('style sheet', text)
+      if (known !== 'everything' && !isKnownStyle(element, known)) refuseInline('style sheet', text)
       needs.styles.add(hash(text))
     }
     if (tagName === 'script' && !attributes.has('src') && isRun(attributes.get('type'))) {
-      if (!known.scripts.has(text)) refuseInline('script', text)
+      if (known !== 'everything' && !known.scripts.has(text)) refuseInline('script', text)
       needs.scripts.add(hash(text))
     }
     if (/^(?:i?frame|object|embed|fencedframe)$/.test(tagName)) collectFrame(attributes, needs, known)
@@ -93,10 +95,10 @@ function collect(elements: ElementNode[], needs: Needs, known: KnownInline): voi
 }
 
 /** A frame may go where it begins; a page that is written into it has the policy of the one around it. */
-function collectFrame(attributes: Map<string, string>, needs: Needs, known: KnownInline): void {
+function collectFrame(attributes: Map<string, string>, needs: Needs, known: KnownInline | 'everything'): void {
   const srcdoc = attributes.get('srcdoc') ?? ''
   const content = srcdoc || (attributes.get('src') ?? attributes.get('data') ?? '')
-  if (!known.frames.has(content)) refuseInline('frame', content)
+  if (known !== 'everything' && !known.frames.has(content)) refuseInline('frame', content)
   const inner = readNodes(srcdoc).filter((node) => node.kind === 'element')
   for (const { tagName, text } of inner) if (tagName === 'style') needs.styles.add(hash(text))
   for (const href of [attributes.get('src'), ...inner.map(({ attributes }) => attributes.get('href'))]) {

@@ -1,6 +1,8 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { Node } from 'unist'
+import { findValueFault, isAllowedAttribute } from '../../markup/attributes'
+import { isSafeId } from '../../markup/ids'
 import { createLink } from './html'
 import { type Attributes, createFlow, createText } from './jsx'
 import { getLine } from './places'
@@ -121,11 +123,16 @@ function apply(node: Nodes, list: List, notify: Notify): Nodes[] {
   if (list.names.includes('toc')) return []
   const classes = list.classes.filter((name) => name !== 'no_toc' && !/^lang(?:uage)?-/.test(name))
   const language = list.classes.flatMap((name) => /^lang(?:uage)?-(.+)$/.exec(name)?.[1] ?? [])[0]
-  const { style, ...others } = list.others
-  if (style !== undefined) tell('A post cannot have a style: left out.')
+  const element = node.type === 'link' ? 'a' : 'div'
+  const isKept = ([name, value]: [string, string | null]) =>
+    isAllowedAttribute(element, name) && !findValueFault(element, name, value ?? '')
+  for (const [name] of Object.entries(list.others).filter((entry) => !isKept(entry))) {
+    tell(`A post cannot have a ${name}: left out.`)
+  }
+  const others = Object.fromEntries(Object.entries(list.others).filter(isKept))
   const attributes: Attributes = {
     ...(classes.length > 0 && { className: classes.join(' ') }),
-    ...(list.id && { id: list.id }),
+    ...(list.id && isSafeId(list.id) && { id: list.id }),
     ...others,
   }
   const left = (names: string[]) =>

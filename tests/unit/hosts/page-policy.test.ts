@@ -123,6 +123,16 @@ describe('the policy of a page', () => {
     expect(() => readPolicy(page('', html), declarations)).toThrow(remedy)
   })
 
+  it('takes whatever its owner has written into a page of public/', () => {
+    const html = page('<style>a{}</style>', '<script>a()</script><p style="color:red">A</p>')
+    const policy = readPolicy(html, [], { known: 'everything' })
+    expect(policy).toMatchObject({
+      'default-src': `'self' ${hash('a()')}`,
+      'style-src': `'self' ${hash('a{}')} 'unsafe-hashes' ${hash('color:red')}`,
+    })
+    expect(policy).not.toHaveProperty('trusted-types')
+  })
+
   it('lets WebAssembly run where it is asked for', () => {
     expect(readPolicy(page(''), [], { wasm: true })['default-src']).toBe("'self' 'wasm-unsafe-eval'")
   })
