@@ -16,8 +16,9 @@ const folder = path.join(root, '.contentlayer/build')
 async function bundleBuild() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    // The second is a thread.
-    entryPoints: ['lib/build/index.ts', 'lib/build/index-runs.ts'],
+    // The others are threads.
+    entryPoints: ['lib/build/index.ts', 'lib/build/index-runs.ts', 'lib/check/thread.ts'],
+    entryNames: '[name]',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { assertContent } from '../check'
+import { assertSound } from '../check'
 import { count, formatReport } from '../check/report'
-import { getState } from '../check/routes'
-import { keepTree, sweepTrees } from '../markdown/tree-cache'
+import { checkInThread } from '../check/supervise'
+import { sweepTrees } from '../markdown/tree-cache'
 import { getPublicDir, listPublicFiles } from '../public-files'
 import { site } from '../site'
 import { hash, openCache } from './cache'
@@ -25,17 +24,10 @@ export async function checkContent(): Promise<string> {
   const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
   if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} as they were`
+  const only = known === undefined ? undefined : new Set(changed)
   const countOne = countUp(changed.length)
-  const result = await assertContent({
-    only: known === undefined ? undefined : new Set(changed),
-    onChecked: async (entry) => {
-      countOne()
-      // Next has work to start meanwhile.
-      await setImmediate()
-      const [tree] = entry.nodes
-      if (tree?.type === 'root' && getState(entry) === 'page') keepTree(entry.file, tree)
-    },
-  })
+  const result = await checkInThread({ only, keepTrees: true }, countOne)
+  assertSound(result)
   sweepTrees(result.files)
   const checked = known === undefined ? result.files.length : changed.length
   if (result.warnings.length === 0) {

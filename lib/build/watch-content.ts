@@ -2,9 +2,9 @@ import { watch } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { checkAll } from '../check'
 import { readContent } from '../check/content'
 import { formatReport } from '../check/report'
+import { checkInThread } from '../check/supervise'
 import { env } from '../env'
 import { getContentPath, passedTexts } from '../markdown/source'
 import { writeAtomically } from '../write-atomically'
@@ -56,7 +56,7 @@ async function refreshSaved(): Promise<void> {
   saved = new Set()
   const isKnown = [...edited].every((file) => file.startsWith('posts/') && typed.has(file))
   if (!isKnown || shown !== '') return refreshAll()
-  const { files, errors } = await checkAll({ only: edited, keep: true })
+  const { files, errors } = await checkInThread({ only: edited, keep: true })
   if (errors.length > 0) return refreshAll()
   await updateData(files)
   // What was saved meanwhile comes first.
@@ -64,7 +64,7 @@ async function refreshSaved(): Promise<void> {
 }
 
 async function refreshAll(): Promise<void> {
-  const { files, errors } = await checkAll({ keep: true })
+  const { files, errors } = await checkInThread({ keep: true })
   if (errors.length === 0) await updateData(files)
   const report = formatReport(files)
   await showFaults(errors.length > 0 ? report : '')

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { env } from '../env'
 import { printError } from '../printable'
-import { type CheckResult, checkAll, createResult } from './index'
+import { type CheckResult, createResult } from './index'
 import { formatAnnotations, formatCounts, formatJson, formatReport, type Paint } from './report'
 import { rules } from './rules'
+import { checkInThread } from './supervise'
 
 const formats = ['text', 'github', 'json']
 
@@ -25,7 +26,7 @@ async function run(): Promise<void> {
   }
   if (values.list) return listRules()
   const scope = positionals.map(resolveScope)
-  const { files, errors, warnings } = select(await checkAll(), scope)
+  const { files, errors, warnings } = select(await checkInThread(), scope)
   const counts = formatCounts(files.length, errors.length, warnings.length)
   if (values.format === 'json') {
     console.log(formatJson(files))

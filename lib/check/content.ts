@@ -1,15 +1,17 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { env } from '../env'
 import { listNodes } from '../markdown/find'
+import { tooCostly } from '../markdown/syntax'
 import { readTree } from '../markdown/tree-cache'
+import { during } from './activity'
 import { parseAuthors } from './authors'
 import { parseFrontmatter } from './frontmatter'
-import { findExcess } from './limits'
+import { findDepthFault, findExcess, isOverflow, tooDeep } from './limits'
 import type { Content, Entry, FileFault } from './rule'
 import { readSourceFile, type SourceFile } from './source-file'
+import { findStuck, getStamp } from './stuck'
 
 /**
  * Reads all of the content folder. A file that cannot be parsed is there too, with its fault. Waiting for ten thousand
@@ -75,8 +77,7 @@ export function forgetContent(): void {
 
 /** Reads a post or page, or takes it as it was last read if its file has not changed since. */
 function readEntry(kind: Entry['kind'], file: string): Entry | FileFault {
-  const stats = statSync(path.join(env.contentDir, file), { throwIfNoEntry: false })
-  const stamp = `${stats?.ctimeMs} ${stats?.mtimeMs} ${stats?.size}`
+  const stamp = getStamp(file)
   const last = lastRead.get(file)
   if (last?.stamp === stamp) {
     last.entry.file.messages = []
@@ -91,10 +92,14 @@ function readEntry(kind: Entry['kind'], file: string): Entry | FileFault {
 
 /** A file without frontmatter has no body either: nobody can say where it begins. */
 function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
-  const frontmatter = parseFrontmatter(source.file)
+  const frontmatter = during({ file: source.path, step: 'reading its frontmatter' }, () =>
+    parseFrontmatter(source.file),
+  )
   let body: Body | undefined
   const readBody = (): Body => {
-    body ??= frontmatter.blockFault ? { nodes: [], bodyFault: undefined } : parseBody(source.file)
+    body ??= frontmatter.blockFault
+      ? unread
+      : during({ file: source.path, step: 'parsing its body' }, () => parseBody(source))
     return body
   }
   return {
@@ -109,21 +114,34 @@ function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
     get bodyFault() {
       return readBody().bodyFault
     },
+    get bodyExcess() {
+      return readBody().bodyExcess
+    },
     release() {
       body = undefined
     },
   }
 }
 
-type Body = Pick<Entry, 'nodes' | 'bodyFault'>
+type Body = Pick<Entry, 'nodes' | 'bodyFault' | 'bodyExcess'>
 
-function parseBody(source: VFile): Body {
-  if (findExcess(source)) return { nodes: [], bodyFault: undefined }
+const unread: Body = { nodes: [], bodyFault: undefined, bodyExcess: undefined }
+
+function parseBody({ path, file }: SourceFile): Body {
+  const excess = findStuck(path) ?? findExcess(file)
+  if (excess) return { ...unread, bodyExcess: excess }
   try {
-    const tree = readTree(source)
-    return { nodes: [tree, ...listNodes(tree).map(({ node }) => node)], bodyFault: undefined }
+    const tree = readTree(file)
+    const deep = findDepthFault(tree)
+    if (deep) return { ...unread, bodyExcess: deep }
+    return { ...unread, nodes: [tree, ...listNodes(tree).map(({ node }) => node)] }
   } catch (error) {
-    if (error instanceof VFileMessage) return { nodes: [], bodyFault: error }
-    throw error
+    if (isOverflow(error)) return { ...unread, bodyExcess: { ...tooDeep, place: undefined } }
+    if (!(error instanceof VFileMessage)) throw error
+    if (error.ruleId !== tooCostly) return { ...unread, bodyFault: error }
+    const note = 'If a brace is meant as a character, write \\{ or put it in backticks.'
+    const { line = 1, column = 1 } = error
+    const place = { start: { line, column }, end: { line, column: column + 1 } }
+    return { ...unread, bodyExcess: { reason: error.reason, note, place } }
   }
 }

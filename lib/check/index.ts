@@ -2,12 +2,16 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { getFileName } from '../markdown/source'
 import { site } from '../site'
+import { setActivity } from './activity'
 import { forgetContent, readContent } from './content'
 import { findIgnores, isIgnored } from './ignores'
 import { count, formatReport } from './report'
-import { type Content, type Entry, type Found, isOptional, most, type Rule } from './rule'
+import { type Content, type Entry, type Found, isOptional, type Rule } from './rule'
 import { rules } from './rules'
+import { bodyExcess } from './rules/body-excess'
+import { runRule } from './run-rule'
 import { getSeverities } from './severities'
+import { findStuck } from './stuck'
 
 /** A fault in a file, which is named by its path in the content folder. */
 type FoundInFile = Found & { path: string }
@@ -56,13 +60,11 @@ export function createResult(files: VFile[]): CheckResult {
   return { files, errors: messages.filter(({ fatal }) => fatal), warnings: messages.filter(({ fatal }) => !fatal) }
 }
 
-/** Does the same; throws one error with every fault, each with its place and remedy, if one of them is an error. */
-export async function assertContent(options?: Options): Promise<CheckResult> {
-  const result = await checkAll(options)
+/** Throws one error with every fault, each with its place and remedy, if one of them is an error. */
+export function assertSound(result: CheckResult): void {
   if (result.errors.length > 0) {
     throw new Error(`The content has ${count(result.errors.length, 'error')}.\n\n${formatReport(result.files)}\n`)
   }
-  return result
 }
 
 /** The files of errors that were found in them, each with its own in `messages`. */
@@ -78,23 +80,18 @@ async function findFaultsOfAll(content: Content): Promise<FoundInFile[]> {
   const found: FoundInFile[] = []
   for (const { id, checkContent } of getActiveRules()) {
     if (!checkContent) continue
+    setActivity({ file: '', step: id })
     for (const fault of await checkContent(content)) found.push({ ruleId: id, ...fault })
   }
   return found
 }
 
 async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {
+  const stuck = findStuck(entry.path)
+  if (stuck) return [{ ruleId: bodyExcess.id, ...stuck }]
   const found: Found[] = []
   const active = getActiveRules()
-  for (const { id, check } of active) {
-    if (!check) continue
-    const faults = await check(entry, content, found)
-    for (const fault of faults.slice(0, most)) found.push({ ruleId: id, ...fault })
-    if (faults.length > most) {
-      const reason = `This file has ${(faults.length - most).toLocaleString('en')} more of these faults.`
-      found.push({ ruleId: id, reason, note: `Correct the first ${most}, and check again.`, place: undefined })
-    }
-  }
+  for (const rule of active) found.push(...(await runRule(rule, entry, content, found)))
   const optional = new Set(active.filter(isOptional).map(({ id }) => id))
   const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))
   return found.filter((fault) => !isIgnored(fault, ignores))
@@ -105,7 +102,8 @@ function getActiveRules(): Rule[] {
   return rules.filter(({ id }) => severities.get(id) !== 'off')
 }
 
-function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {
+/** Adds a fault to the messages of its file; an error is `fatal`. */
+export function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {
   const message = file.message(reason, { place, ruleId, source: 'galley' })
   message.note = note
   message.fatal = fatal

@@ -1,6 +1,9 @@
+import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { getPlace } from './places'
 import type { Fault } from './rule'
+
+// These limits name the line of the commonest bombs. A text that gets past them meets the deadline of lib/check/supervise.ts.
 
 /** How many characters a file may have: some 15,000 words. The parser needs seconds for more. */
 const maxLength = 100_000
@@ -41,11 +44,17 @@ const paragraphLimits: Limit[] = [
     reason: 'A paragraph has more than 1000 marks of emphasis.',
     note: 'Split it, or put what is code into a fence.',
   },
-  {
-    count: matches(/\[/g),
+  ...[/\[/g, /\]/g].map((bracket) => ({
+    count: matches(bracket),
     max: 1000,
     reason: 'A paragraph has more than 1000 brackets.',
     note: 'Split it, or put what is code into a fence.',
+  })),
+  {
+    count: matches(/\|/),
+    max: 2000,
+    reason: 'A table has more than 2000 rows.',
+    note: 'Split it, or put it into a fence.',
   },
 ]
 
@@ -58,14 +67,30 @@ const fileLimits: Limit[] = [
     note: series,
   },
   { count: matches(/^[ \t>]*\[[^\]]+\]:/), max: 1000, reason: 'There are more than 1000 definitions.', note: series },
-  { count: matches(/^[ \t>]*#{1,6}[ \t]/), max: 1000, reason: 'There are more than 1000 headings.', note: series },
+  {
+    count: matches(/^[ \t>]*(?:#{1,6}[ \t]|(?:=+|-+)[ \t]*$)/),
+    max: 1000,
+    reason: 'There are more than 1000 headings.',
+    note: series,
+  },
   {
     count: countOpen,
     max: 100,
-    reason: 'Elements stand in each other, more than 100 deep.',
+    reason: 'Elements are nested more than 100 levels deep.',
     note: 'Nest them less deeply.',
   },
 ]
+
+/** How many lines may go on with a quote or a list without its mark, in a file. */
+const lazyLimit: Limit = {
+  count: matches(/^ {0,3}[^\s>]/),
+  max: 1000,
+  reason: 'More than 1000 lines continue a quote or a list without its mark.',
+  note: 'Begin each line of a quote with >, and indent those of a list.',
+}
+
+/** How many quotes a file may have. */
+const quoteLimit: Limit = { count: () => 1, max: 1000, reason: 'There are more than 1000 quotes.', note: series }
 
 /** How many more elements a line opens than it closes. */
 function countOpen(line: string): number {
@@ -85,19 +110,33 @@ export function findExcess(file: VFile): Fault | undefined {
   }
   const inFile = new Map<Limit, number>()
   const inParagraph = new Map<Limit, number>()
+  const isOver = (limit: Limit, line: string, totals: Map<Limit, number>) => add(limit, line, totals) > limit.max
   let fence: string | undefined
+  let braces = 0
+  let block: 'quote' | 'list' | undefined
   let start = 0
   for (const line of text.split('\n')) {
     const marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0]
     if (fence !== undefined) {
       if (marker?.startsWith(fence) && line.trim() === marker) fence = undefined
-    } else if (marker) fence = marker
-    else {
-      if (line.trim() === '') inParagraph.clear()
+      // Within braces, such as those of a comment, a fence is text and must not turn the limits off.
+    } else if (marker && braces <= 0) {
+      fence = marker
+      block = undefined
+    } else {
+      braces += countBraces(line)
+      if (line.trim() === '') {
+        inParagraph.clear()
+        block = undefined
+      }
+      const kind = getBlock(line)
       const excess =
         lineLimits.find(({ count, max }) => count(line) > max) ??
-        paragraphLimits.find((limit) => add(limit, line, inParagraph) > limit.max) ??
-        fileLimits.find((limit) => add(limit, line, inFile) > limit.max)
+        paragraphLimits.find((limit) => isOver(limit, line, inParagraph)) ??
+        fileLimits.find((limit) => isOver(limit, line, inFile)) ??
+        (kind === 'quote' && block !== 'quote' && isOver(quoteLimit, line, inFile) ? quoteLimit : undefined) ??
+        (kind === undefined && block !== undefined && isOver(lazyLimit, line, inFile) ? lazyLimit : undefined)
+      block = kind ?? block
       if (excess) {
         const { reason, note } = excess
         return { reason, note, place: getPlace(file, start, start + line.length) }
@@ -108,8 +147,44 @@ export function findExcess(file: VFile): Fault | undefined {
   return undefined
 }
 
+function getBlock(line: string): 'quote' | 'list' | undefined {
+  if (/^ {0,3}>/.test(line)) return 'quote'
+  return /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line) ? 'list' : undefined
+}
+
+/** How many more braces a line opens than it closes, but for those in code and behind a backslash. */
+function countBraces(line: string): number {
+  if (!/[{}]/.test(line)) return 0
+  const text = line.replace(/\\.|`+[^`]*`+/g, '')
+  return (text.match(/\{/g)?.length ?? 0) - (text.match(/\}/g)?.length ?? 0)
+}
+
 function add(limit: Limit, line: string, totals: Map<Limit, number>): number {
   const total = (totals.get(limit) ?? 0) + limit.count(line)
   totals.set(limit, total)
   return total
+}
+
+const maxDepth = 100
+
+/** The fault of a text whose tree is too deep for what compiles it, which calls itself for each level. */
+export const tooDeep = {
+  reason: `Elements, quotes or lists are nested more than ${maxDepth} levels deep.`,
+  note: 'Nest them less deeply.',
+}
+
+/** Finds fault with a tree that is too deep; looks at every node without calling itself. */
+export function findDepthFault(tree: Root): Fault | undefined {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level
+    if (depth > maxDepth && first) return { ...tooDeep, place: 'position' in first ? first.position : undefined }
+    level = level.flatMap((node) => ('children' in node ? node.children : []))
+  }
+  return undefined
+}
+
+/** Whether an error says that functions have called each other too deeply. */
+export function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.startsWith('Maximum call stack')
 }

@@ -16,6 +16,8 @@ export type Entry = SourceFile & {
   nodes: Nodes[]
   /** What keeps the body from being read. */
   bodyFault: VFileMessage | undefined
+  /** What makes the body too large or too deep to be read. */
+  bodyExcess: Fault | undefined
   /** Lets go of the nodes, which take far more memory than the text; they are read again for who asks again. */
   release(): void
 }

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { assertContent } from '../check'
+import { assertSound } from '../check'
 import { getHref } from '../check/addresses'
 import { readContent } from '../check/content'
+import { checkInThread } from '../check/supervise'
 import { env } from '../env'
 import { printError } from '../printable'
 import { addToLedger, getUnlisted, ledgerFile, readLedger } from './ledger'
 
 try {
-  await assertContent()
+  assertSound(await checkInThread())
   const ledger = (await readLedger()) ?? ''
   const addresses = getUnlisted(readContent(), ledger).map(getHref)
   for (const address of addresses) console.log(address)

@@ -1,12 +1,10 @@
-import { findExcess } from '../limits'
 import type { Rule } from '../rule'
 
 export const bodyExcess: Rule = {
   id: 'body-excess',
   reason: 'A body that is too large or too deep keeps the parser busy for minutes.',
   severity: 'error',
-  check({ file }) {
-    const fault = findExcess(file)
-    return fault ? [fault] : []
+  check({ bodyExcess }) {
+    return bodyExcess ? [bodyExcess] : []
   },
 }

@@ -16,7 +16,7 @@ describe('a file that the parser could not bear', () => {
     ['many list items', '- a\n'.repeat(1501), /^There are more than 1500 list items/],
     ['many definitions', '[a]: b\n\n'.repeat(1001), /^There are more than 1000 definitions/],
     ['many headings', '# a\n\n'.repeat(1001), /^There are more than 1000 headings/],
-    ['elements within elements', '<i>\n'.repeat(101), /^Elements stand in each other/],
+    ['elements within elements', '<i>\n'.repeat(101), /^Elements are nested/],
   ])('has %s', (_, text, reason) => {
     expect(find(text)).toMatch(reason)
   })
