@@ -80,11 +80,16 @@ const findFile = ({ from, style }: Typeface, codes: number[]): FontFile | undefi
 const nameCharacters = (grapheme: string, codes: number[]): string =>
   `${grapheme} (${codes.map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')})`
 
-/**
- * The font files that `text` needs, best first, and no other: the same text gets the same stack whatever was drawn
- * before it. Throws if some characters have no font, and names each of them.
- */
-export const getFontFiles = (text: string): FontFile[] => {
+/** What a text is drawn with. */
+export type FontChoice = {
+  /** The font files that it needs, best first, and no other. */
+  files: FontFile[]
+  /** The graphemes that no font has. */
+  missing: string[]
+}
+
+/** Returns the fonts that draw `text`: the same text gets the same stack whatever was drawn before it. */
+export const chooseFonts = (text: string): FontChoice => {
   const left = new Map<string, number[]>()
   for (const { segment } of graphemes.segment(text)) {
     const codes = visible(segment)
@@ -100,11 +105,13 @@ export const getFontFiles = (text: string): FontFile[] => {
       left.delete(grapheme)
     }
   }
-  if (left.size > 0) {
-    throw new Error(
-      `No font of the card has ${Array.from(left, ([grapheme, codes]) => nameCharacters(grapheme, codes)).join(', ')}. ` +
-        'Install a Fontsource package that has it and add a line to FONTS in lib/card-fonts.ts.',
-    )
-  }
-  return [...files]
+  return { files: [...files], missing: [...left.keys()] }
 }
+
+/** Returns a text with a sign in the place of each of these graphemes. */
+export const replaceGraphemes = (text: string, replaced: string[], sign: string): string =>
+  Array.from(graphemes.segment(text), ({ segment }) => (replaced.includes(segment) ? sign : segment)).join('')
+
+/** Names graphemes by their code points, as people look them up. */
+export const nameGraphemes = (named: string[]): string =>
+  named.map((grapheme) => nameCharacters(grapheme, visible(grapheme))).join(', ')

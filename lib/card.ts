@@ -1,5 +1,5 @@
 import { type Node, Renderer } from '@takumi-rs/core'
-import { type FontFile, getFontFiles } from './card-fonts'
+import { chooseFonts, type FontFile, replaceGraphemes } from './card-fonts'
 
 /** What a card says. Plain text: nothing in it is read as markup. */
 export type Card = { title: string; site: string; byline: string }
@@ -107,14 +107,23 @@ const findSize = async (title: string, fontFamilies: string[]): Promise<number> 
   return SMALLEST
 }
 
+/** Stands for a character that no font has. */
+const MISSING = '\ufffd'
+
+/** A drawn card, and the characters that it shows a sign for since no font has them. */
+export type DrawnCard = { png: Buffer; missing: string[] }
+
 /**
- * The Open Graph card of a post, a PNG of 1200 × 630: equal cards give equal bytes. Set like a proof from the press:
+ * Draws the Open Graph card of a post, a PNG of 1200 × 630: equal cards give equal bytes. Set like a proof from the press:
  * a line gauge along the edge, a Scotch rule, a registration mark and a colour bar. A title that reads from right to
- * left turns the whole card round. Throws if no font has a character, and names the character.
+ * left turns the whole card round. A title in a script without a font gives way to the name of the site.
  */
-export const createCard = async (card: Card): Promise<Buffer> => {
-  const [title, site, byline] = [keepWords(clean(card.title)), clean(card.site), clean(card.byline)]
-  const files = getFontFiles([title, site, byline, '…'].join('\n'))
+export const createCard = async (card: Card): Promise<DrawnCard> => {
+  const texts = [keepWords(clean(card.title)), clean(card.site), clean(card.byline)]
+  const { missing } = chooseFonts(texts.join('\n'))
+  const [given = '', site = '', byline = ''] = texts.map((text) => replaceGraphemes(text, missing, MISSING))
+  const title = missing.length > 0 && !/[^\s\p{P}\ufffd]/u.test(given) ? site : given
+  const { files } = chooseFonts([title, site, byline, '…'].join('\n'))
   await Promise.all(files.map(register))
   const fontFamilies = files.map(({ name }) => name)
   const size = await findSize(title, fontFamilies)
@@ -142,5 +151,5 @@ export const createCard = async (card: Card): Promise<Buffer> => {
     setText(byline, { ...place(START, 534, 760), fontSize: 32, lineHeight: 1.3 }),
     ...[DEEP, TEAL, APRICOT, BRICK, SAND].map((color, i) => bar(WIDTH - END - 36 * (5 - i), 546, 36, 20, color)),
   ])
-  return renderer.render(page, { width: WIDTH, height: HEIGHT, format: 'png', fontFamilies })
+  return { png: await renderer.render(page, { width: WIDTH, height: HEIGHT, format: 'png', fontFamilies }), missing }
 }

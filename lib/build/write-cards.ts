@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
 import { type Card, createCard } from '../card'
+import { nameGraphemes } from '../card-fonts'
 import { formatDay } from '../dates'
 import type { Post } from '../posts'
+import { printable } from '../printable'
 import { site } from '../site'
 import { cardHref } from '../urls'
 import { hash } from './cache'
@@ -15,10 +17,13 @@ import type { Export } from './steps'
 /** The name of the step that has the cards written. */
 export const cardStep = 'draw cards'
 
-const cache = openFileCache('cards')
+/** What the cache knows of a card besides its file: the characters that no font has. */
+type Facts = { missing: string[] }
+
+const cache = openFileCache<Facts>('cards')
 
 /** The cards of this build, all in the cache, by the names that they have in the export. */
-type Drawing = { cards: { name: string; kept: Kept<unknown> }[]; drawn: number }
+type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
 
 let drawing: Promise<Drawing> | undefined
 
@@ -38,13 +43,13 @@ async function drawAll(cards: NamedCard[]): Promise<Drawing> {
   const draw = async ({ name, source, card }: NamedCard) => {
     const kept = await cache.get(hash(design, card), async () => {
       drawn++
-      const png = await createCard(card).catch((error: Error) => {
-        throw new Error(`${source}: the title cannot be drawn on the card. ${error.message}`)
+      const { png, missing } = await createCard(card).catch((error: Error) => {
+        throw new Error(`${printable(source)}: the title cannot be drawn on the card. ${error.message}`)
       })
-      return { facts: {}, files: [['png', png]] }
+      return { facts: { missing }, files: [['png', png]] }
     })
     count()
-    return { name, kept }
+    return { name, source, kept }
   }
   // While a core draws one, another is measured or written.
   return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
@@ -56,11 +61,21 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
   for (const { name, kept } of cards) {
     for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
   }
+  for (const { source, kept } of cards) {
+    const { missing } = kept.facts
+    if (missing.length > 0)
+      console.log(`   ${printable(`${source}: no font of the card has ${nameGraphemes(missing)}.`)}`)
+  }
+  if (cards.some(({ kept }) => kept.facts.missing.length > 0)) {
+    console.log(
+      '   Their cards show a sign instead. Install the Fontsource package of the script, and add it to lib/card-fonts.ts.',
+    )
+  }
   cache.sweep()
   return `${cards.length} files, ${drawn} drawn`
 }
 
-type NamedCard = { name: string /** the file to mend if it cannot be drawn */; source: string; card: Card }
+type NamedCard = { name: string /** the file that says what is on it */; source: string; card: Card }
 
 function createSiteCard(): NamedCard {
   return {

@@ -53,6 +53,7 @@ const entryFile = 'pagefind-entry.json'
  * Pagefind's own names may meet again in another index. Throws as `mergeIndexes` does.
  */
 export function renameFragments(files: IndexFiles): IndexFiles {
+  if (!hasWords(files)) return files
   const renamed: IndexFiles = new Map([...files].filter(([path]) => !isFragment(path)))
   const { language, facts } = readEntry(files)
   const [version, pages, ...rest] = readMeta(files)
@@ -73,12 +74,13 @@ export const isFragment = (path: string): boolean => path.startsWith(folders.fra
  * One index in place of several, but for the files of their pages, which stay as they are. Pagefind makes an index from
  * all pages at once, which takes the longer the more there are; this puts together what it has found out before. The pages
  * of each index stand behind those of the one before in every order that a search may ask for, turned round. What is no
- * part of an index, such as the script that reads it, is taken from the first. Files that `isPacked` names are returned as
+ * part of an index, such as the script that reads it, is taken from the first. An index without pages is left out. Files that `isPacked` names are returned as
  * they are before they are compressed with gzip, so that who has compressed one before need not again. Throws if Pagefind
  * has written anything that its version 1.5.2 does not.
  */
 export function mergeIndexes(all: IndexFiles[]): IndexFiles {
-  const [first] = all
+  const worded = all.filter(hasWords)
+  const [first] = worded
   if (!first) return new Map()
   const { language, facts, entry } = readEntry(first)
   const merged: IndexFiles = new Map([...first].filter(([path]) => !isPacked(path)))
@@ -93,7 +95,7 @@ export function mergeIndexes(all: IndexFiles[]): IndexFiles {
 
   let pageCount = 0
   const indexes: Index[] = []
-  for (const files of all) {
+  for (const files of worded) {
     const index = readIndex(files, pageCount)
     indexes.push(index)
     pageCount += index.meta[1].length
@@ -144,9 +146,18 @@ function readFile(files: IndexFiles, kind: Kind, name: string): Uint8Array {
   return files.get(createPath(kind, name)) ?? fail(`no ${kind} ${name}`)
 }
 
-function readEntry(files: IndexFiles) {
+/** Whether an index has pages: of a page without a word, Pagefind knows nothing. */
+function hasWords(files: IndexFiles): boolean {
+  return Object.keys(parseEntry(files).languages).length > 0
+}
+
+function parseEntry(files: IndexFiles): z.infer<typeof entrySchema> {
   const text = Buffer.from(files.get(entryFile) ?? fail(`no ${entryFile}`)).toString()
-  const { languages, ...entry } = entrySchema.parse(JSON.parse(text))
+  return entrySchema.parse(JSON.parse(text))
+}
+
+function readEntry(files: IndexFiles) {
+  const { languages, ...entry } = parseEntry(files)
   const [language, facts] = Object.entries(languages)[0] ?? fail('an index without a language')
   return { language, facts, entry }
 }

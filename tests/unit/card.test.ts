@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto'
 import { Renderer } from '@takumi-rs/core'
 import { describe, expect, it } from 'vitest'
 import { createCard } from '@/lib/card'
-import { getFontFiles } from '@/lib/card-fonts'
+import { chooseFonts } from '@/lib/card-fonts'
 
 const WIDTH = 1200
 const HEIGHT = 630
 const PAPER = 0xfdfcf9
 const DEEP = 0x0f4c5c
 
-const draw = (title: string, rest: { site?: string; byline?: string } = {}): Promise<Buffer> =>
+const drawCard = (title: string, rest: { site?: string; byline?: string } = {}) =>
   createCard({ title, site: 'Mara’s Notebook', byline: 'Mara Lindqvist · Nov 22, 2020', ...rest })
+
+const draw = async (...words: Parameters<typeof drawCard>): Promise<Buffer> => (await drawCard(...words)).png
+
+const findMissing = async (...words: Parameters<typeof drawCard>) => (await drawCard(...words)).missing
 
 /** The card's bytes, short enough for a failing test to print. */
 const hash = async (...words: Parameters<typeof draw>): Promise<string> =>
@@ -40,8 +44,8 @@ const measureTitle = async (title: string) => {
 }
 
 const fontsOf = (text: string): string =>
-  getFontFiles(text)
-    .map(({ name }) => name)
+  chooseFonts(text)
+    .files.map(({ name }) => name)
     .join(' ')
 
 describe('a card', () => {
@@ -164,19 +168,22 @@ describe('a long title', () => {
 })
 
 describe('a character that no font has', () => {
-  it('fails the card, is named, and tells where to add a font', async () => {
-    const failure = draw('Linear B 𐀀 and private \ue000, twice 𐀀')
-    await expect(failure).rejects.toThrow('𐀀 (U+10000), \ue000 (U+E000).')
-    await expect(failure).rejects.toThrow('add a line to FONTS in lib/card-fonts.ts')
+  it('has a sign in its place, and is named once', async () => {
+    expect(await findMissing('Linear B 𐀀 and private \ue000, twice 𐀀')).toEqual(['𐀀', '\ue000'])
+    expect(await hash('Linear B 𐀀')).toEqual(await hash('Linear B \ufffd'))
   })
 
-  it('fails the card in the site and the byline, too', async () => {
-    await expect(draw('a', { site: '\ue001' })).rejects.toThrow('U+E001')
-    await expect(draw('a', { byline: '\ue002' })).rejects.toThrow('U+E002')
+  it('has a sign in the site and the byline, too', async () => {
+    expect(await findMissing('a', { site: '\ue001', byline: '\ue002' })).toEqual(['\ue001', '\ue002'])
   })
 
   it('may be a mark whose letter is in another font', async () => {
-    await expect(draw('q\u0331')).rejects.toThrow('(U+0071 U+0331)')
+    expect(await findMissing('q\u0331')).toEqual(['q\u0331'])
+  })
+
+  it('leaves the name of the site for a title if there is no other', async () => {
+    expect(await hash('𐀀𐀁 𐀂!')).toEqual(await hash('Mara’s Notebook'))
+    expect(await hash('…?')).not.toEqual(await hash('Mara’s Notebook'))
   })
 
   it('is not one that is never seen', async () => {
