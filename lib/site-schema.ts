@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseLanguage } from './language'
 import { originSchema } from './origin'
 import { readOrExit } from './printable'
 
@@ -15,7 +16,7 @@ const siteSchema = z.strictObject({
   /** One sentence: the index page's description and the feeds' subtitle. */
   description: z.string().min(1),
   /** BCP 47 language of the site; a post may have its own. */
-  lang: z.string().min(2),
+  lang: z.string().refine((tag) => parseLanguage(tag), { error: 'is not a language tag such as en or pt-BR' }),
   /** IANA zone in which a date without a time begins. */
   timeZone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone such as Europe/Madrid' }),
   /** Keys of content/authors.yml: who wrote a post that names no author. */

@@ -19,7 +19,7 @@ export const addressReserved: Rule = {
       const address = toFolder(alias)
       const routes = await getRoutes(content)
       // A folder cannot have the name of a file, either.
-      const isFile = [address, address.replace(/\/$/, '')].some((path) => routes.get(path)?.kind === 'file')
+      const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
       const isTaken = isFile || isOfSite(address)
       if (!isTaken && address !== getHref(entry)) continue
       const owner = isTaken ? 'the site itself' : 'this post already'
@@ -31,6 +31,12 @@ export const addressReserved: Rule = {
     }
     return faults
   },
+}
+
+/** The folders that an address is in, and its own, as files would be called: `/a` and `/a/b` of `/a/b/` and of `/a/b/c.html`. */
+function getFolders(address: string): string[] {
+  const names = address.split('/').slice(1, -1)
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
 /** Whether an address would lie over a page of the site; a post may have had another slug before. */

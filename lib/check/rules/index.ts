@@ -25,6 +25,7 @@ import { excerptMarker } from './excerpt-marker'
 import { fence } from './fence'
 import { fenceUnclosed } from './fence-unclosed'
 import { fieldDuplicate } from './field-duplicate'
+import { fieldExcess } from './field-excess'
 import { fieldMissing } from './field-missing'
 import { fieldType } from './field-type'
 import { fieldUnknown } from './field-unknown'
@@ -46,6 +47,7 @@ import { imageLimits } from './image-limits'
 import { imageMissing } from './image-missing'
 import { imageSvg } from './image-svg'
 import { imageUnused } from './image-unused'
+import { langInvalid } from './lang-invalid'
 import { linkDead } from './link-dead'
 import { linkElement } from './link-element'
 import { linkEmpty } from './link-empty'
@@ -89,6 +91,8 @@ const contentRules: Rule[] = [
   fieldUnknown,
   fieldDuplicate,
   fieldType,
+  fieldExcess,
+  langInvalid,
   textCut,
   dateInvalid,
   dateOrder,
