@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Packages that only some commands need: each folder has a lockfile of its own, so that `npm ci` stays small. */
-const toolsDir = 'tools'
+const toolsDir = 'tests/tools'
 
 /** The names of all sets of tools. */
 export function getToolNames(): string[] {

@@ -43,7 +43,7 @@ function readPackages(folder: string) {
 }
 
 it('every folder with packages has a lockfile, and every lockfile is looked at here', () => {
-  expect(folders).toEqual(['', 'tools/conformance/', 'tools/lighthouse/', 'tools/spell/'].toSorted())
+  expect(folders).toEqual(['', 'tests/tools/conformance/', 'tests/tools/lighthouse/', 'tests/tools/spell/'].toSorted())
   const locked = files.filter((file) =>
     /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml)$/.test(file),
   )

@@ -11,5 +11,5 @@ it("the site's own words stand in order, once each, in small letters", () => {
 it('the spelling is looked at by one release, and fails nothing', () => {
   const { scripts } = JSON.parse(read('package.json'))
   expect(scripts.spell).toMatch(/^tsx lib\/tools\/cli\.ts spell cspell .*--no-exit-code$/)
-  expect(JSON.parse(read('tools/spell/package.json')).dependencies.cspell).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(JSON.parse(read('tests/tools/spell/package.json')).dependencies.cspell).toMatch(/^\d+\.\d+\.\d+$/)
 })

@@ -8,15 +8,15 @@ import { getToolNames } from '@/lib/tools/install'
 /** A folder with one set of tools, and an npm that notes down how it is called and installs a command `greet`. */
 function prepare(npmStatus = 0) {
   const dir = mkdtempSync(path.join(tmpdir(), 'galley-tools-'))
-  mkdirSync(path.join(dir, 'tools/greeter'), { recursive: true })
-  writeFileSync(path.join(dir, 'tools/greeter/package-lock.json'), '{}')
+  mkdirSync(path.join(dir, 'tests/tools/greeter'), { recursive: true })
+  writeFileSync(path.join(dir, 'tests/tools/greeter/package-lock.json'), '{}')
   mkdirSync(path.join(dir, 'bin'))
   const greet = '#!/bin/sh\\necho hello "$@"; exit 3\\n'
   const npm = `#!/bin/sh
 echo "$@" >> calls
-mkdir -p tools/greeter/node_modules/.bin
-printf '${greet}' > tools/greeter/node_modules/.bin/greet
-chmod +x tools/greeter/node_modules/.bin/greet
+mkdir -p tests/tools/greeter/node_modules/.bin
+printf '${greet}' > tests/tools/greeter/node_modules/.bin/greet
+chmod +x tests/tools/greeter/node_modules/.bin/greet
 exit ${npmStatus}
 `
   writeFileSync(path.join(dir, 'bin/npm'), npm)
@@ -42,16 +42,16 @@ describe('a command that needs packages of its own', () => {
     const { dir, run, readCalls } = prepare()
     expect(run('greeter', 'greet', 'a b')).toEqual({ status: 3, stdout: 'hello a b\n', stderr: '' })
     expect(run('greeter', 'greet').stdout).toBe('hello\n')
-    const install = 'ci --ignore-scripts --no-fund --no-audit --loglevel=error --prefix tools/greeter'
+    const install = 'ci --ignore-scripts --no-fund --no-audit --loglevel=error --prefix tests/tools/greeter'
     expect(readCalls()).toEqual([install])
-    writeFileSync(path.join(dir, 'tools/greeter/package-lock.json'), '{ }')
+    writeFileSync(path.join(dir, 'tests/tools/greeter/package-lock.json'), '{ }')
     run('greeter', 'greet')
     expect(readCalls()).toEqual([install, install])
   })
 
   it('does not run if they cannot be installed, and tries again the next time', () => {
     const { run, readCalls } = prepare(1)
-    const message = 'npm could not install tools/greeter. It says why above.\n'
+    const message = 'npm could not install tests/tools/greeter. It says why above.\n'
     expect(run('greeter', 'greet')).toEqual({ status: 1, stdout: '', stderr: message })
     run('greeter', 'greet')
     expect(readCalls()).toHaveLength(2)
