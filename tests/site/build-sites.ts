@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
@@ -108,14 +108,24 @@ async function keepTraces(edit: string): Promise<void> {
   await cp('.next/cache', path.join(getTraces(edit), 'cache'), { recursive: true })
 }
 
-/** Loses every third file that an earlier build has kept, and cuts another third short. */
+/** Damages three of four files that an earlier build has kept: one is gone, one cut short, in one a bit has flipped. */
 async function damageCache(): Promise<void> {
   const kept = await listFiles('.next/cache/galley')
   for (const [index, file] of kept.entries()) {
     const name = path.join('.next/cache/galley', file)
-    if (index % 3 === 0) await rm(name)
-    else if (index % 3 === 1) await writeFile(name, (await readFile(name)).subarray(0, -9))
+    if (index % 4 === 0) await rm(name)
+    else if (index % 4 === 1) await writeFile(name, (await readFile(name)).subarray(0, -9))
+    else if (index % 4 === 2) await flipBit(name, index)
   }
+}
+
+/** Flips one bit of a file, and leaves its time as it was. */
+async function flipBit(file: string, index: number): Promise<void> {
+  const { atime, mtime } = await stat(file)
+  const data = await readFile(file)
+  if (data.length > 0) data[index % data.length] = (data[index % data.length] ?? 0) ^ (1 << (index % 8))
+  await writeFile(file, data)
+  await utimes(file, atime, mtime)
 }
 
 /** Builds a blog, has its next builds fail in many ways, and then lets one succeed, which has nobody to ask. */
