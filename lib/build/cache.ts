@@ -44,10 +44,16 @@ export function openCache(name: string): Cache {
 
   function put(name: string, data: Uint8Array): string {
     const unfinished = locate(`${name}-unfinished`)
-    if (!hasFolder) mkdirSync(folder, { recursive: true })
-    hasFolder = true
-    writeFileSync(unfinished, data)
-    renameSync(unfinished, locate(name))
+    try {
+      if (!hasFolder) mkdirSync(folder, { recursive: true })
+      hasFolder = true
+      writeFileSync(unfinished, data)
+      renameSync(unfinished, locate(name))
+    } catch (error) {
+      // Where space runs out, Node names no file.
+      const reason = error instanceof Error ? error.message : error
+      throw new Error(`${unfinished} cannot be written. ${reason}`, { cause: error })
+    }
     return locate(name)
   }
 

@@ -22,6 +22,7 @@ import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
 import { type Finish, type Prepare, runSteps } from './steps'
+import { explainAtExit } from './system-errors'
 import { isTyped, rememberTyped } from './types'
 import { watchContent } from './watch-content'
 import { writeAliases } from './write-aliases'
@@ -68,6 +69,7 @@ async function readContent(plan: PlannedPage[]): Promise<void> {
 
 /** What happens to the exported pages, in this order. */
 const finish: Finish[] = [
+  { name: 'remember the types', run: rememberTyped },
   { name: 'remove leftovers', run: removeLeftovers },
   { name: 'take the runtime out, lock pages', run: removeRuntimes },
   { name: 'write images', run: writeImages },
@@ -110,6 +112,7 @@ export const adapter: NextAdapter = {
       process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
       // Next keeps a shell's own value. With that of development, drafts would be posts here.
       Object.assign(process.env, { NODE_ENV: 'production' })
+      explainAtExit(['.next', '.next/cache', '.contentlayer', path.dirname(env.outDir)])
       await runSteps(prepare)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
@@ -163,7 +166,6 @@ export const adapter: NextAdapter = {
   },
 
   async onBuildComplete({ projectDir, distDir, config }) {
-    await rememberTyped()
     // Not before now: posts and pages come from what `readContent` has generated.
     const [{ getPublishedPosts }, { getPages }] = await Promise.all([import('../posts'), import('../pages')])
     const exported = {

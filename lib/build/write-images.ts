@@ -37,13 +37,14 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
     const key = hash(settings, bytes)
     const make = async () => {
       encoded++
-      return nameFiles(await encodeImage(bytes))
+      const image = await encodeImage(bytes).catch((error: Error) => {
+        throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
+      })
+      return nameFiles(image)
     }
     const encoding = encodings.get(key) ?? cache.get(key, make)
     encodings.set(key, encoding)
-    const { facts, files } = await encoding.catch((error: Error) => {
-      throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
-    })
+    const { facts, files } = await encoding
     const sources = facts.formats.map(({ format, files }) => {
       const variants = files.map(({ ending, width }) => ({ href: createHref(name, key, ending), width }))
       return { type: `image/${format}`, variants }

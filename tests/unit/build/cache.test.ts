@@ -68,6 +68,13 @@ describe('the cache', () => {
     expect(await readdir(folder())).toEqual([])
   })
 
+  it('names the file that cannot be written', async () => {
+    const cache = await open()
+    await mkdir(path.dirname(folder()), { recursive: true })
+    await writeFile(folder(), 'A file where a folder has to be.')
+    expect(() => cache.write('key', 'made')).toThrow(/^\S+texts\/key-unfinished cannot be written\. E\w+: /)
+  })
+
   it('may be swept before there is anything', async () => {
     const cache = await open()
     expect(() => cache.sweep()).not.toThrow()

@@ -26,3 +26,11 @@ it('an error of a step is left as it is', async () => {
   const error = new Error('content/a.mdx:1:1 is wrong.')
   await expect(runWith(error)).rejects.toBe(error)
 })
+
+it('an error that an error of the system has caused names its own file and that remedy', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+  await expect(runWith(new Error(`a.png cannot be written. ${full.message}`, { cause: full }))).rejects.toThrow(
+    'The build has ended at its step "draw cards". a.png cannot be written. ENOSPC: no space left on device, write\n' +
+      'The disk is full. Free some space, and build again.',
+  )
+})

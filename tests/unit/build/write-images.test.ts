@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -198,6 +198,17 @@ describe('the images of an export', () => {
     const again = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">', checkout)
     expect(again.said).toBe('1 images, 1 encoded')
     expect((await readdir(cache)).sort()).toEqual(kept)
+  })
+
+  it('are not said to be at fault if the system refuses the cache, whose error says what helps', async () => {
+    const { checkout } = await runStep({ 'a.jpg': photo }, '')
+    await mkdir(path.join(checkout, '.next/cache/galley'), { recursive: true })
+    await rm(path.join(checkout, '.next/cache/galley/images'), { recursive: true, force: true })
+    await writeFile(path.join(checkout, '.next/cache/galley/images'), 'A file where a folder has to be.')
+    await expect(runStep({ 'a.jpg': photo }, '<img src="/media/a.jpg">', checkout)).rejects.toMatchObject({
+      code: 'ENOTDIR',
+      syscall: 'open',
+    })
   })
 
   it('are named if they cannot be read', async () => {
