@@ -1,12 +1,14 @@
-import { watch } from 'node:fs'
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { existsSync, watch } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { readContent } from '../check/content'
 import { formatReport } from '../check/report'
+import { getTime } from '../check/routes'
 import { checkInThread } from '../check/supervise'
 import { env } from '../env'
-import { getContentPath, passedTexts } from '../markdown/source'
+import { firstCheckMark, getContentPath, passedTexts } from '../markdown/source'
+import { site } from '../site'
 import { writeAtomically } from '../write-atomically'
 import { generateContent, updateContent, writeEdits, writeFaults } from './generate-content'
 import { createPostDocument } from './post-document'
@@ -33,13 +35,46 @@ let saved = new Set<string>()
 export async function watchContent(): Promise<void> {
   // Read before the data is made: what is saved meanwhile is then found to be newer.
   typed = readFiles()
-  update = generateContent().then(copyTexts)
+  await rm(passedTexts, { recursive: true, force: true })
+  await mkdir(passedTexts, { recursive: true })
+  await writeFile(firstCheckMark, '')
+  update = generateContent()
   watch(env.contentDir, { recursive: true }, (_, file) => {
     saved.add((file ?? '').split(path.sep).join('/'))
     schedule(refreshSaved, 30)
   })
   await update
-  schedule(refreshAll, 0)
+  schedule(checkFirst, 0)
+}
+
+/** Passes the newest posts, which the index shows, before the others, whose check may take a while. */
+async function checkFirst(): Promise<void> {
+  try {
+    await checkNewest()
+    await refreshAll()
+  } finally {
+    await rm(firstCheckMark, { force: true })
+  }
+}
+
+async function checkNewest(): Promise<void> {
+  const { entries } = readContent()
+  const posts = entries
+    .filter(({ kind }) => kind === 'post')
+    .sort((a, b) => getTime(b.frontmatter) - getTime(a.frontmatter))
+  const first = [...posts.slice(0, site.postsPerPage), ...entries.filter(({ kind }) => kind === 'page')]
+  const only = new Set(first.map(({ path }) => path))
+  const { files } = await checkInThread({ only, keep: true })
+  await passTexts(files.filter((file) => only.has(getContentPath(file))))
+}
+
+/** Hands texts that have passed the check to the pages; one that they have already is for `updateData` to replace. */
+async function passTexts(checked: VFile[]): Promise<void> {
+  for (const file of checked) {
+    const name = getContentPath(file)
+    const isSound = file.messages.every(({ fatal }) => !fatal)
+    if (isSound && name.endsWith('.mdx') && !existsSync(path.join(passedTexts, name))) await writeText(name, file)
+  }
 }
 
 /** Does this, and nothing that was to come before and has not begun, once what has begun is done. */
@@ -65,6 +100,7 @@ async function refreshSaved(): Promise<void> {
 
 async function refreshAll(): Promise<void> {
   const { files, errors } = await checkInThread({ keep: true })
+  await passTexts(files)
   if (errors.length === 0) await updateData(files)
   const report = formatReport(files)
   await showFaults(errors.length > 0 ? report : '')
@@ -95,11 +131,6 @@ function readFiles(): Files {
   const { entries, authors } = readContent()
   const sources = [...entries, ...(authors.source ? [authors.source] : [])]
   return new Map(sources.map(({ path, file }) => [path, file]))
-}
-
-async function copyTexts(): Promise<void> {
-  const filter = (source: string) => !path.extname(source) || source.endsWith('.mdx')
-  await cp(env.contentDir, passedTexts, { recursive: true, filter })
 }
 
 async function writeText(name: string, file: VFile | undefined): Promise<void> {

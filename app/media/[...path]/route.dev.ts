@@ -11,6 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   return new Response(new Uint8Array(image), {
     headers: {
       'content-type': lookup(path) ?? 'application/octet-stream',
+      // Opened by itself, a drawing could run a script here before the check refuses it.
       'content-security-policy': drawingPolicy,
       'x-content-type-options': 'nosniff',
     },
