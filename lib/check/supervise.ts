@@ -110,5 +110,7 @@ function startThread(): Thread {
 
 /** Commands are not bundled as a build is, and Node hands a loader on to no thread. */
 function runTypeScript({ href }: URL): string {
-  return `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(href)}, ${JSON.stringify(import.meta.url)}))`
+  // The command may have been called from another folder, in which a thread's own text is looked at.
+  const loader = import.meta.resolve('tsx/esm/api')
+  return `import(${JSON.stringify(loader)}).then(({ tsImport }) => tsImport(${JSON.stringify(href)}, ${JSON.stringify(import.meta.url)}))`
 }
