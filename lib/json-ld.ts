@@ -42,7 +42,7 @@ export function createBlogPosting(post: Post, description: string, words: number
   return {
     '@type': 'BlogPosting',
     headline: post.title,
-    description,
+    description: description || undefined,
     url: absoluteUrl(postHref(post.slug)),
     mainEntityOfPage: absoluteUrl(postHref(post.slug)),
     image: absoluteUrl(cardHref(post.slug)),

@@ -26,7 +26,7 @@ test('a build without room on the disk fails, names the file, and leaves the las
   const { code, output, files } = await readBuild('faults-full')
   expect(code).toBeGreaterThan(0)
   expect(output).toMatch(/"?\/\S+"?[\s\S]*file too large/i)
-  expect(output).toContain('Raise the limit (ulimit -f), and build again.')
+  expect(output).toContain('Make room on the disk')
   expect(await readBoth()).toContainEqual(files)
 })
 

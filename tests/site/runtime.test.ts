@@ -7,12 +7,13 @@ import { readNodes } from '../../lib/html'
 import { frameworkModules } from '../../lib/runtime'
 import { test } from './browse'
 import { listFiles, readBuild } from './builds'
-import { real, type Site, sites, world } from './sites'
+import { hostile, real, type Site, sites, world } from './sites'
 
 /** The pages that hold an island, and may ask for JavaScript. */
 const islands = new Map([
   [real, 'posts/dhcp-static-route/index.html'],
   [world, 'posts/emoji/index.html'],
+  [hostile, 'posts/clobbering/index.html'],
 ])
 
 const ownScript = /^(?:inline|application\/ld\+json|speculationrules)$/

@@ -55,7 +55,7 @@ function createPost(text: string, number: number): Files {
 
 /** A post that is in no list, whose page React hydrates: what it holds asks for the names of React's and Next's globals. */
 const clobbering = createSource(
-  { title: 'Clobbering', date: '2024-01-02', unlisted: true },
+  { title: 'Clobbering', date: '2024-01-02', description: 'Names of the page itself.', unlisted: true },
   [
     '## \\_\\_next\\_f',
     '## TURBOPACK',

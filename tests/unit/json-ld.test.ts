@@ -36,6 +36,10 @@ describe('JSON-LD', () => {
     })
   })
 
+  it('of a post without words has no description', () => {
+    expect(createBlogPosting(createPost(), '', 0)).toHaveProperty('description', undefined)
+  })
+
   it('of a post that never changed has one date, and no keywords without tags', () => {
     const posting = createBlogPosting(createPost(), 'A text.', 1)
     expect(posting.dateModified).toBe(posting.datePublished)
