@@ -24,7 +24,6 @@ const AuthorList = defineDocumentType(() => ({
   name: 'AuthorList',
   filePathPattern: 'authors.yml',
   contentType: 'data',
-  isSingleton: true,
   fields: { authors: { type: 'list', of: Author, required: true } },
 }))
 

@@ -56,15 +56,22 @@ export function Article({ post, surroundings, body, description, cover }: Articl
           {/* A tag's page is there for listed posts. */}
           {!post.unlisted && <TagList tags={post.tags} />}
           {series && <SeriesNav post={post} series={series} />}
-          <p className="licence">
-            <bdi>
-              © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}. This text is under{' '}
-              <a href={site.licence.url} rel="license">
-                {site.licence.name}
-              </a>
-              .
-            </bdi>
-          </p>
+          {site.licence && (
+            <p className="licence">
+              <bdi>
+                {post.authors.length > 0 && (
+                  <>
+                    © {post.date.day.slice(0, 4)} {post.authors.map(({ name }) => name).join(', ')}.{' '}
+                  </>
+                )}
+                This text is under{' '}
+                <a href={site.licence.url} rel="license">
+                  {site.licence.name}
+                </a>
+                .
+              </bdi>
+            </p>
+          )}
           <EditLink file={post.file} />
         </footer>
       </article>

@@ -16,16 +16,18 @@ export function Byline({ post, words }: { post: Post; words: number }) {
           <PostDate date={post.updated} lang={post.lang} />
         </bdi>
       )}
-      <span>
-        {post.authors.map((author, index) => (
-          <Fragment key={author.key}>
-            {index > 0 && ', '}
-            <a href={authorHref(author.key)} rel="author">
-              {author.name}
-            </a>
-          </Fragment>
-        ))}
-      </span>
+      {post.authors.length > 0 && (
+        <span>
+          {post.authors.map((author, index) => (
+            <Fragment key={author.key}>
+              {index > 0 && ', '}
+              <a href={authorHref(author.key)} rel="author">
+                {author.name}
+              </a>
+            </Fragment>
+          ))}
+        </span>
+      )}
       <bdi>{readingMinutes(words)} min read</bdi>
     </p>
   )

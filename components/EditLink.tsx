@@ -1,10 +1,12 @@
 import { editUrl } from '@/lib/urls'
 
-/** Leads to the source of a page, ready to be edited. `file` is relative to the content folder. */
+/** Leads to the source of a page, ready to be edited, if the site has a repository. `file` is relative to the content folder. */
 export function EditLink({ file }: { file: string }) {
+  const url = editUrl(file)
+  if (!url) return null
   return (
     <p className="edit-link">
-      <a href={editUrl(file)}>Edit this page</a>
+      <a href={url}>Edit this page</a>
     </p>
   )
 }

@@ -6,9 +6,11 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <ul>
-        <li>
-          <a href={`mailto:${site.contact}`}>Contact</a>
-        </li>
+        {site.contact && (
+          <li>
+            <a href={`mailto:${site.contact}`}>Contact</a>
+          </li>
+        )}
         {site.links.map(({ label, url }) => (
           <li key={url}>
             <a href={url} rel="me">
@@ -22,13 +24,15 @@ export function SiteFooter() {
           </li>
         ))}
       </ul>
-      <p>
-        Text and images are under{' '}
-        <a href={site.licence.url} rel="license">
-          {site.licence.name}
-        </a>
-        .
-      </p>
+      {site.licence && (
+        <p>
+          Text and images are under{' '}
+          <a href={site.licence.url} rel="license">
+            {site.licence.name}
+          </a>
+          .
+        </p>
+      )}
     </footer>
   )
 }

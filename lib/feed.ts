@@ -52,14 +52,18 @@ function fill(
     feed: absoluteUrl(link.href),
     feedLinks: { json: absoluteUrl(link.href) },
     language: site.lang,
-    copyright: escapeText(site.licence.name),
+    copyright: site.licence && escapeText(site.licence.name),
     generator: 'Galley',
+    ...(link.format === 'atom' && items.some(({ post }) => post.authors.length === 0) && { author: siteAuthor }),
     // Without it, `feed` takes the clock.
     updated: new Date(changes.at(-1) ?? 0),
   })
   for (const item of items) feed.addItem(createItem(item))
   return feed
 }
+
+/** Atom requires an author of every entry; the feed's is that of an entry without one. */
+const siteAuthor = { name: escapeXml(site.title) }
 
 function createItem({ post, html }: FeedItem): Item {
   return {
@@ -109,7 +113,7 @@ function createJsonItem(item: FeedItem): Item {
     id: getGuid(post),
     description: legible(summary),
     category: post.tags.map((name) => ({ name: legible(name) })),
-    extensions: [{ name: 'authors', objects: toObjects(authors) }],
+    extensions: authors.length > 0 ? [{ name: 'authors', objects: toObjects(authors) }] : [],
   }
 }
 

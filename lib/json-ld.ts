@@ -27,7 +27,7 @@ export function createBlog(posts: Post[]): JsonLd {
     description: site.description,
     url: absoluteUrl(indexHref()),
     inLanguage: site.lang,
-    license: site.licence.url,
+    license: site.licence?.url,
     blogPost: posts.map((post) => ({
       '@type': 'BlogPosting',
       headline: post.title,
@@ -39,6 +39,12 @@ export function createBlog(posts: Post[]): JsonLd {
 
 /** https://schema.org/BlogPosting */
 export function createBlogPosting(post: Post, description: string, words: number): JsonLd {
+  // Who they are is on their own pages.
+  const authors = post.authors.map(({ key, name }) => ({
+    '@type': 'Person',
+    name,
+    url: absoluteUrl(authorHref(key)),
+  }))
   return {
     '@type': 'BlogPosting',
     headline: post.title,
@@ -48,13 +54,12 @@ export function createBlogPosting(post: Post, description: string, words: number
     image: absoluteUrl(cardHref(post.slug)),
     datePublished: post.date.instant,
     dateModified: (post.updated ?? post.date).instant,
-    // Who they are is on their own pages.
-    author: post.authors.map(({ key, name }) => ({ '@type': 'Person', name, url: absoluteUrl(authorHref(key)) })),
+    author: authors.length > 0 ? authors : undefined,
     publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(indexHref()) },
     inLanguage: post.lang,
     keywords: post.tags.length > 0 ? post.tags : undefined,
     wordCount: words,
-    license: site.licence.url,
+    license: site.licence?.url,
     isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(indexHref()) },
   }
 }

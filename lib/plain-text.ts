@@ -9,11 +9,11 @@ import { site } from './site'
 import { absoluteUrl, postHref, textHref } from './urls'
 
 /**
- * A post as its author wrote it, below its title, authors, day and address. MDX comments are left out, since they are no
+ * A post as its author wrote it, below its title, authors if it has any, day and address. MDX comments are left out, since they are no
  * more on the page.
  */
 export async function createPostText({ title, authors, date, slug, file }: Post): Promise<string> {
-  const byline = `${authors.map(({ name }) => name).join(', ')}, ${date.day}, <${absoluteUrl(postHref(slug))}>`
+  const byline = [...authors.map(({ name }) => name), date.day, `<${absoluteUrl(postHref(slug))}>`].join(', ')
   return `# ${oneLine(title)}\n\n${byline}\n\n${(await readBody(file)).trim()}\n`
 }
 

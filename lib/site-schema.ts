@@ -19,19 +19,21 @@ const siteSchema = z.strictObject({
   lang: z.string().refine((tag) => parseLanguage(tag), { error: 'is not a language tag such as en or pt-BR' }),
   /** IANA zone in which a date without a time begins. */
   timeZone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone such as Europe/Madrid' }),
-  /** Keys of content/authors.yml: who wrote a post that names no author. */
-  authors: z.array(z.string()).min(1),
+  /** Keys of content/authors.yml: who wrote a post that names no author. Without any, such a post shows no author. */
+  authors: z.array(z.string().min(1)).default([]),
   postsPerPage: z.int().positive(),
   /** How many of the newest posts a feed holds. */
   feedItems: z.int().positive(),
   relatedPosts: z.int().nonnegative(),
-  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+  /** Under which readers may use text and images. */
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }).optional(),
   /** Where "Edit this page" leads: `<repository>/edit/<branch>/<content dir>/…`. */
-  source: z.strictObject({ repository: z.url(), branch: z.string().min(1) }),
+  source: z.strictObject({ repository: z.url(), branch: z.string().min(1) }).optional(),
   nav: z.array(z.strictObject({ label: z.string().min(1), path: z.string().startsWith('/') })),
   /** Address for readers' mail. */
-  contact: z.email(),
-  links: z.array(link),
+  contact: z.email().optional(),
+  /** Profiles of the site elsewhere, linked with rel=me. */
+  links: z.array(link).default([]),
   content: z.strictObject({
     /**
      * Whether posts and pages may import, export and compute: then who writes one runs code in every build. What it
@@ -59,16 +61,16 @@ const siteSchema = z.strictObject({
   colors: z.strictObject({ light: z.string(), dark: z.string() }),
 })
 
-/** The facts about a site. */
+/** The facts about a site. Those that it does not have are undefined, or an empty list. */
 export type Site = z.infer<typeof siteSchema>
 
 /** Returns the facts about this site; ends the process with every fault listed if there are any. */
-export function defineSite(facts: Site): Site {
+export function defineSite(facts: z.input<typeof siteSchema>): Site {
   return readOrExit(() => parseSite(facts))
 }
 
 /** Validates the facts about a site; throws with every fault listed, an unknown key included. */
-export function parseSite(facts: Site): Site {
+export function parseSite(facts: z.input<typeof siteSchema>): Site {
   const parsed = siteSchema.safeParse(facts)
   if (!parsed.success) throw new Error(`lib/site.ts is not usable.\n${z.prettifyError(parsed.error)}`)
   return parsed.data

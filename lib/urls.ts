@@ -80,8 +80,9 @@ export function outputFile(href: string): string {
   return file === '' || file.endsWith('/') ? `${file}index.html` : file
 }
 
-/** Where a file of the content folder, by its path in there, is edited on the repository's host. */
-export function editUrl(contentPath: string): string {
+/** Where a file of the content folder, by its path in there, is edited on the repository's host, if it has one. */
+export function editUrl(contentPath: string): string | undefined {
+  if (!site.source) return undefined
   const { repository, branch } = site.source
   return `${repository}/edit/${branch}/${path.basename(env.contentDir)}/${contentPath}`
 }

@@ -59,7 +59,7 @@ async function readFrontmatters(): Promise<string[][]> {
     .map(({ file, frontmatter }) => [file, frontmatter])
 }
 
-type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'authorList'>
+type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'allAuthorLists'>
 
 /** A build reads the documents when it renders a page, so that its code is compiled without them. */
 const modules = {
@@ -72,7 +72,7 @@ const modules = {
 /** Puts the modules there that Next compiles: the same for all content. */
 export async function writeModules(): Promise<string> {
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
-  await writeFiles({ 'index.mjs': `${module}export const { allPosts, allPages, authorList } = data\n` })
+  await writeFiles({ 'index.mjs': `${module}export const { allPosts, allPages, allAuthorLists } = data\n` })
   await writeFaults('')
   await writeEdits({})
   return path.relative(process.cwd(), folder)
@@ -84,8 +84,8 @@ export async function writeTypedData({ files, result }: TypedData): Promise<stri
   return result
 }
 
-function createFiles({ allPosts, allPages, authorList }: Documents, types: Files): Files {
-  return { ...types, 'data.json': JSON.stringify({ allPosts, allPages, authorList }) }
+function createFiles({ allPosts, allPages, allAuthorLists }: Documents, types: Files): Files {
+  return { ...types, 'data.json': JSON.stringify({ allPosts, allPages, allAuthorLists }) }
 }
 
 async function writeFiles(files: Files): Promise<void> {
@@ -97,11 +97,14 @@ async function writeFiles(files: Files): Promise<void> {
  * Leaves nothing of drafts, of posts of the future and of who has written nothing else in the typed data, so that none of
  * it is in a cache either: Next keeps what it reads, and the names beside it.
  */
-function dropPending({ allPosts, allPages, authorList }: Documents): Documents {
+function dropPending({ allPosts, allPages, allAuthorLists }: Documents): Documents {
   const published = allPosts.filter((post) => isPublished(post, env.now))
   const writers = new Set([...site.authors, ...published.flatMap(({ authors }) => authors ?? [])])
-  const authors = authorList.authors.filter(({ key }) => writers.has(key))
-  return { allPosts: published, allPages, authorList: { ...authorList, authors } }
+  const lists = allAuthorLists.map((list) => ({
+    ...list,
+    authors: list.authors.filter(({ key }) => writers.has(key)),
+  }))
+  return { allPosts: published, allPages, allAuthorLists: lists }
 }
 
 /** When the next post is published, in milliseconds since 1970; null if none is waiting. */

@@ -87,7 +87,8 @@ function createSiteCard(): NamedCard {
 
 function createPostCard(post: Post): NamedCard {
   const authors = post.authors.map(({ name }) => name).join(', ')
-  const byline = `${authors} · ${formatDay(post.date.day, post.lang)}`
+  const day = formatDay(post.date.day, post.lang)
+  const byline = authors ? `${authors} · ${day}` : day
   return { name: post.slug, source: post.file, card: { title: post.title, site: site.title, byline } }
 }
 

@@ -19,8 +19,12 @@ export function readPeople(value: unknown, site: JekyllSite): Person[] {
   })
 }
 
-/** The author list with those added that it has not; the rest of its text stays as it is. */
-export function addPeople(source: string | undefined, people: Person[]): string {
+/**
+ * Returns the author list with the people that it lacks, the rest of its text as it is; undefined if there is no list and
+ * nobody to put into one.
+ */
+export function addPeople(source: string | undefined, people: Person[]): string | undefined {
+  if (source === undefined && people.length === 0) return undefined
   const document = source === undefined ? new Document({ authors: [] }) : parseDocument(source)
   const list = document.get('authors')
   if (!isSeq(list)) throw new Error('The author list of the new blog cannot be read: npm run check says why.')

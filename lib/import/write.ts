@@ -32,7 +32,8 @@ export async function writePlan(plan: Plan, { from, contentDir, publicDir, force
     })
   const authorsFile = path.join(contentDir, 'authors.yml')
   const authors = addPeople(await readFile(authorsFile, 'utf8').catch(() => undefined), getPeople(plan))
-  await put(authorsFile, Buffer.from(authors), (file) => writeAtomically(file, authors), true)
+  if (authors !== undefined)
+    await put(authorsFile, Buffer.from(authors), (file) => writeAtomically(file, authors), true)
   for (const [target, source] of plan.images) await copy(path.join(from, source), path.join(contentDir, target))
   for (const file of plan.downloads) await copy(path.join(from, file), path.join(publicDir, file))
   for (const [file, text] of plan.texts) {

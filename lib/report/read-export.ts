@@ -114,7 +114,9 @@ function toOutside(address: string, siteUrl: string): string[] {
   if (!URL.canParse(address, siteUrl)) return []
   const { href, origin, protocol } = new URL(address, siteUrl)
   const isOutside = /^https?:$/.test(protocol) && origin !== new URL(siteUrl).origin
-  return isOutside && !href.startsWith(editUrl('')) ? [href] : []
+  const source = editUrl('')
+  const isEditLink = source !== undefined && href.startsWith(source)
+  return isOutside && !isEditLink ? [href] : []
 }
 
 function readExcerpts(tree: Root, siteUrl: string): [address: string, lines: string[]][] {

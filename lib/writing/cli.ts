@@ -27,7 +27,8 @@ async function createPost(title: string, slug = createSlug(title)): Promise<void
   console.log(file)
   if (!author) {
     const who = user.name ? `${user.name} is not in content/authors.yml` : 'git knows no user.name'
-    console.log(`It names no author, since ${who}; unless it does, it is by ${site.authors.join(' and ')}.`)
+    const usual = site.authors.length > 0 ? `; unless it does, it is by ${site.authors.join(' and ')}` : ''
+    console.log(`It names no author, since ${who}${usual}.`)
   }
   console.log(`npm run dev shows it at http://localhost:3000${postHref(slug)}`)
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { stringify } from 'yaml'
 
-/** Files by their paths in a content folder. */
-export type Files = Record<string, string | Uint8Array>
+/** Files by their paths in a content folder; `undefined` keeps one from being there. */
+export type Files = Record<string, string | Uint8Array | undefined>
 
 /** An author list with one author, the site's own. */
 export const authors = 'authors:\n  - key: mara\n    name: Mara Lindqvist\n'
@@ -23,7 +23,7 @@ export async function writeContent(dir: string, files: Files): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   for (const [file, text] of Object.entries({ 'authors.yml': authors, ...files })) {
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true })
-    await writeFile(path.join(dir, file), text)
+    if (text !== undefined) await writeFile(path.join(dir, file), text)
   }
 }
 

@@ -83,7 +83,7 @@ type JsonFeed = {
     summary?: string
     date_published: string
     date_modified: string
-    authors: { name: string }[]
+    authors?: { name: string }[]
     tags: string[]
   }[]
 }
@@ -102,7 +102,7 @@ function readJsonFeed(text: string): ReadFeed {
       summary: item.summary ?? '',
       published: item.date_published,
       updated: item.date_modified,
-      authors: item.authors.map(({ name }) => name),
+      authors: (item.authors ?? []).map(({ name }) => name),
       tags: item.tags,
     })),
   }

@@ -4,6 +4,7 @@ import { parseDate } from '@/lib/dates'
 import { createFeed, type FeedItem } from '@/lib/feed'
 import { feedFormats, getSiteFeeds, getTagFeed } from '@/lib/feeds'
 import { type ReadItem, readFeed } from '../support/feeds'
+import { bareFacts, importWithSite } from '../support/modules'
 import { createAuthor, createPost } from '../support/post'
 
 type PostFacts = Parameters<typeof createPost>[0]
@@ -83,6 +84,21 @@ describe.each(getSiteFeeds())('the $label feed', (link) => {
       tags: ['linux', 'ipv6'],
     })
     expect(read0?.updated ?? '2024-03-02T10:00:00.000Z').toBe('2024-03-02T10:00:00.000Z')
+  })
+
+  it('of a post without an author names none for it, and stays valid', async () => {
+    const items = [createItem({ slug: 'a', authors: [] }), createItem({ slug: 'b' })]
+    expect(read(items).items.map(({ authors }) => authors)).toEqual([[], ['Mara Lindqvist']])
+    const text = createFeed(link, { title: 'Galley', pageHref: '/', items })
+    // Atom alone requires an author, https://datatracker.ietf.org/doc/html/rfc4287#section-4.2.1, and gets the site.
+    const head = text.slice(0, text.indexOf('<entry>'))
+    expect(/<author>\s*<name>Galley<\/name>\s*<\/author>/.test(head)).toBe(link.format === 'atom')
+  })
+
+  it('of a site without a licence mentions no rights', async () => {
+    const { createFeed } = await importWithSite(bareFacts, () => import('@/lib/feed'))
+    const text = createFeed(link, { title: 'Galley', pageHref: '/', items: [createItem({ authors: [] })] })
+    expect(text).not.toMatch(/undefined|null|rights|copyright|creator|"authors"|<(\w+)><\/\1>|<\w+\/>/)
   })
 
   it.each(Object.entries(hostileTexts))('shows %s in title, tag, author and summary as it was written', (_, text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDate } from '@/lib/dates'
 import { createBlog, createBlogPosting, createBreadcrumbs, createPerson, serializeJsonLd } from '@/lib/json-ld'
+import { bareFacts, importWithSite } from '../support/modules'
 import { createAuthor, createPost } from '../support/post'
 
 describe('JSON-LD', () => {
@@ -44,6 +45,22 @@ describe('JSON-LD', () => {
     const posting = createBlogPosting(createPost(), 'A text.', 1)
     expect(posting.dateModified).toBe(posting.datePublished)
     expect(JSON.parse(serializeJsonLd([posting]))['@graph'][0]).not.toHaveProperty('keywords')
+  })
+
+  it('of a post without an author, on a site without a licence, has neither', async () => {
+    const { createBlog, createBlogPosting, serializeJsonLd } = await importWithSite(
+      bareFacts,
+      () => import('@/lib/json-ld'),
+    )
+    const post = createPost({ authors: [] })
+    const graph: object[] = JSON.parse(serializeJsonLd([createBlogPosting(post, 'A text.', 1), createBlog([post])]))[
+      '@graph'
+    ]
+    for (const thing of graph) {
+      expect(thing).not.toHaveProperty('author')
+      expect(thing).not.toHaveProperty('license')
+    }
+    expect(graph).toHaveLength(2)
   })
 
   it('of a person lists all profiles', () => {

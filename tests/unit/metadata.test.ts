@@ -69,6 +69,13 @@ describe('the metadata of a post', () => {
     })
   })
 
+  it('names no author of a post that has none', () => {
+    expect(createPostMetadata(createPost({ authors: [] }), '')).toMatchObject({
+      authors: [],
+      openGraph: { authors: [] },
+    })
+  })
+
   it('names the original of a post that first appeared elsewhere', () => {
     const post = createPost({ canonical: 'https://first.example/a' })
     expect(createPostMetadata(post, '').alternates?.canonical).toBe('https://first.example/a')

@@ -27,6 +27,14 @@ describe('a post as plain text', () => {
   })
 })
 
+it('a post without an author begins with its title, day and address', async () => {
+  const dir = await writeTemporaryContent({ 'posts/a.mdx': createSource({ title: 'A' }, 'Text.') })
+  const { createPostText } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/plain-text'))
+  expect(await createPostText({ ...post, authors: [] })).toContain(
+    `\n\n${post.date.day}, <https://galley.example/posts/a/>\n\n`,
+  )
+})
+
 describe('a comment', () => {
   const read = async (body: string) => {
     const dir = await writeTemporaryContent({ 'posts/a.mdx': createSource({ title: 'A' }, body) })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { isPublished } from '@/lib/published'
-import { importWith } from '../support/modules'
+import { bareFacts, importWith, importWithSite } from '../support/modules'
 
 /** lib/posts over tests/fixtures/generated.ts, on the first of March 2024. */
 function load() {
@@ -103,6 +103,12 @@ describe('posts', () => {
       updated: undefined,
       updates: [],
     })
+  })
+
+  it('that name no author have none if the site has none', async () => {
+    const { getPost } = await importWithSite(bareFacts, load)
+    expect(getPost('twin-a')?.authors).toEqual([])
+    expect(getPost('second')?.authors).toMatchObject([{ key: 'tomas' }, { key: 'mara' }])
   })
 
   it('tell of their updates newest first, and are as new as the newest', async () => {

@@ -17,7 +17,7 @@ describe('the facts about a site', () => {
   })
 
   it('may not hold an unknown key further down', () => {
-    const licence = { ...site.licence, holder: 'me' }
+    const licence = { name: 'CC0', url: 'https://cc0.example/', holder: 'me' }
     expect(() => parseSite({ ...site, licence })).toThrow(/Unrecognized key: "holder"\n {2}→ at licence/)
   })
 
@@ -26,7 +26,7 @@ describe('the facts about a site', () => {
     ['url', { url: 'https://a"b.example' }],
     ['url', { url: 'ftp://notes.example' }],
     ['timeZone', { timeZone: 'Mars/Olympus' }],
-    ['authors', { authors: [] }],
+    ['authors[0]', { authors: [''] }],
     ['postsPerPage', { postsPerPage: 0 }],
     ['feedItems', { feedItems: 1.5 }],
     ['title', { title: '' }],
@@ -37,6 +37,16 @@ describe('the facts about a site', () => {
     ['links[0].url', { links: [{ label: 'Code', url: 'here' }] }],
   ])('may not have a faulty %s', (name, facts) => {
     expect(() => parseSite({ ...site, ...facts })).toThrow(`→ at ${name}`)
+  })
+
+  it.each(['licence', 'source', 'contact'] as const)('need no %s', (name) => {
+    const { [name]: _, ...facts } = site
+    expect(parseSite(facts)).not.toHaveProperty(name)
+  })
+
+  it.each(['authors', 'links'] as const)('need no %s, which then are none', (name) => {
+    const { [name]: _, ...facts } = site
+    expect(parseSite(facts)[name]).toEqual([])
   })
 
   it('are listed with every fault at once', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editUrl, imageHref, indexHref, outputFile, postHref, slugify, tagHref } from '@/lib/urls'
-import { importWith } from '../support/modules'
+import { bareFacts, importWith, importWithSite } from '../support/modules'
 
 const names = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -74,6 +74,11 @@ describe('addresses', () => {
     expect(outputFile('/')).toBe('index.html')
     expect(outputFile('/tags/%E7%BD%91%E7%BB%9C/')).toBe('tags/网络/index.html')
     expect(outputFile('/feed.xml')).toBe('feed.xml')
+  })
+
+  it('lead to no source without a repository', async () => {
+    const { editUrl } = await importWithSite(bareFacts, () => import('@/lib/urls'))
+    expect(editUrl('posts/a/index.mdx')).toBeUndefined()
   })
 
   it('lead to the source on its host', () => {

@@ -30,15 +30,17 @@ export default async function AuthorPage({ params }: Props) {
   return (
     <ListingPage page={getFacts(author)} things={[createPerson(author)]}>
       {author.bio && <p className="lede">{author.bio}</p>}
-      <ul className="profiles">
-        {profiles.map((url) => (
-          <li key={url}>
-            <a href={url} rel="me">
-              {url.replace(/^https?:\/\//, '')}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {profiles.length > 0 && (
+        <ul className="profiles">
+          {profiles.map((url) => (
+            <li key={url}>
+              <a href={url} rel="me">
+                {url.replace(/^https?:\/\//, '')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <PostList posts={getPosts().filter(({ authors }) => authors.includes(author))} />
     </ListingPage>
   )
