@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { getContrast, parseColor } from '../support/contrast'
+import { findCut } from '../support/layout'
 import { test } from './browse'
 import { real } from './sites'
 
@@ -66,26 +67,6 @@ test.describe('in forced colours', () => {
   })
 })
 
-/** Elements whose content is wider or higher than they are, and which neither show nor scroll the rest. */
-async function findCut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const cut: string[] = []
-    for (const element of document.body.querySelectorAll('*:not(.sr-only)')) {
-      const { overflowX, overflowY } = getComputedStyle(element)
-      const isCutX = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth
-      const isCutY = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight
-      if (isCutX || isCutY) cut.push(element.outerHTML.slice(0, 200))
-    }
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth > clientWidth) cut.push(`the page is ${scrollWidth} px wide`)
-    return cut
-  })
-}
-
-// https://www.w3.org/WAI/WCAG22/Understanding/text-spacing
-const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }`
-
 for (const path of pages) {
   test(`${path} at 400 % cuts nothing off, and nothing stays over its text`, async ({ page, visit }) => {
     // A window of 1280 by 1024 pixels.
@@ -97,20 +78,6 @@ for (const path of pages) {
     )
     expect(positions).not.toContain('fixed')
     expect(positions).not.toContain('sticky')
-  })
-
-  test(`${path} with its text spaced out by the reader cuts nothing off`, async ({ page, visit }) => {
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      await visit(real, path)
-      // A page takes no style element that is not its own.
-      await page.evaluate((css) => {
-        const sheet = new CSSStyleSheet()
-        sheet.replaceSync(css)
-        document.adoptedStyleSheets.push(sheet)
-      }, spacing)
-      expect(await findCut(page), `${width} px`).toEqual([])
-    }
   })
 }
 

@@ -2,46 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import { distort, distortions, findCut, lengthenWords } from '../support/layout'
 import { test } from './browse'
-import { empty, real, single, world } from './sites'
-
-const templates = [
-  ['index', real, '/'],
-  ['further index page', real, '/page/2/'],
-  ['post with an island', real, '/posts/dhcp-static-route/'],
-  ['post of a series', real, '/posts/toolforge-k8s-part2/'],
-  ['post with everything', real, '/posts/everything-a-post-can-hold/'],
-  ['tags', real, '/tags/'],
-  ['tag', real, '/tags/netfilter/'],
-  ['series', real, '/series/a-better-toolforge/'],
-  ['archive', real, '/archive/'],
-  ['author', real, '/authors/mara/'],
-  ['search', real, '/search/'],
-  ['search with results', real, '/search/?q=debian'],
-  ['page', real, '/about/'],
-  ['404', real, '/404.html'],
-  ['index below a base path', world, '/'],
-  ['post with long words below a base path', world, '/posts/emoji/'],
-  ['post from right to left', world, '/posts/arabic/'],
-  ['post in Chinese', world, '/posts/chinese/'],
-  ['tag in Chinese', world, '/tags/%E7%BD%91%E7%BB%9C/'],
-  ['tag that is an emoji', world, '/tags/%F0%9F%8E%89/'],
-  ['series in Chinese', world, '/series/%E5%91%BD%E5%90%8D%E7%A9%BA%E9%97%B4/'],
-  ['index without posts', empty, '/'],
-  ['tags without posts', empty, '/tags/'],
-  ['archive without posts', empty, '/archive/'],
-  ['search without posts', empty, '/search/'],
-  ['index with one post', single, '/'],
-  ['post without tags', single, '/posts/only/'],
-  ['archive with one post', single, '/archive/'],
-] as const
+import { settle, templates } from './templates'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Waits for what a script adds to an address with a query. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => !location.search || document.querySelector('.search-results li'))
-}
 
 /** What axe-core finds on a page: the rule, and the elements that break it. */
 async function findViolations(page: Page): Promise<string[]> {
@@ -65,17 +30,22 @@ for (const [name, site, path] of templates) {
       }
     })
 
-    test('never scrolls sideways', async ({ page, visit }) => {
+    test('cuts nothing off and never scrolls sideways, whatever the fonts, the spacing and the length of words', async ({
+      page,
+      visit,
+    }) => {
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 })
         await visit(site, path)
         await settle(page)
-        const wide = await page.evaluate(() => {
-          window.scrollTo(500, 0)
-          const { scrollWidth, clientWidth } = document.documentElement
-          return { over: scrollWidth - clientWidth, moved: window.scrollX }
-        })
-        expect(wide, `${width} px`).toEqual({ over: 0, moved: 0 })
+        for (const lengthen of [false, true]) {
+          if (lengthen) await lengthenWords(page)
+          for (const distortion of distortions) {
+            await distort(page, distortion)
+            const circumstances = JSON.stringify({ width, lengthen, ...distortion })
+            expect(await findCut(page), circumstances).toEqual([])
+          }
+        }
       }
     })
 
