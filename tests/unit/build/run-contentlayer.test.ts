@@ -98,7 +98,7 @@ describe('Contentlayer', () => {
       '---  ',
       'Text.',
     ].join('\r\n')
-    const { allPosts, authorList } = await run(await writeTemporaryContent({ 'posts/a/index.mdx': source }))
+    const { allPosts, allAuthorLists } = await run(await writeTemporaryContent({ 'posts/a/index.mdx': source }))
     expect(allPosts).toEqual([
       expect.objectContaining({
         title: 'yes',
@@ -111,7 +111,9 @@ describe('Contentlayer', () => {
         updates: [expect.objectContaining({ date: '2024-03-01', note: 'More.' })],
       }),
     ])
-    expect(authorList.authors).toEqual([expect.objectContaining({ key: 'mara', name: 'Mara Lindqvist' })])
+    expect(allAuthorLists.flatMap(({ authors }) => authors)).toEqual([
+      expect.objectContaining({ key: 'mara', name: 'Mara Lindqvist' }),
+    ])
   })
 
   const unread: Files = {
