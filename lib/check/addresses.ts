@@ -1,6 +1,5 @@
 import type { Position } from 'unist'
 import { feedFormats } from '../feeds'
-import { nginxFile } from '../hosts/nginx-file'
 import type { Entry } from './rule'
 
 /** The address of a post or page without the base path, such as `/posts/a/`. */
@@ -66,7 +65,5 @@ export const reservedNames = new Set<string>([
   'manifest.webmanifest',
   'robots.txt',
   'sitemap.xml',
-  '.nojekyll',
-  nginxFile,
   ...feedFormats.map(({ file }) => file),
 ])

@@ -19,7 +19,7 @@ export function rehypeCode() {
       const [code] = pre.children
       if (!isElement(code) || code.tagName !== 'code') continue
       const language = getLanguage(code)
-      if (language) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
+      if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
       // A wide block scrolls, so it has to be reachable by keyboard.
       pre.properties = { tabIndex: 0 }
@@ -41,6 +41,17 @@ export function rehypeCode() {
       parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block
     }
   }
+}
+
+/** Grammars may need time that grows with the square of a line: 12,000 letters take C#'s half a second. */
+const maxLineLength = 5000
+
+function hasLongLine(code: Element): boolean {
+  const texts = code.children.map((child) => (child.type === 'text' ? child.value : ''))
+  return texts
+    .join('')
+    .split('\n')
+    .some((line) => line.length > maxLineLength)
 }
 
 const highlighters = new Map<string, Promise<ReturnType<typeof rehypeHighlight>>>()

@@ -16,7 +16,10 @@ const addressAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite']
  */
 export function toAttributeName(element: string, name: string): string {
   const schema = isSvg(element) ? svg : html
-  return find(schema, schema.normal[name.toLowerCase()] ?? name).attribute
+  const normal = name.toLowerCase()
+  // Every object has a `constructor`, which is no attribute.
+  if (normal in {}) return normal
+  return find(schema, schema.normal[normal] ?? name).attribute
 }
 
 /** Whether an element may have an attribute, by any of its names; `value` is not looked at. */

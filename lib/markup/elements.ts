@@ -57,7 +57,7 @@ const html: Record<string, string[]> = {
 
 /** What any element of a drawing may have; `url(…)` and `href` in it may lead to a place of the same page alone. */
 const drawing = names(
-  'x y width height transform transform-origin viewBox preserveAspectRatio opacity display visibility overflow color',
+  'x y width height transform transform-origin viewBox preserveAspectRatio opacity display visibility color',
   'fill fill-opacity fill-rule filter stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit',
   'stroke-dasharray stroke-dashoffset paint-order vector-effect shape-rendering text-rendering color-interpolation',
   'clip-path clip-rule mask marker-start marker-mid marker-end font-family font-size font-style font-weight',
@@ -84,7 +84,6 @@ const svg: Record<string, string[]> = {
   defs: [],
   desc: [],
   symbol: names('refX refY'),
-  use: names('href xlink:href'),
   path: names('d'),
   rect: names('rx ry'),
   circle: names('cx cy r'),

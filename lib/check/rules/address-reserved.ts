@@ -39,8 +39,12 @@ function getFolders(address: string): string[] {
   return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
-/** Whether an address would lie over a page of the site; a post may have had another slug before. */
+/**
+ * Whether an address would lie over a page of the site, or over what hosts and tools obey, such as `.htaccess`, `.git` and
+ * `.nginx.conf`; a post may have had another slug before.
+ */
 function isOfSite(address: string): boolean {
+  if (address.split('/').some((name) => name.startsWith('.') && name !== '.well-known')) return true
   const first = address.split('/')[1]?.replace(/\.html$/, '')
   return first !== undefined && first !== 'posts' && reservedNames.has(first)
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import type { Element, ElementContent, Text } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as toText } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { splitLines } from '@/lib/markdown/rehype-code'
 
@@ -54,4 +55,16 @@ describe('splitLines', () => {
       }),
     )
   })
+})
+
+it('a line that a grammar would take seconds for is not highlighted', async () => {
+  const { rehypeCode } = await import('@/lib/markdown/rehype-code')
+  const highlight = async (text: string) => {
+    const code = h('code', { class: 'language-csharp' }, text)
+    const tree: Root = { type: 'root', children: [h('pre', [code])] }
+    await rehypeCode()(tree, new VFile())
+    return toHtml(code)
+  }
+  expect(await highlight('int a;')).toContain('hljs-')
+  expect(await highlight(`int ${'a'.repeat(95_000)};`)).not.toContain('hljs-')
 })
