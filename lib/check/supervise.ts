@@ -75,7 +75,7 @@ function runThread(request: CheckRequest, onChecked: () => void, maxSeconds: num
     })
     worker.postMessage({ request, stuck })
   }).finally(async () => {
-    worker.removeAllListeners()
+    for (const event of ['message', 'error']) worker.removeAllListeners(event)
     if (kept !== thread) await worker.terminate()
   })
 }

@@ -76,6 +76,7 @@ test.afterAll(async () => {
 })
 
 test('nothing of a post runs, though the server has started with it', async () => {
+  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('Frontmatter is written in YAML, not in js.')
   expect((await page.request.get(`${origin}/posts/js/`)).status()).toBe(404)
   for (const address of ['/', '/posts/code/', '/posts/script/', '/posts/frame/']) {
     expect((await page.goto(origin + address))?.status()).toBe(200)
@@ -84,7 +85,6 @@ test('nothing of a post runs, though the server has started with it', async () =
     expect(html).toContain('This text is shown as soon as it passes the check.')
     expect(html).not.toMatch(/zyxscript|zyxframe|writeFileSync/)
   }
-  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('Frontmatter is written in YAML, not in js.')
   expect(existsSync(marker)).toBe(false)
   for (const file of Object.keys(hostilePosts)) await rm(path.join(contentDir, file))
   await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('Frontmatter is written in YAML')

@@ -16,6 +16,14 @@ async function check(files: Files, seconds?: number): Promise<string[]> {
   )
 }
 
+it('a thread that is kept checks again', async () => {
+  const dir = await writeTemporaryContent({ 'posts/a.mdx': createPost('Text.'), 'posts/b.mdx': createPost('<xmp>') })
+  const { checkInThread } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check/supervise'))
+  const first = await checkInThread({ only: new Set(['posts/a.mdx']), keep: true })
+  const all = await checkInThread({ keep: true })
+  expect([first.errors.length, all.errors.length]).toEqual([0, 1])
+})
+
 describe('a text that takes too long to read', () => {
   it.each([
     ['a brace with a quote, and many that might end it', `{"${'}'.repeat(40_000)}`],
