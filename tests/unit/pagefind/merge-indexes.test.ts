@@ -131,3 +131,14 @@ describe('an index of several', () => {
     expect(() => mergeIndexes([older])).toThrow()
   })
 })
+
+it('an index of pages without a word is left out, and is none by itself', async () => {
+  const { index } = await createIndex({ forceLanguage: 'en' })
+  await index?.addHTMLFile({ url: '/a/', content: '<html><body><img alt=""></body></html>' })
+  const files = (await index?.getFiles())?.files ?? []
+  await index?.deleteIndex()
+  const wordless = renameFragments(new Map(files.map(({ path, content }) => [path, content])))
+  expect(mergeIndexes([wordless]).size).toBe(0)
+  const worded = renameFragments(await createFiles(0, 3))
+  expect(mergeIndexes([wordless, worded])).toEqual(mergeIndexes([worded]))
+})
