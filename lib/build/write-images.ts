@@ -46,10 +46,10 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
     encodings.set(key, encoding)
     const { facts, files } = await encoding
     const sources = facts.formats.map(({ format, files }) => {
-      const variants = files.map(({ ending, width }) => ({ href: createHref(name, key, ending), width }))
+      const variants = files.map(({ ending, width }) => ({ href: createHref(name, ending), width }))
       return { type: `image/${format}`, variants }
     })
-    for (const [ending, { file }] of files) placeOutput(dir, createHref(name, key, ending), file)
+    for (const [ending, { file }] of files) placeOutput(dir, createHref(name, ending), file)
     images.set(name, {
       opaque: facts.opaque,
       sources: sources.slice(0, -1),
@@ -79,15 +79,20 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
   return `${shown.size} images, ${encoded} encoded`
 }
 
-function createHref(name: string, key: string, ending: string): string {
+function createHref(name: string, ending: string): string {
   const { dir, name: base } = path.parse(name)
-  return variantHref(path.posix.join(dir, `${base}.${key.slice(0, 8)}${ending}`))
+  return variantHref(path.posix.join(dir, `${base}${ending}`))
 }
 
+/**
+ * Names the files of an image after a hash of all their bytes, which is what "immutable" promises to browsers: other bytes
+ * get other names, and an edit of the code that leaves the bytes alone leaves the names alone. It is one hash for all of
+ * them, since pages compress better that way.
+ */
 function nameFiles({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Made<Encoding> {
-  const images = formats.flatMap(({ format, files }) =>
-    files.map(({ width, data }) => ({ format, width, data, ending: createEnding(format, width) })),
-  )
+  const encoded = formats.flatMap(({ format, files }) => files.map((file) => ({ ...file, format })))
+  const fingerprint = hash(...encoded.map(({ data }) => data)).slice(0, 8)
+  const images = encoded.map((image) => ({ ...image, ending: createEnding(fingerprint, image) }))
   const named = formats.map(({ format }) => ({
     format,
     files: images.filter((image) => image.format === format).map(({ ending, width }) => ({ ending, width })),
@@ -95,6 +100,6 @@ function nameFiles({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>)
   return { facts: { opaque, formats: named }, files: images.map(({ ending, data }) => [ending, data]) }
 }
 
-function createEnding(format: string, width: number): string {
-  return format === 'svg' ? '.svg' : `-${width}.${format.replace('jpeg', 'jpg')}`
+function createEnding(fingerprint: string, { format, width }: { format: string; width: number }): string {
+  return format === 'svg' ? `.${fingerprint}.svg` : `.${fingerprint}-${width}.${format.replace('jpeg', 'jpg')}`
 }

@@ -188,6 +188,19 @@ describe('the images of an export', () => {
     expect(await readdir(cache)).not.toContain(key)
   })
 
+  it('keep their names when they are encoded again to the same bytes, and get others with other bytes', async () => {
+    const main = '<img src="/media/a.jpg" width="600" height="400">'
+    const first = await runStep({ 'a.jpg': photo }, main)
+    vi.spyOn(sharp, 'versions', 'get').mockReturnValue({ ...sharp.versions, sharp: '0.0.0' })
+    const again = await runStep({ 'a.jpg': photo }, main, first.checkout)
+    expect(again.said).toBe('1 images, 1 encoded')
+    expect(again.html).toBe(first.html)
+    expect(again.files).toEqual(first.files)
+
+    const other = await runStep({ 'a.jpg': await sharp(photo).negate().jpeg().toBuffer() }, main)
+    for (const name of other.files.keys()) expect([...first.files.keys()]).not.toContain(name)
+  })
+
   it('are encoded anew if a build was interrupted', async () => {
     const bytes = await createNoise(20, 20).jpeg().toBuffer()
     const { checkout } = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">')
