@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { editorFiles } from './files'
+import { formatSnippets, snippetsFile } from './snippets'
 
-for (const [file, text] of Object.entries(editorFiles)) {
-  writeFileSync(file, text)
-  console.log(file)
-}
+writeFileSync(snippetsFile, formatSnippets())
+console.log(snippetsFile)

@@ -48,6 +48,14 @@ export const snippets: Record<string, Snippet> = {
   ),
 }
 
+/** The file that VS Code reads the snippets from, by its path in this repository. */
+export const snippetsFile = '.vscode/mdx.code-snippets'
+
+/** Returns the text of `snippetsFile`. */
+export function formatSnippets(): string {
+  return `${JSON.stringify(snippets, null, 2)}\n`
+}
+
 function create(prefix: string, description: string, body: string[]): Snippet {
   return { scope: 'mdx', prefix, description, body }
 }

@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { editorFiles } from '@/lib/editor/files'
+import { formatSnippets, snippetsFile } from '@/lib/editor/snippets'
 import { writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8').replace(/^ *\/\/.*$/gm, ''))
 
 describe('the files for editors', () => {
-  it.each(Object.entries(editorFiles))('%s is what npm run schema writes', (file, text) => {
-    expect(readFileSync(file, 'utf8')).toBe(text)
-  })
-
-  it('name schemas and files that are there', () => {
-    const schemas: Record<string, string> = readJson('.vscode/settings.json')['yaml.schemas']
-    expect(Object.entries(schemas).flat().filter(existsSync)).toEqual(Object.entries(schemas).flat())
+  it('hold the snippets that npm run snippets writes', () => {
+    expect(readFileSync(snippetsFile, 'utf8')).toBe(formatSnippets())
   })
 
   it("have VS Code find each fault in the check's output, and nothing else", async () => {
