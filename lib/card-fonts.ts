@@ -1,35 +1,44 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { create } from 'fontkitten'
 
 /** One subset of a typeface: its name in a font stack, its bytes, and the code points that it really draws. */
 export type FontFile = { name: string; data: Buffer; characters: Set<number> }
 
-type Typeface = { from: string; style: string; when?: RegExp }
+type Typeface = { from: string; style: string; draws: RegExp; when?: RegExp }
+
+const ALPHABETS = /[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]/u
+const KANA = /[\p{sc=Hira}\p{sc=Kana}]/u
+const HAN = /[\p{scx=Han}\uff01-\uff65]/u
+const HAN_AND_KANA = /[\p{scx=Han}\uff01-\uff65\p{scx=Hira}\p{scx=Kana}]/u
+const HAN_AND_SIGNS = /[\p{scx=Han}\uff01-\uff65\u2190-\u21df\u2200-\u22ff\u2460-\u24ff]/u
 
 /**
- * The typefaces of a card, best first: a character is drawn by the first one that has it. To cover another script,
- * install its Fontsource package and add a line. `style` is how the names of the package's files end; a line with
- * `when` counts only for text that matches it.
+ * The typefaces of a card, best first: a character is drawn by the first one that has it. Only packages that are installed
+ * count; package.json has the first one and emoji. `style` is how the names of the package's files end, `draws` what to
+ * install the package for. A line with `when` counts only for text that matches it.
  */
 const FONTS: Typeface[] = [
-  { from: '@fontsource-variable/source-serif-4', style: 'opsz-normal' }, // Latin, Cyrillic, Greek
-  { from: '@fontsource-variable/noto-serif', style: 'wght-normal' }, // the rarer letters of those
-  { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-serif-hebrew', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-serif-devanagari', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-emoji', style: 'wght-normal' },
+  { from: '@fontsource-variable/source-serif-4', style: 'opsz-normal', draws: ALPHABETS },
+  // The rarer letters.
+  { from: '@fontsource-variable/noto-serif', style: 'wght-normal', draws: ALPHABETS },
+  { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal', draws: /\p{sc=Arab}/u },
+  { from: '@fontsource-variable/noto-serif-hebrew', style: 'wght-normal', draws: /\p{sc=Hebr}/u },
+  { from: '@fontsource-variable/noto-serif-devanagari', style: 'wght-normal', draws: /\p{sc=Deva}/u },
+  { from: '@fontsource-variable/noto-emoji', style: 'wght-normal', draws: /\p{Emoji_Presentation}/u },
   // Han characters differ between countries. Kana tell that a text is Japanese; else Chinese comes first.
-  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', when: /[\p{sc=Hira}\p{sc=Kana}]/u },
-  { from: '@fontsource-variable/noto-serif-sc', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-serif-tc', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-serif-kr', style: 'wght-normal' },
-  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal' },
-  { from: '@fontsource/noto-sans-symbols-2', style: '400-normal' },
+  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', draws: HAN_AND_KANA, when: KANA },
+  // Arrows, mathematical signs and numbers in circles, too.
+  { from: '@fontsource-variable/noto-serif-sc', style: 'wght-normal', draws: HAN_AND_SIGNS },
+  { from: '@fontsource-variable/noto-serif-tc', style: 'wght-normal', draws: HAN },
+  { from: '@fontsource-variable/noto-serif-kr', style: 'wght-normal', draws: /\p{sc=Hang}/u },
+  { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', draws: HAN },
+  { from: '@fontsource/noto-sans-symbols-2', style: '400-normal', draws: /\p{S}/u },
 ]
 
-const require = createRequire(import.meta.url)
+// From the blog's own folder, where its owner installs packages.
+const require = createRequire(resolve('package.json'))
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const cached = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
@@ -41,9 +50,18 @@ const cached = <Value>(make: (key: string) => Value): ((key: string) => Value) =
   }
 }
 
+const findIndex = cached((from): string | undefined => {
+  try {
+    return require.resolve(`${from}/unicode.json`)
+  } catch {
+    return undefined
+  }
+})
+
 /** Which files of a package may have a code point, without the end of their names; opens none of them. */
 const openPackage = cached((from) => {
-  const index = require.resolve(`${from}/unicode.json`)
+  const index = findIndex(from)
+  if (index === undefined) return new Map<number, string[]>()
   const subsets: Record<string, string> = JSON.parse(readFileSync(index, 'utf8'))
   const stems = new Map<number, string[]>()
   for (const [subset, ranges] of Object.entries(subsets)) {
@@ -107,6 +125,16 @@ export const chooseFonts = (text: string): FontChoice => {
   }
   return { files: [...files], missing: [...left.keys()] }
 }
+
+/**
+ * Returns the package to install so that a grapheme is drawn that no font has, or undefined if none is known that is not
+ * installed. `missing` are the graphemes of the same card that no font has.
+ */
+export const findPackage = (grapheme: string, missing: string[]): string | undefined =>
+  FONTS.find(
+    ({ from, draws, when }) =>
+      findIndex(from) === undefined && draws.test(grapheme) && (!when || when.test(missing.join(''))),
+  )?.from
 
 /** Returns a text with a sign in the place of each of these graphemes. */
 export const replaceGraphemes = (text: string, replaced: string[], sign: string): string =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
 import { type Card, createCard } from '../card'
-import { nameGraphemes } from '../card-fonts'
+import { findPackage, nameGraphemes } from '../card-fonts'
 import { formatDay } from '../dates'
 import type { Post } from '../posts'
 import { printable } from '../printable'
@@ -61,18 +61,38 @@ export async function writeCards({ dir, posts }: Export): Promise<string> {
   for (const { name, kept } of cards) {
     for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
   }
-  for (const { source, kept } of cards) {
-    const { missing } = kept.facts
-    if (missing.length > 0)
-      console.log(`   ${printable(`${source}: no font of the card has ${nameGraphemes(missing)}.`)}`)
-  }
-  if (cards.some(({ kept }) => kept.facts.missing.length > 0)) {
-    console.log(
-      '   Their cards show a sign instead. Install the Fontsource package of the script, and add it to lib/card-fonts.ts.',
-    )
-  }
+  const missing = cards.map(({ source, kept }) => ({ source, graphemes: kept.facts.missing }))
+  for (const message of explainMissing(missing)) console.log(`   ${printable(message)}`)
   cache.sweep()
   return `${cards.length} files, ${drawn} drawn`
+}
+
+/** Characters of a card that no font has, and the file that they are from. */
+type Missing = { source: string; graphemes: string[] }
+
+/** Returns the messages for cards that lack characters: one for each package that would draw them, and what to do. */
+export function explainMissing(cards: Missing[]): string[] {
+  const byPackage = new Map<string | undefined, Missing[]>()
+  for (const { source, graphemes } of cards) {
+    for (const grapheme of graphemes) {
+      const name = findPackage(grapheme, graphemes)
+      const found = byPackage.get(name) ?? []
+      byPackage.set(name, found)
+      const last = found.at(-1)
+      if (last?.source === source) last.graphemes.push(grapheme)
+      else found.push({ source, graphemes: [grapheme] })
+    }
+  }
+  return [...byPackage].flatMap(([name, found]) => {
+    if (name) {
+      const [first] = found
+      const where = first && `${first.source}: the card needs a font for ${nameGraphemes(first.graphemes)}`
+      const others = found.length > 1 ? `, and so do ${found.length - 1} others` : ''
+      return [`${where}${others}. Run: npm install -E ${name}`]
+    }
+    const named = found.map(({ source, graphemes }) => `${source}: no font has ${nameGraphemes(graphemes)}.`)
+    return [...named, 'These cards show \ufffd instead. Install a Fontsource package, and add it to lib/card-fonts.ts.']
+  })
 }
 
 type NamedCard = { name: string /** the file that says what is on it */; source: string; card: Card }

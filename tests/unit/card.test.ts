@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Renderer } from '@takumi-rs/core'
 import { describe, expect, it } from 'vitest'
-import { createCard } from '@/lib/card'
-import { chooseFonts } from '@/lib/card-fonts'
+import { importWithFonts } from '../support/fonts'
+
+const { createCard } = await importWithFonts(() => import('@/lib/card'))
+const { chooseFonts } = await import('@/lib/card-fonts')
 
 const WIDTH = 1200
 const HEIGHT = 630
