@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import sharp from 'sharp'
+import { hash, openCache } from '../build/cache'
 import { getImagePath, isContentImage, isImageName, resolveImage } from '../images'
 import { isAvifSequence } from '../raster'
 import { type Drawing, readDrawing } from '../svg/drawing'
@@ -143,8 +142,8 @@ async function readFacts(file: string): Promise<ImageFacts> {
   }
 }
 
-// Only there so that an image is not decoded at every check; a name is all there is to a file.
-const cache = path.resolve('.next/cache/galley/sound-images')
+// So that an image is not decoded at every check; the entries are empty.
+const cache = openCache('sound-images')
 
 /** The pixels of a picture within a drawing, and its format, from its first bytes; undefined if these are of no image. */
 export function measurePicture(bytes: Buffer): { type: string; pixels: number } | undefined {
@@ -158,9 +157,8 @@ export function measurePicture(bytes: Buffer): { type: string; pixels: number } 
 
 /** Whether an image can be decoded as the build does it. What has been decoded once is not again. */
 export async function isSound(data: Buffer, type: string | undefined): Promise<boolean> {
-  const key = createHash('sha256').update(JSON.stringify(sharp.versions)).update(data).digest('hex')
-  const mark = path.join(cache, key)
-  if (existsSync(mark)) return true
+  const key = hash(sharp.versions, data)
+  if (cache.read(key)) return true
   try {
     const { pages = 1 } = await sharp(data).metadata()
     await sharp(data, { animated: pages > 1 && type !== 'avif' })
@@ -170,7 +168,9 @@ export async function isSound(data: Buffer, type: string | undefined): Promise<b
   } catch {
     return false
   }
-  await mkdir(cache, { recursive: true })
-  await writeFile(mark, '')
+  cache.write(key, '')
   return true
 }
+
+/** Forgets the images that this process has not asked about. */
+export const sweepSoundImages = cache.sweep

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { keepTree } from '../markdown/tree-cache'
 import { watchActivity } from './activity'
 import { writeHeartbeat } from './heartbeat'
+import { sweepSoundImages } from './images'
 import { checkAll } from './index'
 import { getState } from './routes'
 import type { Entry } from './rule'
@@ -39,7 +40,11 @@ parentPort?.on('message', async ({ request, stuck }: { request: CheckRequest; st
     send({ kind: 'checked' })
   }
   await checkAll({ only, keep, onChecked }).then(
-    ({ files }) => send({ kind: 'result', files: files.map(packFile) }),
+    ({ files }) => {
+      // A build that checks all files has asked about all images.
+      if (keepTrees && !only) sweepSoundImages()
+      send({ kind: 'result', files: files.map(packFile) })
+    },
     (error) => send({ kind: 'error', error }),
   )
 })

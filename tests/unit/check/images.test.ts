@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, it, vi } from 'vitest'
 import { createSource, type Files, svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
@@ -17,6 +20,47 @@ describe('an image', () => {
     expect(await check('hill.jpg', new Uint8Array(20_000_001))).toEqual([
       'image-limits ./hill.jpg has 20.0 MB; an image may have 20 MB.',
     ])
+  })
+})
+
+describe('an image that was decoded before', () => {
+  const post = createSource({ title: 'A', date: '2024-02-29' }, '![A hill](./hill.png)')
+
+  /** Checks a post with a damaged image that the cache takes for a sound one. */
+  async function checkDamaged(variables: Record<string, string>) {
+    const damaged = (
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
+    ).subarray(0, 60)
+    const content = await writeTemporaryContent({ 'posts/a/index.mdx': post, 'posts/a/hill.png': damaged })
+    vi.spyOn(process, 'cwd').mockReturnValue(path.dirname(content))
+    const { hash, openCache, cacheRoot, checkAll, sweepSoundImages } = await importWith(
+      { CONTENT_DIR: content, CLEAN: '', ...variables },
+      async () => ({
+        ...(await import('@/lib/build/cache')),
+        ...(await import('@/lib/check')),
+        ...(await import('@/lib/check/images')),
+      }),
+    )
+    const cache = openCache('sound-images')
+    const key = hash(sharp.versions, damaged)
+    for (const name of [key, hash('an image that is gone')]) cache.write(name, '')
+    const { errors } = await checkAll()
+    sweepSoundImages()
+    vi.restoreAllMocks()
+    const kept = await readdir(path.join(cacheRoot, 'sound-images'))
+    return { rules: errors.map(({ ruleId }) => ruleId), kept, key }
+  }
+
+  it('is not decoded again, and is forgotten when it is gone', async () => {
+    const { rules, kept, key } = await checkDamaged({})
+    expect(rules).toEqual([])
+    expect(kept).toEqual([key])
+  })
+
+  it('is decoded again in a clean build', async () => {
+    expect((await checkDamaged({ CLEAN: '1' })).rules).toEqual(['image-broken'])
   })
 })
 
