@@ -85,8 +85,8 @@ const finish: Finish[] = [
 
 /**
  * Next would cut each page's payload into segments, for a client that asks for them; none does. This has an empty module
- * stand for the one that cuts, by the name by which Next asks for it: should that change, builds take a tenth longer, and
- * a test fails.
+ * stand for the one that cuts, by the name by which Next asks for it: should that change, a test fails, and a cold build of
+ * 200 posts takes a fifth more CPU time (41 s, not 34; medians of three).
  */
 const withoutSegments = { './collect-segment-data': './lib/build/no-segments.ts' }
 
