@@ -9,6 +9,7 @@ import {
   absoluteUrl,
   archiveHref,
   authorHref,
+  getOwnPages,
   indexHref,
   pageHref,
   postHref,
@@ -24,11 +25,12 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const posts = getPosts()
   return [
     ...paginate(posts, site.postsPerPage).map(({ number, items }) => createEntry(indexHref(number), items)),
-    ...posts.map((post) => createEntry(postHref(post.slug), [post])),
+    ...posts.map((post) => createEntry(postHref(post), [post])),
     ...getPages().map(({ slug }) => createEntry(pageHref(slug), [])),
     createEntry(archiveHref(), posts),
     createEntry(tagsHref(), posts),
     createEntry(searchHref(), posts),
+    ...getOwnPages().map(({ href }) => createEntry(href, [])),
     ...groupByTag(posts).map((tag) => createEntry(tagHref(tag.name), tag.posts)),
     ...groupBySeries(posts).map((series) => createEntry(seriesHref(series.name), series.posts)),
     ...getPublishedAuthors().map((author) =>

@@ -17,11 +17,11 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const rounds = 3
 
 /** The post that is measured as a bare HTML file too. */
-const article = postHref('toolforge-k8s-part2')
+const article = postHref({ slug: 'toolforge-k8s-part2', date: { day: '2020-06-15' } })
 const pages = [
   indexHref(),
   article,
-  postHref('everything-a-post-can-hold'),
+  postHref({ slug: 'everything-a-post-can-hold', date: { day: '2018-06-01' } }),
   tagHref('netfilter'),
   archiveHref(),
   searchHref(),

@@ -35,7 +35,7 @@ export function Article({ post, surroundings, body, description, cover }: Articl
       <JsonLd
         things={[
           createBlogPosting(post, description, body.words),
-          createBreadcrumbs([{ name: post.title, href: postHref(post.slug) }]),
+          createBreadcrumbs([{ name: post.title, href: postHref(post) }]),
         ]}
       />
       <article className="post" lang={post.lang} dir={textDirection(post.lang)}>

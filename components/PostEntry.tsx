@@ -18,7 +18,7 @@ export function PostEntry({ post, excerpt, cover, eager }: PostEntryProps) {
         <PostDate date={post.date} lang={post.lang} />
       </p>
       <h2 className="entry-title">
-        <a href={postHref(post.slug)} dir="auto">
+        <a href={postHref(post)} dir="auto">
           {post.title}
         </a>
       </h2>
@@ -26,7 +26,7 @@ export function PostEntry({ post, excerpt, cover, eager }: PostEntryProps) {
       {cover && <Cover image={cover} eager={eager} />}
       <Prose content={excerpt} className="entry-excerpt prose" />
       <p className="entry-more">
-        <a href={postHref(post.slug)}>
+        <a href={postHref(post)}>
           Read more<span className="sr-only">: {post.title}</span>
         </a>
       </p>

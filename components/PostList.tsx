@@ -10,7 +10,7 @@ export function PostList({ posts, yearless = false }: { posts: PostLink[]; yearl
       {posts.map((post) => (
         <li key={post.slug}>
           <PostDate date={post.date} lang={post.lang} yearless={yearless} />
-          <a href={postHref(post.slug)} lang={post.lang} dir="auto">
+          <a href={postHref(post)} lang={post.lang} dir="auto">
             {post.title}
           </a>
           <PendingMark post={post} />

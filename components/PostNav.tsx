@@ -7,12 +7,12 @@ export function PostNav({ older, newer }: { older: PostLink | undefined; newer: 
   return (
     <nav className="post-nav" aria-label="Older and newer posts">
       {older && (
-        <a href={postHref(older.slug)} rel="prev">
+        <a href={postHref(older)} rel="prev">
           <span>Older</span> <span dir="auto">{older.title}</span>
         </a>
       )}
       {newer && (
-        <a className="post-nav-newer" href={postHref(newer.slug)} rel="next">
+        <a className="post-nav-newer" href={postHref(newer)} rel="next">
           <span>Newer</span> <span dir="auto">{newer.title}</span>
         </a>
       )}

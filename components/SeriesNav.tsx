@@ -20,7 +20,7 @@ export function SeriesNav({ post, series }: { post: PostLink; series: Series }) 
             {part.slug === post.slug ? (
               <span aria-current="page">{part.title}</span>
             ) : (
-              <a href={postHref(part.slug)}>{part.title}</a>
+              <a href={postHref(part)}>{part.title}</a>
             )}
           </li>
         ))}

@@ -1,12 +1,12 @@
 import { site } from '@/lib/site'
-import { indexHref, withBasePath } from '@/lib/urls'
+import { homeHref, withBasePath } from '@/lib/urls'
 import { ThemeSwitch } from './ThemeSwitch'
 
 /** The head of every page: the way home and the main links. */
 export function SiteHeader() {
   return (
     <header className="site-header">
-      <a className="site-title" href={indexHref()}>
+      <a className="site-title" href={homeHref()}>
         {site.title}
       </a>
       <nav aria-label="Main">

@@ -1,13 +1,13 @@
-import { indexHref } from '@/lib/urls'
+import { homeHref, pageEndings } from '@/lib/urls'
 import { DataScript } from './DataScript'
 
 /**
  * Lets the browser prepare a page of this site once a reader has pointed at its link for 200 ms, touched it or reached
- * it by keyboard, so that the click is instant; nothing else is loaded. Pages end in a slash, which leaves files and
- * feeds out. https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
+ * it by keyboard, so that the click is instant; nothing else is loaded. Pages end in a slash, or in .html if the address
+ * table has such, which leaves files and feeds out. https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function SpeculationRules() {
-  const pages = { href_matches: [indexHref(), `${indexHref()}*/`] }
+  const pages = { href_matches: [homeHref(), ...pageEndings.map((ending) => `${homeHref()}*${ending}`)] }
   // To the browser's own "moderate" a focus is nothing; these rules have a candidate while there is one. Of the links over
   // the text, which one passes by, pages are fetched and no more: to let go of many that are rendered delays the click.
   const focused = (within: string) => ({ and: [pages, { selector_matches: `${within}:focus-visible` }] })

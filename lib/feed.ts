@@ -1,7 +1,8 @@
 import { parseXml } from '@rgrove/parse-xml'
 import { Feed, type Item } from 'feed'
 import { escapeHtml, escapeXml, legible, restoreXml } from './escape'
-import type { FeedFormat, FeedLink } from './feeds'
+import type { FeedFormat } from './feed-formats'
+import type { FeedLink } from './feeds'
 import type { Post } from './posts'
 import { findScriptScheme } from './schemes'
 import { site } from './site'
@@ -68,7 +69,7 @@ const siteAuthor = { name: escapeXml(site.title) }
 function createItem({ post, html }: FeedItem): Item {
   return {
     title: legible(post.title),
-    link: absoluteUrl(postHref(post.slug)),
+    link: absoluteUrl(postHref(post)),
     date: new Date((post.updated ?? post.date).instant),
     published: new Date(post.date.instant),
     // `>` alone would end a CDATA section; in HTML the reference is the same.
@@ -118,7 +119,7 @@ function createJsonItem(item: FeedItem): Item {
 }
 
 function getGuid(post: Post): string {
-  return isSafeGuid(post.guid) ? legible(post.guid) : absoluteUrl(postHref(post.slug))
+  return isSafeGuid(post.guid) ? legible(post.guid) : absoluteUrl(postHref(post))
 }
 
 function isSafeGuid(guid: string | undefined): guid is string {

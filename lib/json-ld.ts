@@ -2,7 +2,7 @@ import type { Author } from './authors'
 import type { Post } from './posts'
 import { isWebAddress } from './schemes'
 import { site } from './site'
-import { absoluteUrl, authorHref, cardHref, indexHref, postHref } from './urls'
+import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref } from './urls'
 
 /** A value of JSON-LD, https://www.w3.org/TR/json-ld11/. */
 export type JsonLd = { [key: string]: string | number | JsonLd | (string | JsonLd)[] | undefined }
@@ -31,7 +31,7 @@ export function createBlog(posts: Post[]): JsonLd {
     blogPost: posts.map((post) => ({
       '@type': 'BlogPosting',
       headline: post.title,
-      url: absoluteUrl(postHref(post.slug)),
+      url: absoluteUrl(postHref(post)),
       datePublished: post.date.instant,
     })),
   }
@@ -49,26 +49,26 @@ export function createBlogPosting(post: Post, description: string, words: number
     '@type': 'BlogPosting',
     headline: post.title,
     description: description || undefined,
-    url: absoluteUrl(postHref(post.slug)),
-    mainEntityOfPage: absoluteUrl(postHref(post.slug)),
+    url: absoluteUrl(postHref(post)),
+    mainEntityOfPage: absoluteUrl(postHref(post)),
     image: absoluteUrl(cardHref(post.slug)),
     datePublished: post.date.instant,
     dateModified: (post.updated ?? post.date).instant,
     author: authors.length > 0 ? authors : undefined,
-    publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(indexHref()) },
+    publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(homeHref()) },
     inLanguage: post.lang,
     keywords: post.tags.length > 0 ? post.tags : undefined,
     wordCount: words,
     license: site.licence?.url,
-    isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(indexHref()) },
+    isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(homeHref()) },
   }
 }
 
-/** https://schema.org/BreadcrumbList: the way from the index to a page, which comes last. */
+/** https://schema.org/BreadcrumbList: the way from the home page to a page, which comes last. */
 export function createBreadcrumbs(trail: { name: string; href: string }[]): JsonLd {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [{ name: site.title, href: indexHref() }, ...trail].map(({ name, href }, index) => ({
+    itemListElement: [{ name: site.title, href: homeHref() }, ...trail].map(({ name, href }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name,

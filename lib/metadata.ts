@@ -38,14 +38,14 @@ export function createMetadata({ title, description, href, feed }: PageFacts): M
 
 /** The metadata of a post; `description` is its own or its excerpt as plain text. */
 export function createPostMetadata(post: Post, description: string): Metadata {
-  const page = createMetadata({ title: post.title, description, href: postHref(post.slug) })
+  const page = createMetadata({ title: post.title, description, href: postHref(post) })
   const creators = post.authors.flatMap(({ fediverse }) => fediverse ?? [])
   return {
     ...page,
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
       canonical: getCanonical(post),
-      types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post.slug)) },
+      types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post)) },
     },
     openGraph: {
       ...page.openGraph,
@@ -63,8 +63,9 @@ export function createPostMetadata(post: Post, description: string): Metadata {
 }
 
 /** The post's own address if it names none on the web. */
-function getCanonical({ canonical, slug }: Post): string {
-  return canonical && isWebAddress(canonical) ? canonical : absoluteUrl(postHref(slug))
+function getCanonical(post: Post): string {
+  const { canonical } = post
+  return canonical && isWebAddress(canonical) ? canonical : absoluteUrl(postHref(post))
 }
 
 /** Feeds by media type, as Next's metadata takes them. */

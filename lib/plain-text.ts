@@ -12,15 +12,17 @@ import { absoluteUrl, postHref, textHref } from './urls'
  * A post as its author wrote it, below its title, authors if it has any, day and address. MDX comments are left out, since they are no
  * more on the page.
  */
-export async function createPostText({ title, authors, date, slug, file }: Post): Promise<string> {
-  const byline = [...authors.map(({ name }) => name), date.day, `<${absoluteUrl(postHref(slug))}>`].join(', ')
+export async function createPostText(post: Post): Promise<string> {
+  const { title, authors, date, file } = post
+  const byline = [...authors.map(({ name }) => name), date.day, `<${absoluteUrl(postHref(post))}>`].join(', ')
   return `# ${oneLine(title)}\n\n${byline}\n\n${(await readBody(file)).trim()}\n`
 }
 
 /** The site as a list of its posts' plain texts, as https://llmstxt.org has it. */
 export function createIndexText(posts: Post[]): string {
-  const lines = posts.map(({ title, slug, description }) => {
-    const link = `- [${oneLine(title).replace(/[[\]]/g, '\\$&')}](${absoluteUrl(textHref(slug))})`
+  const lines = posts.map((post) => {
+    const { title, description } = post
+    const link = `- [${oneLine(title).replace(/[[\]]/g, '\\$&')}](${absoluteUrl(textHref(post))})`
     return description ? `${link}: ${oneLine(description)}` : link
   })
   return [`# ${site.title}`, `> ${site.description}`, '## Posts', lines.join('\n')].join('\n\n').trim().concat('\n')

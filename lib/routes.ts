@@ -5,12 +5,14 @@ import { groupBySeries } from './series'
 import { site } from './site'
 import { getSurroundings } from './surroundings'
 import { groupByTag } from './tags'
-import { authorHref, indexHref, pageHref, postHref, seriesHref, tagHref, textHref } from './urls'
+import { authorHref, indexHref, pageHref, placeHref, postHref, seriesHref, tagHref, textHref } from './urls'
 
 /** A page of a route that has many. */
 export type RoutePage = {
   /** The value of the route's param. */
   param: string
+  /** The address at which Next renders it, before the build puts it at its own. */
+  place: string
   /** Its address, and those of other files that are made of the same. */
   hrefs: [string, ...string[]]
   /** All that the page is made of, besides code, files and their images; nothing else may show on it. */
@@ -24,25 +26,31 @@ export const routes = {
   posts: () =>
     getPublishedPosts().map((post) => ({
       param: post.slug,
-      hrefs: [postHref(post.slug), textHref(post.slug)],
+      place: placeHref('post', { slug: post.slug }),
+      hrefs: [postHref(post), textHref(post)],
       data: { post, surroundings: getSurroundings(post) },
       files: [post.file],
     })),
-  // The first page of the index is a route of its own.
   index: () =>
-    paginate(getPosts(), site.postsPerPage)
-      .slice(1)
-      .map((page) => ({
-        param: String(page.number),
-        hrefs: [indexHref(page.number)],
-        data: page,
-        files: page.items.map(({ file }) => file),
-      })),
+    paginate(getPosts(), site.postsPerPage).map((page) => ({
+      param: String(page.number),
+      place: placeHref('pagination', { number: String(page.number) }),
+      hrefs: [indexHref(page.number)],
+      data: page,
+      files: page.items.map(({ file }) => file),
+    })),
   tags: () =>
-    groupByTag(getPosts()).map((tag) => ({ param: tag.slug, hrefs: [tagHref(tag.name)], data: tag, files: [] })),
+    groupByTag(getPosts()).map((tag) => ({
+      param: tag.slug,
+      place: placeHref('tag', { tag: tag.slug }),
+      hrefs: [tagHref(tag.name)],
+      data: tag,
+      files: [],
+    })),
   series: () =>
     groupBySeries(getPosts()).map((series) => ({
       param: series.slug,
+      place: placeHref('series', { series: series.slug }),
       hrefs: [seriesHref(series.name)],
       data: series,
       files: [],
@@ -50,12 +58,19 @@ export const routes = {
   authors: () =>
     getPublishedAuthors().map((author) => ({
       param: author.key,
+      place: placeHref('author', { author: author.key }),
       hrefs: [authorHref(author.key)],
       data: { author, posts: getPosts().filter(({ authors }) => authors.includes(author)) },
       files: [],
     })),
   pages: () =>
-    getPages().map((page) => ({ param: page.slug, hrefs: [pageHref(page.slug)], data: page, files: [page.file] })),
+    getPages().map((page) => ({
+      param: page.slug,
+      place: placeHref('page', { slug: page.slug }),
+      hrefs: [pageHref(page.slug)],
+      data: page,
+      files: [page.file],
+    })),
 } satisfies Record<string, () => RoutePage[]>
 
 /** The name of a route that has many pages. */

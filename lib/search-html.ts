@@ -11,7 +11,7 @@ import { splitWords } from './words'
  * shows too, and its facts. https://pagefind.app/docs/metadata/
  */
 export function createSearchHtml(page: string, post: Post): string {
-  const content = getContent(parseDocument(page).children, absoluteUrl(postHref(post.slug)))
+  const content = getContent(parseDocument(page).children, absoluteUrl(postHref(post)))
   for (const node of DomUtils.find(() => true, content, true, Number.POSITIVE_INFINITY)) {
     if (DomUtils.isText(node)) node.data = splitWords(node.data)
     if (!DomUtils.isTag(node)) continue

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AddressFacts, createAddressTable } from './address-table'
 import { parseLanguage } from './language'
 import { originSchema } from './origin'
 import { readOrExit } from './printable'
@@ -21,6 +22,15 @@ const siteSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone such as Europe/Madrid' }),
   /** Keys of content/authors.yml: who wrote a post that names no author. Without any, such a post shows no author. */
   authors: z.array(z.string().min(1)).default([]),
+  /** Where each kind of page is, unless at its usual address; CONTRIBUTING, Addresses, lists the kinds. */
+  addresses: z
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .default({})
+    .transform((facts, context) => {
+      const { table, faults } = createAddressTable(facts)
+      for (const { keys, reason } of faults) context.addIssue({ code: 'custom', path: keys, message: reason })
+      return table
+    }),
   postsPerPage: z.int().positive(),
   /** How many of the newest posts a feed holds. */
   feedItems: z.int().positive(),
@@ -64,13 +74,16 @@ const siteSchema = z.strictObject({
 /** The facts about a site. Those that it does not have are undefined, or an empty list. */
 export type Site = z.infer<typeof siteSchema>
 
+/** The same as `lib/site.ts` writes them. */
+export type SiteFacts = Omit<z.input<typeof siteSchema>, 'addresses'> & { addresses?: AddressFacts }
+
 /** Returns the facts about this site; ends the process with every fault listed if there are any. */
-export function defineSite(facts: z.input<typeof siteSchema>): Site {
+export function defineSite(facts: SiteFacts): Site {
   return readOrExit(() => parseSite(facts))
 }
 
 /** Validates the facts about a site; throws with every fault listed, an unknown key included. */
-export function parseSite(facts: z.input<typeof siteSchema>): Site {
+export function parseSite(facts: SiteFacts): Site {
   const parsed = siteSchema.safeParse(facts)
   if (!parsed.success) throw new Error(`lib/site.ts is not usable.\n${z.prettifyError(parsed.error)}`)
   return parsed.data

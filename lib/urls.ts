@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { formatPattern, type Parameter, type Pattern } from './address-patterns'
+import { type Kind, places } from './address-table'
 import { env } from './env'
 import { site } from './site'
 
@@ -20,11 +22,7 @@ export function slugify(name: string): string {
 /** The param of a route that has no pages to render; `slugify` gives it to nothing. */
 export const placeholder = '_'
 
-/** A root-relative address for `href` and `src`: the base path, then each part percent-encoded, then a slash. */
-function directory(...parts: string[]): string {
-  return `${file(...parts)}/`
-}
-
+/** A root-relative address for `href` and `src`: the base path, then each part percent-encoded. */
 function file(...parts: string[]): string {
   return [env.basePath, ...parts.map(encode)].join('/')
 }
@@ -34,28 +32,76 @@ function encode(part: string): string {
   return encodeURIComponent(part).replaceAll("'", '%27')
 }
 
+/** What the address of a post depends on. */
+export type PostAddress = { slug: string; date: { day: string } }
+
+const { patterns, own, formerPosts } = site.addresses
+
+/** Where the site begins: the index, unless `index` of `addresses` in `lib/site.ts` leaves it to a page of the owner's. */
+export const homeHref = (): string => `${env.basePath}/`
 /** The index page `page`, counted from 1. */
-export const indexHref = (page = 1): string => (page === 1 ? `${env.basePath}/` : directory('page', String(page)))
+export const indexHref = (page = 1): string =>
+  page === 1 ? createHref(patterns.index) : createHref(patterns.pagination, { number: String(page) })
 /** A post's permalink. */
-export const postHref = (slug: string): string => directory('posts', slug)
-/** The text of a post as its author wrote it. */
-export const textHref = (slug: string): string => file('posts', slug, 'index.md')
+export const postHref = (post: PostAddress): string => createHref(patterns.post, getPostValues(post))
+/** The text of a post as its author wrote it, beside its page. */
+export const textHref = (post: PostAddress): string =>
+  patterns.post.ending === '/' ? `${postHref(post)}index.md` : postHref(post).replace(/\.html$/, '.md')
+/** Where a post was by the patterns of `formerPosts`. */
+export const getFormerHrefs = (post: PostAddress): string[] =>
+  formerPosts.map((pattern) => createHref(pattern, getPostValues(post)))
 /** A page of `content/pages`. */
-export const pageHref = (slug: string): string => directory(slug)
+export const pageHref = (slug: string): string => createHref(patterns.page, { slug })
 /** The list of all tags. */
-export const tagsHref = (): string => directory('tags')
+export const tagsHref = (): string => createHref(patterns.tags)
 /** The posts with a tag. */
-export const tagHref = (tag: string): string => directory('tags', slugify(tag))
+export const tagHref = (tag: string): string => createHref(patterns.tag, { tag: slugify(tag) })
+/** The folder of what belongs to a tag's page. */
+export const tagFolder = (tag: string): string => tagHref(tag).replace(/\.html$/, '/')
 /** The parts of a series. */
-export const seriesHref = (series: string): string => directory('series', slugify(series))
+export const seriesHref = (series: string): string => createHref(patterns.series, { series: slugify(series) })
 /** An author's page. */
-export const authorHref = (key: string): string => directory('authors', key)
+export const authorHref = (key: string): string => createHref(patterns.author, { author: key })
 /** The table of all posts. */
-export const archiveHref = (): string => directory('archive')
+export const archiveHref = (): string => createHref(patterns.archive)
 /** The search. */
-export const searchHref = (): string => directory('search')
+export const searchHref = (): string => createHref(patterns.search)
+
+/** How the addresses of pages end: in a slash, and in .html where a pattern says so. */
+export const pageEndings: string[] = [
+  '/',
+  ...([...Object.values(patterns), ...own.values()].some(({ ending }) => ending === '.html') ? ['.html'] : []),
+]
+
+/** A page of which there is one: the folder in `app/` that renders it, and its address. */
+export type SinglePage = { folder: string; href: string }
+
+/** The pages of the owner's own. */
+export function getOwnPages(): SinglePage[] {
+  return Array.from(own, ([folder, pattern]) => ({ folder, href: createHref(pattern) }))
+}
+
+/** All pages of which there is one, but for the first of the index. */
+export function getSinglePages(): SinglePage[] {
+  const folders = ['archive', 'tags', 'search'] as const
+  return [...folders.map((kind) => ({ folder: kind, href: createHref(patterns[kind]) })), ...getOwnPages()]
+}
+
+/** Where Next renders a page, which the build then puts at its address. */
+export const placeHref = (kind: Kind, values: Values): string => createHref(places[kind], values)
+
+type Values = Partial<Record<Parameter, string>>
+
+function getPostValues({ slug, date }: PostAddress): Values {
+  const [year = '', month = '', day = ''] = date.day.split('-')
+  return { slug, year, month, day }
+}
+
+function createHref(pattern: Pattern, values: Values = {}): string {
+  return env.basePath + formatPattern(pattern, values).split('/').map(encode).join('/')
+}
 /** What the search loads once it is asked: a folder with all that Pagefind needs. */
-export const searchIndexHref = (): string => directory('pagefind')
+export const searchIndexHref = (): string => `${file('pagefind')}/`
 /** A post's Open Graph card. */
 export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
 /** An image of the content folder, by its path in there. */

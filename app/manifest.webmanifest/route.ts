@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { site } from '@/lib/site'
-import { indexHref, withBasePath } from '@/lib/urls'
+import { homeHref, withBasePath } from '@/lib/urls'
 
 export const dynamic = 'force-static'
 
@@ -10,8 +10,8 @@ export function GET(): Response {
     name: site.title,
     description: site.description,
     lang: site.lang,
-    start_url: indexHref(),
-    scope: indexHref(),
+    start_url: homeHref(),
+    scope: homeHref(),
     display: 'browser',
     background_color: site.colors.light,
     theme_color: site.colors.light,

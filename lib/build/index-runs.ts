@@ -28,7 +28,7 @@ async function indexRun(posts: SearchedPost[]): Promise<IndexFiles> {
   if (!index) throw new Error(errors.join('\n'))
   for (const { post, page } of posts) {
     const content = createSearchHtml(readFileSync(page, 'utf8'), post)
-    const { errors } = await index.addHTMLFile({ url: postHref(post.slug), content })
+    const { errors } = await index.addHTMLFile({ url: postHref(post), content })
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }
   const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))

@@ -17,6 +17,7 @@ import { createTypedData, writeModules, writeTypedData } from './generate-conten
 import { guardServers } from './guard-server'
 import { takeLock } from './lock'
 import { keepPages, type PlannedPage, planPages } from './page-cache'
+import { placePages } from './place-pages'
 import { hideProgress } from './progress'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
@@ -176,6 +177,7 @@ export const adapter: NextAdapter = {
       plan,
       pages: new Map(),
     }
+    await runSteps([{ name: 'put pages at their addresses', run: placePages }], exported)
     // On another core, beside the steps before its own, which says what is wrong with it.
     indexPosts(exported).catch(() => {})
     await runSteps(finish, exported)

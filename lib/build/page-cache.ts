@@ -21,7 +21,7 @@ export type PageFacts = {
 }
 
 /** A page of a route that has many, as this build plans it. */
-export type PlannedPage = Pick<RoutePage, 'hrefs' | 'files'> & {
+export type PlannedPage = Pick<RoutePage, 'place' | 'hrefs' | 'files'> & {
   /** Its name in the cache: a hash of all that it is made of but for images. */
   key: string
   /** The page of an earlier build and what that has found out about it, if it serves again. */
@@ -43,10 +43,10 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   const content = await readContentFiles()
   const staleParams: StaleParams = {}
   for (const [route, getPages] of Object.entries(routes)) {
-    const planned = getPages().map(({ param, hrefs, data, files }: RoutePage) => {
+    const planned = getPages().map(({ param, place, hrefs, data, files }: RoutePage) => {
       const key = hash([sources, route, data, files.map((file) => content.get(file)?.hash)])
       const kept = cache.read(key)
-      return { param, hrefs, files, key, unchanged: kept && checkImages(kept, content) }
+      return { param, place, hrefs, files, key, unchanged: kept && checkImages(kept, content) }
     })
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)

@@ -12,6 +12,7 @@ import { type ClientModules, findRuntime } from '../runtime'
 import { outputFile, searchHref } from '../urls'
 import { readManifests } from './client-manifests'
 import { readNextInline, readPayloadScripts } from './next-inline'
+import { isPayload } from './place-pages'
 import { countUp } from './progress'
 import type { Export } from './steps'
 
@@ -84,11 +85,6 @@ async function removeEmptyFolders(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) if (entry.isDirectory()) await removeEmptyFolders(path.join(folder, entry.name))
   if ((await readdir(folder).catch(() => ['gone'])).length === 0) await rmdir(folder)
-}
-
-/** What Next's own client reads when it goes to a page; here, every link is the browser's. */
-function isPayload(file: string): boolean {
-  return /^(?:__next\..*|index)\.txt$/.test(path.basename(file))
 }
 
 /** The client modules of all routes, from the manifests in `nextDir`; throws if there are none. */

@@ -43,7 +43,7 @@ export async function writeFeeds({ dir, posts }: Export): Promise<string> {
 }
 
 async function readItem(dir: string, post: Post, sources: string, cache: Cache): Promise<FeedItem> {
-  const href = postHref(post.slug)
+  const href = postHref(post)
   const page = await readFile(path.join(dir, outputFile(href)), 'utf8')
   const make = () => JSON.stringify(createFeedHtml(page, absoluteUrl(href)))
   return { post, ...JSON.parse((await cache.get(hash(sources, page), make)).toString()) }

@@ -36,7 +36,7 @@ export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
   const pages = new Map(plan.map((page) => [page.hrefs[0], page]))
   const listed = posts.filter((post) => !post.unlisted)
   const searched = listed.map((post) => {
-    const href = postHref(post.slug)
+    const href = postHref(post)
     const { key, unchanged } = pages.get(href) ?? fail(`${post.file} has no page.`)
     return { post, key, page: unchanged?.files.get(href)?.file ?? path.join(dir, outputFile(href)) }
   })

@@ -8,9 +8,9 @@ import type { Export } from './steps'
 
 /** Writes each post as its author wrote it, and a list of them: https://llmstxt.org */
 export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {
-  const write = async (post: Post) => writeOutput(dir, textHref(post.slug), await createPostText(post))
+  const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post))
   const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))
-  const changed = posts.filter(({ slug }) => !unchanged.has(textHref(slug)))
+  const changed = posts.filter((post) => !unchanged.has(textHref(post)))
   await pMap(changed, write, { concurrency: availableParallelism() })
   const listed = posts.filter((post) => !post.unlisted)
   await writeOutput(dir, withBasePath('/llms.txt'), createIndexText(listed))

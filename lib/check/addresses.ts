@@ -1,10 +1,29 @@
 import type { Position } from 'unist'
-import { feedFormats } from '../feeds'
+import { getPrefix } from '../address-patterns'
+import { listPatterns, siteNames } from '../address-table'
+import { env } from '../env'
+import { site } from '../site'
+import { getFormerHrefs, type PostAddress, pageHref, postHref } from '../urls'
 import type { Entry } from './rule'
 
+const postPrefix = getPrefix(site.addresses.patterns.post)
+
 /** The address of a post or page without the base path, such as `/posts/a/`. */
-export function getHref({ kind, slug }: Entry): string {
-  return kind === 'post' ? `/posts/${slug}/` : `/${slug}/`
+export function getHref(entry: Entry): string {
+  const href = entry.kind === 'post' ? postHref(getPostAddress(entry)) : pageHref(entry.slug)
+  return href.slice(env.basePath.length)
+}
+
+/** Where a post was by the patterns that posts had before, without the base path. */
+export function getFormer(entry: Entry): string[] {
+  if (entry.kind === 'page') return []
+  return getFormerHrefs(getPostAddress(entry)).map((href) => href.slice(env.basePath.length))
+}
+
+/** What the address of a post depends on. A date that cannot be read is another fault. */
+export function getPostAddress({ slug, frontmatter }: Entry): PostAddress {
+  const [day = '0000-00-00'] = /^\d{4}-\d{2}-\d{2}/.exec(String(frontmatter.fields.get('date')?.value)) ?? []
+  return { slug, date: { day } }
 }
 
 /** The well-formed earlier addresses of a post or page, each as written and with its place. */
@@ -43,27 +62,21 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** First parts of the addresses that the site makes itself. */
-export const reservedNames = new Set<string>([
-  '404',
-  '_headers',
-  '_next',
-  '_redirects',
-  'archive',
-  'authors',
-  'cards',
-  'img',
-  'index',
-  'media',
-  'page',
-  'pagefind',
-  'posts',
-  'search',
-  'series',
-  'tags',
-  'llms.txt',
-  'manifest.webmanifest',
-  'robots.txt',
-  'sitemap.xml',
-  ...feedFormats.map(({ file }) => file),
-])
+/** Whether an address is, or is below, one that the site has for something else than posts and pages. */
+export function isReserved(href: string): boolean {
+  const parts = toFolder(href)
+    .replace(/\.html$/, '')
+    .split('/')
+    .filter(Boolean)
+  const [first = ''] = parts
+  return siteNames.has(first) || reserved.some((prefix) => prefix.every((name, index) => name === parts[index]))
+}
+
+/**
+ * Where the pages of other kinds begin. What begins as posts do can be an earlier address of one; the first page of the
+ * index and the home page have nothing below them.
+ */
+const reserved = listPatterns(site.addresses)
+  .filter(([key]) => !['post', 'page', 'index', ''].includes(key))
+  .map(([, pattern]) => getPrefix(pattern))
+  .filter((prefix) => prefix.length > 0 && !prefix.every((name, index) => name === postPrefix[index]))

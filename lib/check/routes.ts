@@ -3,18 +3,8 @@ import { env } from '../env'
 import { getSiteFeeds, getTagFeed } from '../feeds'
 import { listPublicFiles } from '../public-files'
 import { site } from '../site'
-import {
-  archiveHref,
-  authorHref,
-  cardHref,
-  imageHref,
-  indexHref,
-  seriesHref,
-  tagHref,
-  tagsHref,
-  textHref,
-} from '../urls'
-import { getAliases, getHref } from './addresses'
+import { authorHref, cardHref, getSinglePages, imageHref, indexHref, seriesHref, tagHref, textHref } from '../urls'
+import { getAliases, getFormer, getHref, getPostAddress } from './addresses'
 import type { Content, Entry } from './rule'
 
 /** What an address of this site, without the base path, leads to. */
@@ -56,8 +46,7 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
   const pages = Math.ceil(listed.length / site.postsPerPage)
   const hrefs = [
     ...Array.from({ length: Math.max(1, pages) }, (_, index) => indexHref(index + 1)),
-    archiveHref(),
-    tagsHref(),
+    ...getSinglePages().map(({ href }) => href),
     ...tags.flatMap((tag) => [tagHref(tag), getTagFeed(tag).href]),
     ...published.flatMap((entry) => getTexts(entry, 'series')).map(seriesHref),
     ...published
@@ -65,7 +54,7 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
       .filter((key) => authors.names.has(key))
       .map(authorHref),
     ...getSiteFeeds().map(({ href }) => href),
-    ...published.flatMap(({ slug }) => [textHref(slug), cardHref(slug)]),
+    ...published.flatMap((entry) => [textHref(getPostAddress(entry)), cardHref(entry.slug)]),
     ...[...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
   ]
   const routes = new Map<string, Route>()
@@ -75,7 +64,11 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
   for (const entry of visible) {
     for (const { alias } of getAliases(entry)) if (!routes.has(alias)) routes.set(alias, { kind: 'alias', entry })
   }
-  for (const entry of entries) routes.set(getHref(entry), { kind: getState(entry), entry })
+  for (const entry of visible) {
+    for (const former of getFormer(entry)) if (!routes.has(former)) routes.set(former, { kind: 'alias', entry })
+  }
+  for (const entry of entries)
+    if (routes.get(getHref(entry))?.kind !== 'file') routes.set(getHref(entry), { kind: getState(entry), entry })
   return routes
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { lookup } from 'mrmime'
-import { feedFormats } from '../feeds'
+import { feedFormats } from '../feed-formats'
 
 /** Types that a name's ending does not tell. */
 const types = new Map<string, string>(feedFormats.map(({ file, type }) => [file, type]))

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { indexHref } from '../urls'
+import { homeHref } from '../urls'
 import { getDefaultMediaType, getMediaType } from './media-types'
 import { toSource } from './paths'
 import { type HeaderRule, immutable, isOfDrawings, revalidated } from './policy'
@@ -14,7 +14,7 @@ const head = `# To be included in a server block of nginx, whose root is where t
 #         listen 443 ssl;
 #         server_name example.org;
 #         root /srv/www;
-#         include /srv/www${indexHref()}${nginxFile};
+#         include /srv/www${homeHref()}${nginxFile};
 #     }
 `
 
@@ -23,7 +23,7 @@ const head = `# To be included in a server block of nginx, whose root is where t
  * touches nothing beyond the base path. https://nginx.org/en/docs/
  */
 export function createNginxFile(files: string[], rules: HeaderRule[], redirects: Redirect[]): string {
-  const folder = indexHref()
+  const folder = homeHref()
   const endings = groupByType(files)
   const byName = rules.filter(({ path }) => getMediaType(path) !== getDefaultMediaType(path))
   const types = [...endings.keys(), ...new Set(byName.map(({ path }) => getMediaType(path)))]

@@ -1,4 +1,5 @@
-import { feedFormats } from '../feeds'
+import { toHostGlob } from '../address-patterns'
+import { feedFormats } from '../feed-formats'
 import { site } from '../site'
 import { withBasePath } from '../urls'
 import { getMediaType } from './media-types'
@@ -23,16 +24,18 @@ const hashed = [
   '/pagefind/index/*',
 ]
 
+const { post, tag } = site.addresses.patterns
+
 /** Files whose type a host may not know, or get wrong. */
 const typed = [
   ...feedFormats.map(({ file }) => `/${file}`),
   '/img/*.avif',
   '/llms.txt',
   '/manifest.webmanifest',
-  '/posts/*/index.md',
+  toHostGlob(post, post.ending === '/' ? '/index.md' : '.md'),
   '/robots.txt',
   '/sitemap.xml',
-  `/tags/*/${feedFormats[0].file}`,
+  toHostGlob(tag, `/${feedFormats[0].file}`),
 ]
 
 /** What no page of a blog asks for. */

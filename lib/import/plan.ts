@@ -1,7 +1,9 @@
 import path from 'node:path'
-import { isAlias, reservedNames, toFolder } from '../check/addresses'
+import { isAlias, isReserved, toFolder } from '../check/addresses'
 import { toSlug } from '../check/slug'
+import { env } from '../env'
 import { site } from '../site'
+import { pageHref, postHref } from '../urls'
 import { createResolve, toKey } from './addresses'
 import { type JekyllDate, readDate } from './dates'
 import { createPageFields, createPostFields, createSource, getTitle } from './fields'
@@ -160,12 +162,13 @@ function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move
           ? getPageAddress(document, old.config)
           : getPostAddress(document, date.instant, timeZone, old.config)
       const slug = createSlug(document, date, files)
-      if (kind === 'page' && reservedNames.has(slug)) {
+      const href = kind === 'page' ? pageHref(slug) : postHref({ slug, date: { day: date.written.slice(0, 10) } })
+      const to = href.slice(env.basePath.length)
+      if (isReserved(to)) {
         notify(`${from} is a page that the new site makes itself: not taken over.`)
         continue
       }
       const target = kind === 'page' ? `pages/${slug}.mdx` : `posts/${slug}/index.mdx`
-      const to = kind === 'page' ? `/${slug}/` : `/posts/${slug}/`
       files.add(target)
       moves.push({ document, date, from, to, file: target, notify })
     } catch (error) {
@@ -213,8 +216,7 @@ function createAliases({ document, from, to, notify }: Move, taken: Set<string>)
   return [...new Set(wanted)].filter((alias) => {
     const address = toFolder(alias).toLowerCase()
     if (address === to) return false
-    const [, first = ''] = alias.split('/')
-    const isFree = !taken.has(address) && (first === 'posts' || !reservedNames.has(first.replace(/\.html$/, '')))
+    const isFree = !taken.has(address) && !isReserved(alias)
     if (isAlias(alias) && isFree) {
       taken.add(address)
       return true

@@ -1,4 +1,4 @@
-import { feedFormats } from '../feeds'
+import { feedFormats } from '../feed-formats'
 import { printable, printableLines, withoutCommands } from '../printable'
 import { formatNotice } from './notices'
 import type { Plan } from './plan'
@@ -20,7 +20,7 @@ export function formatImport(plan: Plan, written: Written, facts: string, dryRun
     ...list('No post or page refers to these files, which stay behind:', plan.unused.map(printable)),
     ...list('For lib/site.ts:', [printableLines(facts.trimStart())]),
     ...(feed && !feedFormats.some(({ file }) => feed === `/${file}`)
-      ? list(`The old feed was at ${feed}. For it to answer there, in feedFormats of lib/feeds.ts:`, [
+      ? list(`The old feed was at ${feed}. For it to answer there, in feedFormats of lib/feed-formats.ts:`, [
           `{ format: 'rss', file: '${feed.slice(1)}', type: 'application/rss+xml', label: 'RSS' },`,
         ])
       : []),

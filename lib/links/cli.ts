@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util'
 import { env } from '../env'
 import { printError } from '../printable'
 import { readExport } from '../report/read-export'
-import { absoluteUrl, indexHref } from '../urls'
+import { absoluteUrl, homeHref } from '../urls'
 import { checkLinks } from './check-links'
 import { readMemory, writeMemory } from './memory'
 import { isPublicAddress } from './public-address'
 import { formatLinks } from './report'
 
 const manners = {
-  userAgent: `Galley-link-check (+${absoluteUrl(indexHref())})`,
+  userAgent: `Galley-link-check (+${absoluteUrl(homeHref())})`,
   timeout: 20_000,
   sleep,
   isAllowed: isPublicAddress,

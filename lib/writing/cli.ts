@@ -30,7 +30,7 @@ async function createPost(title: string, slug = createSlug(title)): Promise<void
     const usual = site.authors.length > 0 ? `; unless it does, it is by ${site.authors.join(' and ')}` : ''
     console.log(`It names no author, since ${who}${usual}.`)
   }
-  console.log(`npm run dev shows it at http://localhost:3000${postHref(slug)}`)
+  console.log(`npm run dev shows it at http://localhost:3000${postHref({ slug, date: { day: now.slice(0, 10) } })}`)
 }
 
 async function publish(post: string): Promise<void> {
@@ -38,5 +38,5 @@ async function publish(post: string): Promise<void> {
   // A path that the shell has completed will do, too.
   const slug = path.basename(post.replace(/(?:\/index)?\.mdx$/, ''))
   console.log(`${await publishPost(slug, now)} is dated ${now}, and no draft any more.`)
-  console.log(`The next build has it at ${absoluteUrl(postHref(slug))}`)
+  console.log(`The next build has it at ${absoluteUrl(postHref({ slug, date: { day: now.slice(0, 10) } }))}`)
 }

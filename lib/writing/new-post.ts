@@ -3,8 +3,10 @@ import path from 'node:path'
 import { Document } from 'yaml'
 import { getAliases, getHref } from '../check/addresses'
 import { readContent } from '../check/content'
+import type { Entry } from '../check/rule'
 import { toSlug } from '../check/slug'
 import { env } from '../env'
+import { postHref } from '../urls'
 import { writeAtomically } from '../write-atomically'
 import { findAuthorKey, type GitUser } from './git-author'
 
@@ -36,10 +38,12 @@ export async function writeNewPost(
     )
   }
   const { entries, authors } = readContent()
-  const owner = entries.find((entry) =>
-    [getHref(entry), ...getAliases(entry).map(({ alias }) => alias)].some((href) => href.startsWith(`/posts/${slug}/`)),
-  )
-  if (owner) throw new Error(`/posts/${slug}/ is an address of ${owner.file.path}. Add another one: --slug my-post`)
+  const href = postHref({ slug, date: { day: post.day } }).slice(env.basePath.length)
+  const isOwner = (entry: Entry) =>
+    (entry.kind === 'post' && entry.slug === slug) ||
+    [getHref(entry), ...getAliases(entry).map(({ alias }) => alias)].some((own) => own.startsWith(href))
+  const owner = entries.find(isOwner)
+  if (owner) throw new Error(`${href} is an address of ${owner.file.path}. Add another one: --slug my-post`)
   const author = findAuthorKey(user, authors.names)
   const file = path.join(env.contentDir, 'posts', slug, 'index.mdx')
   await mkdir(path.dirname(file), { recursive: true })

@@ -61,11 +61,13 @@ describe('slugify', () => {
   })
 })
 
+const post = { slug: 'a', date: { day: '2024-02-29' } }
+
 describe('addresses', () => {
   it('end in a slash and are percent-encoded', () => {
     expect(indexHref()).toBe('/')
     expect(indexHref(2)).toBe('/page/2/')
-    expect(postHref('ip-token')).toBe('/posts/ip-token/')
+    expect(postHref({ slug: 'ip-token', date: { day: '2024-02-29' } })).toBe('/posts/ip-token/')
     expect(tagHref('网络')).toBe('/tags/%E7%BD%91%E7%BB%9C/')
     expect(imageHref('posts/a/my photo.jpg')).toBe('/media/posts/a/my%20photo.jpg')
   })
@@ -94,7 +96,7 @@ describe.each(['', '/blog', '/a/b'])('with the base path %j', (basePath) => {
     const hrefs = [
       urls.indexHref(),
       urls.indexHref(3),
-      urls.postHref('a'),
+      urls.postHref(post),
       urls.pageHref('about'),
       urls.tagsHref(),
       urls.tagHref('x'),
@@ -114,12 +116,12 @@ describe.each(['', '/blog', '/a/b'])('with the base path %j', (basePath) => {
   it('the file of an address does not hold it', async () => {
     const urls = await load()
     expect(urls.outputFile(urls.indexHref())).toBe('index.html')
-    expect(urls.outputFile(urls.postHref('a'))).toBe('posts/a/index.html')
+    expect(urls.outputFile(urls.postHref(post))).toBe('posts/a/index.html')
     expect(urls.outputFile(urls.cardHref('a'))).toBe('cards/a.png')
   })
 
   it('a full address has the origin before it', async () => {
     const urls = await load()
-    expect(urls.absoluteUrl(urls.postHref('a'))).toBe(`https://notes.example${basePath}/posts/a/`)
+    expect(urls.absoluteUrl(urls.postHref(post))).toBe(`https://notes.example${basePath}/posts/a/`)
   })
 })

@@ -6,7 +6,7 @@ import { paginate } from '@/lib/pagination'
 import { getPosts } from '@/lib/posts'
 import { site } from '@/lib/site'
 import { getParams } from '@/lib/static-params'
-import { indexHref } from '@/lib/urls'
+import { homeHref, indexHref, withBasePath } from '@/lib/urls'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -16,23 +16,20 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { number, total } = await getPage(params)
-  return createMetadata({
-    title: `Posts, page ${number} of ${total}`,
-    description: site.description,
-    href: indexHref(number),
-  })
+  const title = number === 1 ? site.title : `Posts, page ${number} of ${total}`
+  const href = indexHref(number)
+  return {
+    ...createMetadata({ title, description: site.description, href }),
+    // On the home page alone: each page that names it has a browser ask for it.
+    ...(href === homeHref() && { manifest: withBasePath('/manifest.webmanifest') }),
+  }
 }
 
-export default async function FurtherIndexPage({ params }: Props) {
+export default async function IndexPage({ params }: Props) {
   return <PostIndex page={await getPage(params)} />
-}
-
-/** The pages of the index but for the first, which is `/`. */
-function getFurtherPages() {
-  return paginate(getPosts(), site.postsPerPage).slice(1)
 }
 
 async function getPage(params: Props['params']) {
   const { number } = await params
-  return getFurtherPages().find((page) => String(page.number) === number) ?? notFound()
+  return paginate(getPosts(), site.postsPerPage).find((page) => String(page.number) === number) ?? notFound()
 }

@@ -1,6 +1,8 @@
-import { getAliases, getHref, reservedNames, toFolder } from '../addresses'
+import { getPrefix } from '../../address-patterns'
+import { site } from '../../site'
+import { getAliases, getHref, isReserved, toFolder } from '../addresses'
 import { getRoutes } from '../routes'
-import type { Fault, Rule } from '../rule'
+import type { Entry, Fault, Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',
@@ -8,20 +10,21 @@ export const addressReserved: Rule = {
   severity: 'error',
   async check(entry, content) {
     const faults: Fault[] = []
-    if (entry.kind === 'page' && reservedNames.has(entry.slug)) {
+    const href = getHref(entry)
+    const routes = await getRoutes(content)
+    if (isReserved(href) || isOfOther(href, entry) || routes.get(href)?.kind === 'file') {
       faults.push({
-        reason: `/${entry.slug}/ is an address of the site itself.`,
-        note: `Rename the file, such as to ${entry.slug}-page.mdx.`,
+        reason: `${href} is an address of the site itself.`,
+        note: `Rename the ${entry.path.endsWith('/index.mdx') ? 'folder' : 'file'}, such as to ${entry.slug}-${entry.kind}${entry.path.endsWith('/index.mdx') ? '' : '.mdx'}.`,
         place: entry.frontmatter.place,
       })
     }
     for (const { alias, place } of getAliases(entry)) {
       const address = toFolder(alias)
-      const routes = await getRoutes(content)
       // A folder cannot have the name of a file, either.
       const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
-      const isTaken = isFile || isOfSite(address)
-      if (!isTaken && address !== getHref(entry)) continue
+      const isTaken = isFile || isHidden(address) || isReserved(address)
+      if (!isTaken && address !== toFolder(href)) continue
       const owner = isTaken ? 'the site itself' : 'this post already'
       faults.push({
         reason: `${alias} is an address of ${owner}.`,
@@ -39,12 +42,18 @@ function getFolders(address: string): string[] {
   return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
-/**
- * Whether an address would lie over a page of the site, or over what hosts and tools obey, such as `.htaccess`, `.git` and
- * `.nginx.conf`; a post may have had another slug before.
- */
-function isOfSite(address: string): boolean {
-  if (address.split('/').some((name) => name.startsWith('.') && name !== '.well-known')) return true
-  const first = address.split('/')[1]?.replace(/\.html$/, '')
-  return first !== undefined && first !== 'posts' && reservedNames.has(first)
+/** Whether an address would lie over what hosts and tools obey, such as `.htaccess`, `.git` and `.nginx.conf`. */
+function isHidden(address: string): boolean {
+  return address.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
+}
+
+/** Whether a page's address is where all posts are: beside them, it would look like one. */
+function isOfOther(href: string, { kind }: Entry): boolean {
+  const [first] = getPrefix(site.addresses.patterns.post)
+  return (
+    kind === 'page' &&
+    first !== undefined &&
+    href.split('/')[1] === first &&
+    getPrefix(site.addresses.patterns.page)[0] !== first
+  )
 }

@@ -17,6 +17,14 @@ export const addressTaken: Rule = {
         place: entry.frontmatter.place,
       })
     }
+    const namesake = findNamesake(entry, content)
+    if (namesake && namesake !== twin) {
+      faults.push({
+        reason: `${namesake.file.path} is called ${entry.slug} too, and posts are told apart by their names.`,
+        note: 'Rename or delete one of the two files.',
+        place: entry.frontmatter.place,
+      })
+    }
     const own = new Set<string>()
     for (const { alias, place } of getAliases(entry)) {
       const owner = findOther(alias, files) ?? findOther(alias, aliases)
@@ -31,20 +39,30 @@ export const addressTaken: Rule = {
   },
 }
 
+/** Another post of the same name, whose address may have another date. */
+function findNamesake(entry: Entry, content: Content): Entry | undefined {
+  if (entry.kind === 'page') return undefined
+  return getClaims(content)
+    .names.get(entry.slug)
+    ?.find((owner) => owner !== entry)
+}
+
 type Claims = Map<string, Entry[]>
 
-const claimsOf = new WeakMap<Content, { files: Claims; aliases: Claims }>()
+type AllClaims = { files: Claims; aliases: Claims /** posts by their names */; names: Claims }
+
+const claimsOf = new WeakMap<Content, AllClaims>()
 
 /** Who claims each address, with a file or with an alias; found once for all of the content. */
-function getClaims(content: Content): { files: Claims; aliases: Claims } {
+function getClaims(content: Content): AllClaims {
   const known = claimsOf.get(content)
   if (known) return known
-  const claims = { files: new Map<string, Entry[]>(), aliases: new Map<string, Entry[]>() }
-  const add = (owners: Claims, href: string, entry: Entry) =>
-    owners.set(fold(href), [...(owners.get(fold(href)) ?? []), entry])
+  const claims: AllClaims = { files: new Map(), aliases: new Map(), names: new Map() }
+  const add = (owners: Claims, key: string, entry: Entry) => owners.set(key, [...(owners.get(key) ?? []), entry])
   for (const entry of content.entries) {
-    add(claims.files, getHref(entry), entry)
-    for (const { alias } of getAliases(entry)) add(claims.aliases, alias, entry)
+    add(claims.files, fold(getHref(entry)), entry)
+    if (entry.kind === 'post') add(claims.names, entry.slug, entry)
+    for (const { alias } of getAliases(entry)) add(claims.aliases, fold(alias), entry)
   }
   claimsOf.set(content, claims)
   return claims

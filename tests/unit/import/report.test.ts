@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { feedFormats } from '@/lib/feeds'
+import { feedFormats } from '@/lib/feed-formats'
 import type { Plan } from '@/lib/import/plan'
 import { formatImport } from '@/lib/import/report'
 
