@@ -6,9 +6,9 @@ const parameters = {
   number: { source: '\\d+', samples: ['12', '2020'] },
   slug: { source: '[a-z0-9]+(?:-[a-z0-9]+)*', samples: ['a', '12', '2020'] },
   author: { source: '[a-z0-9]+(?:-[a-z0-9]+)*', samples: ['a', '12', '2020'] },
-  // What `slugify` returns: no dot, no underscore, no character that has a meaning in an address.
-  tag: { source: '[^/._?#%]+', samples: ['a', '12', '2020'] },
-  series: { source: '[^/._?#%]+', samples: ['a', '12', '2020'] },
+  // What `slugify` returns holds no dot, no underscore and no character that has a meaning in an address.
+  tag: { source: '[^/._?#]+', samples: ['a', '12', '2020'] },
+  series: { source: '[^/._?#]+', samples: ['a', '12', '2020'] },
 }
 
 /** The name of a parameter, without its colon. */

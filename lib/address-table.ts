@@ -88,7 +88,7 @@ export function createAddressTable(facts: Record<string, string | string[]>): {
   for (const [key, text] of Object.entries(addresses)) {
     if (Object.hasOwn(kinds, key)) continue
     const pattern = read(key, text, { required: [] })
-    if (pattern) own.set(key, pattern)
+    if (pattern && read(key, `/${key}/`, { required: [] })) own.set(key, pattern)
   }
   const table = {
     patterns,
@@ -121,6 +121,9 @@ function derivePagination(index: unknown): string {
   if (typeof index !== 'string') return kinds.pagination.text
   return index.endsWith('.html') ? `${index.slice(0, -'.html'.length)}/page/:number.html` : `${index}page/:number/`
 }
+
+/** The folder in `app/` of a page of the owner's own, as a pattern. */
+export const getOwnPlace = (key: string): Pattern => parsePattern(key === '' ? '/' : `/${key}/`, { required: [] })
 
 /** All patterns by their keys. */
 export function listPatterns({ patterns, own }: AddressTable): [key: string, pattern: Pattern][] {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { formatPattern, type Parameter, type Pattern } from './address-patterns'
-import { type Kind, places } from './address-table'
+import { formatPattern, type Parameter, type Pattern, toHostPath } from './address-patterns'
+import { type Kind, listPatterns, places } from './address-table'
 import { env } from './env'
 import { site } from './site'
 
@@ -70,8 +70,14 @@ export const searchHref = (): string => createHref(patterns.search)
 /** How the addresses of pages end: in a slash, and in .html where a pattern says so. */
 export const pageEndings: string[] = [
   '/',
-  ...([...Object.values(patterns), ...own.values()].some(({ ending }) => ending === '.html') ? ['.html'] : []),
+  ...(listPatterns(site.addresses).some(([, { ending }]) => ending === '.html') ? ['.html'] : []),
 ]
+
+/** The patterns of pages whose addresses end in .html, as `_redirects` has them. */
+export const getHtmlPatterns = (): string[] =>
+  listPatterns(site.addresses)
+    .filter(([, { ending }]) => ending === '.html')
+    .map(([, pattern]) => env.basePath + toHostPath(pattern, '.html'))
 
 /** A page of which there is one: the folder in `app/` that renders it, and its address. */
 export type SinglePage = { folder: string; href: string }

@@ -22,6 +22,7 @@ import { hideProgress } from './progress'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
+import { createRewrites } from './rewrites'
 import { type Finish, type Prepare, runSteps } from './steps'
 import { explainAtExit } from './system-errors'
 import { isTyped, rememberTyped } from './types'
@@ -134,6 +135,7 @@ export const adapter: NextAdapter = {
       // To `next dev` an export is only a list of things to refuse.
       output: phase === PHASE_DEVELOPMENT_SERVER ? undefined : config.output,
       basePath: env.basePath,
+      ...(phase === PHASE_DEVELOPMENT_SERVER && { rewrites: async () => ({ beforeFiles: createRewrites() }) }),
       // Next has derived it from the base path before it calls here.
       assetPrefix: env.basePath,
       // With `output: 'export'` this names the folder of the export; the last step puts it in place.

@@ -6,7 +6,7 @@ import { createNginxFile, nginxFile } from '../hosts/nginx-file'
 import { createHeaderRules } from '../hosts/policy'
 import { createRedirectsFile } from '../hosts/redirects-file'
 import { getMoves } from '../moves'
-import { withBasePath } from '../urls'
+import { getHtmlPatterns, withBasePath } from '../urls'
 import { ignoreMissing } from './output'
 import { mark, markFile } from './output-folder'
 import type { Export } from './steps'
@@ -22,7 +22,7 @@ export async function writeHostFiles({ dir, posts, contentPages }: Export): Prom
   const redirects = getMoves(listed, contentPages).map(({ alias, href }) => {
     return { from: new URL(withBasePath(alias), 'https://host.invalid').pathname, to: href }
   })
-  const { text, rest } = createRedirectsFile(redirects)
+  const { text, rest } = createRedirectsFile(redirects, getHtmlPatterns())
   const write = async (name: string, text: string) => {
     const file = path.join(dir, name)
     const own = await readFile(file, 'utf8').catch(ignoreMissing)

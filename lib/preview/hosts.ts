@@ -1,3 +1,4 @@
+import { matchPath, rewritePath } from '../hosts/paths'
 import type { RedirectRule } from '../hosts/redirects-file'
 
 /** What an address gets: a redirect, or the file at a path; nothing if neither is there. */
@@ -22,8 +23,12 @@ export const hosts = {
     caching: 'public, max-age=0, must-revalidate',
     readsRules: true,
     async answer(pathname, has, redirects) {
-      const rule = redirects.find(({ from, force }) => from === pathname && !force)
-      if (rule) return { status: rule.status, location: rule.to }
+      const rules = redirects.filter(({ force }) => !force)
+      const rule = rules.find(({ from }) => from === pathname) ?? rules.find(({ from }) => matchPath(from, pathname))
+      const to = rule && rewritePath(rule.from, rule.to, pathname)
+      if (rule && to !== undefined && rule.status !== 200) return { status: rule.status, location: to }
+      // As if that address had been asked for.
+      if (to !== undefined && (await has(`${to}.html`))) return { status: 200, file: `${to}.html` }
       const [, page] = /^(.*)(?:\.html|\/)$/.exec(pathname) ?? []
       if (page === undefined) return (await findFile(pathname, has)) ?? (await findFolder(pathname, has, 308))
       const clean = page.replace(/\/index$/, '/')
@@ -45,7 +50,7 @@ export const hosts = {
       if (forced) return { status: forced.status, location: forced.to }
       const found = (await findFile(pathname, has)) ?? (await findFolder(pathname, has, 301))
       const [rule] = rules
-      return found ?? (rule && { status: rule.status, location: rule.to })
+      return found ?? (rule && rule.status !== 200 ? { status: rule.status, location: rule.to } : undefined)
     },
   },
   // https://docs.github.com/pages

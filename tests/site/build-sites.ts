@@ -2,9 +2,10 @@ import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:
 import path from 'node:path'
 import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
-import { writeContent } from '../support/content'
+import { writeContent, writeFiles } from '../support/content'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
+import { ownAddresses, ownSources } from '../support/own-site'
 import { type Fate, listFiles, readBuild, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
@@ -65,11 +66,17 @@ async function buildFixture({ name, origin, basePath, dir }: Site, files: Files)
   await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
 }
 
-/** Builds posts that hold code, where `lib/site.ts` allows it. */
-async function buildCode(): Promise<void> {
+/** Builds a blog whose owner allows code in posts, and has addresses and pages of their own. */
+export async function buildCode(): Promise<void> {
   await copyCheckout(codeCheckout, ['node_modules'])
+  await writeFiles(codeCheckout, ownSources)
   const facts = path.join(codeCheckout, 'lib/site.ts')
-  await writeFile(facts, (await readFile(facts, 'utf8')).replace('allowCode: false', 'allowCode: true'))
+  const own = (await readFile(facts, 'utf8'))
+    .replace('allowCode: false', 'allowCode: true')
+    .replace("'/archive/'", `'${ownAddresses.archive}'`)
+    .replace("'/tags/'", `'${ownAddresses.tags}'`)
+    .replace('  nav: [', `  addresses: ${JSON.stringify(ownAddresses)},\n  nav: [`)
+  await writeFile(facts, own)
   await leaveBundles(path.join(codeCheckout, '.contentlayer/build'))
   await build(code.name, code.dir, await writeFixture(code.name, codeFiles), { cwd: codeCheckout })
 }

@@ -6,10 +6,10 @@ import { searchFiles } from './search-files'
 import { code, codeCheckout } from './sites'
 
 test('a post may import a component and compute, where lib/site.ts allows it', async ({ visit }) => {
-  const page = await visit(code, '/posts/code/')
+  const page = await visit(code, '/2024/02/29/code.html')
   await expect(page.getByText('The answer is 42, or 10 < 20.')).toBeVisible()
   await expect(page.locator('em.note')).toHaveText('Declared in 2024-3.')
-  await expect(page.locator('.post-body').getByRole('link', { name: 'archive' })).toHaveAttribute('href', '/archive/')
+  await expect(page.locator('.post-body').getByRole('link', { name: 'about' })).toHaveAttribute('href', '/about/')
   await expect(page.frameLocator('.video iframe').getByRole('link')).toHaveAttribute(
     'href',
     'https://player.example/42',
@@ -17,7 +17,7 @@ test('a post may import a component and compute, where lib/site.ts allows it', a
 })
 
 test('so may an excerpt and a page', async ({ visit }) => {
-  const page = await visit(code, '/')
+  const page = await visit(code, '/blog/')
   await expect(page.getByText('The answer is 42, or 10 < 20.')).toBeVisible()
   await visit(code, '/about/')
   await expect(page.getByText('There are 1440 minutes in a day.')).toBeVisible()

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { createCodePost } from '../support/code'
 import { authors, createSource, type Files, svg } from '../support/content'
+import { ownFiles } from '../support/own-site'
 import { testDir } from './sites'
 
 /** When the made-up sites are built. */
@@ -146,8 +146,7 @@ export const emptyFiles: Files = { 'pages/about.mdx': about }
 const leaks = ['process.env.API_TOKEN', 'globalThis["process"].env.API_TOKEN', 'JSON.stringify(process.env)']
 
 export const codeFiles: Files = {
-  'pages/about.mdx': createSource({ title: 'About' }, 'There are {24 * 60} minutes in a day.'),
-  ...createCodePost(leaks.map((expression) => `Here it is: {${expression}}.`).join('\n\n')),
+  ...ownFiles(leaks.map((expression) => `Here it is: {${expression}}.`).join('\n\n')),
 }
 
 export const singleFiles: Files = {

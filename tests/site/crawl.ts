@@ -78,10 +78,10 @@ export async function crawl(site: Site, origin: string, host: string): Promise<{
   return { faults, counts: `${asked.size} addresses: ${list.join(', ')}` }
 }
 
-/** The redirects of a site, each once. */
+/** The redirects of a site, each once, without what only says from which file a page is served. */
 export async function readRedirects(site: Site): Promise<RedirectRule[]> {
   const rules = parseRedirectsFile(await readFile(path.join(site.dir, '_redirects'), 'utf8'))
-  return rules.filter(({ force }) => !force)
+  return rules.filter(({ force, status }) => !force && status !== 200)
 }
 
 function findAddresses(kind: string, text: string, site: Site): string[] {

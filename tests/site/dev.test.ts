@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { createPostDocument } from '@/lib/build/post-document'
 import { createFile } from '@/lib/markdown/source'
 import { createSource, writeContent } from '../support/content'
+import { findFreePort } from '../support/port'
 import { testDir } from './sites'
 
 // One server and one page for all: what is tested is that neither has to be started again.
@@ -214,14 +215,5 @@ function askRaw(request: string): Promise<string> {
     socket.on('data', (data) => (answer += data)).on('error', reject)
     socket.on('close', () => resolve(answer))
     socket.write(request)
-  })
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
   })
 }

@@ -9,7 +9,7 @@ import { createPreviewServer } from '../../lib/preview/server'
 import { startNginx } from '../support/nginx'
 import { listFiles } from './builds'
 import { crawl, readRedirects, type Served } from './crawl'
-import { real, type Site, world } from './sites'
+import { code, real, type Site, world } from './sites'
 
 const names = [...Object.keys(hosts), 'nginx']
 
@@ -45,7 +45,7 @@ function isKnown(host: string): host is HostName {
   return Object.hasOwn(hosts, host)
 }
 
-for (const site of [real, world]) {
+for (const site of [real, world, code]) {
   for (const host of names) {
     test.describe(`on ${host}, the site "${site.name}" at ${site.basePath || '/'}`, () => {
       let served: Served

@@ -7,13 +7,14 @@ import { readNodes } from '../../lib/html'
 import { frameworkModules } from '../../lib/runtime'
 import { test } from './browse'
 import { listFiles, readBuild } from './builds'
-import { hostile, real, type Site, sites, world } from './sites'
+import { code, hostile, real, type Site, sites, world } from './sites'
 
 /** The pages that hold an island, and may ask for JavaScript. */
 const islands = new Map([
   [real, 'posts/dhcp-static-route/index.html'],
   [world, 'posts/emoji/index.html'],
   [hostile, 'posts/clobbering/index.html'],
+  [code, '2020/01/01/island.html'],
 ])
 
 const ownScript = /^(?:inline|application\/ld\+json|speculationrules)$/

@@ -27,9 +27,9 @@ export const empty = createSite('empty')
 /** A blog with one post, which has no tags. */
 export const single = createSite('single')
 
-/** A blog whose posts may hold code. */
+/** A blog whose owner has said other addresses, and allows code in posts. */
 export const code = createSite('code')
-/** A copy of this checkout that lets them: what that is built in. */
+/** A copy of this checkout with what that owner has written: what it is built in. */
 export const codeCheckout = path.join(testDir, 'checkout')
 
 /** A blog whose authors write nothing but hostile texts. */

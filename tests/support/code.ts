@@ -18,7 +18,7 @@ export function createCodePost(more = ''): Files {
         "export const Note = ({ children }) => <em className={'note'}>{children}</em>",
         '<Note>Declared in {[2024, 3].join("-")}.</Note>',
         '<Video {...{ title: "A talk", href: "https://video.example/1" }} embed={"https://player.example/" + 6 * 7} />',
-        'See the <a href={"/" + facts.folder + "/"}>archive</a>.',
+        'See the <a href={"/" + facts.folder + "/"}>about</a>.',
         more,
       ].join('\n\n'),
     ),
@@ -29,6 +29,6 @@ export function createCodePost(more = ''): Files {
       "  return <b title={formatDay('2024-02-29', 'en')}>{values.map((value) => value * 10).join(' < ')}</b>",
       '}',
     ].join('\n'),
-    'posts/code/facts.ts': "export default { values: [1, 2], folder: 'archive' }",
+    'posts/code/facts.ts': "export default { values: [1, 2], folder: 'about' }",
   }
 }

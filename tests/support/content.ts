@@ -21,7 +21,12 @@ export function createSource(frontmatter: Record<string, unknown>, body: string)
 /** Writes a content folder from nothing; authors are there unless `files` has others. */
 export async function writeContent(dir: string, files: Files): Promise<void> {
   await rm(dir, { recursive: true, force: true })
-  for (const [file, text] of Object.entries({ 'authors.yml': authors, ...files })) {
+  await writeFiles(dir, { 'authors.yml': authors, ...files })
+}
+
+/** Writes files into a folder, which may hold others. */
+export async function writeFiles(dir: string, files: Files): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true })
     if (text !== undefined) await writeFile(path.join(dir, file), text)
   }

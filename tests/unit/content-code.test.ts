@@ -49,7 +49,7 @@ describe('code in content, where lib/site.ts allows it,', () => {
     expect(html).toContain('The answer is 42, or <b title="Feb 29, 2024">10 &lt; 20</b>.')
     expect(html).toContain('<em class="note">Declared in 2024-3.</em>')
     expect(html).toContain('https://player.example/42')
-    expect(html).toContain('<a href="/archive/">archive</a>')
+    expect(html).toContain('<a href="/about/">about</a>')
     expect(excerpt).toBe('The answer is , or .')
   })
 

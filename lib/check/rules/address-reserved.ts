@@ -1,8 +1,9 @@
 import { getPrefix } from '../../address-patterns'
+import { getOwnPlace, places } from '../../address-table'
 import { site } from '../../site'
 import { getAliases, getHref, isReserved, toFolder } from '../addresses'
 import { getRoutes } from '../routes'
-import type { Entry, Fault, Rule } from '../rule'
+import type { Fault, Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',
@@ -12,10 +13,11 @@ export const addressReserved: Rule = {
     const faults: Fault[] = []
     const href = getHref(entry)
     const routes = await getRoutes(content)
-    if (isReserved(href) || isOfOther(href, entry) || routes.get(href)?.kind === 'file') {
+    if (isReserved(href) || (entry.kind === 'page' && folders.has(entry.slug)) || routes.get(href)?.kind === 'file') {
+      const [name, ending] = entry.path.endsWith('/index.mdx') ? ['folder', ''] : ['file', '.mdx']
       faults.push({
         reason: `${href} is an address of the site itself.`,
-        note: `Rename the ${entry.path.endsWith('/index.mdx') ? 'folder' : 'file'}, such as to ${entry.slug}-${entry.kind}${entry.path.endsWith('/index.mdx') ? '' : '.mdx'}.`,
+        note: `Rename the ${name}, such as to ${entry.slug}-${entry.kind}${ending}.`,
         place: entry.frontmatter.place,
       })
     }
@@ -47,13 +49,7 @@ function isHidden(address: string): boolean {
   return address.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
 }
 
-/** Whether a page's address is where all posts are: beside them, it would look like one. */
-function isOfOther(href: string, { kind }: Entry): boolean {
-  const [first] = getPrefix(site.addresses.patterns.post)
-  return (
-    kind === 'page' &&
-    first !== undefined &&
-    href.split('/')[1] === first &&
-    getPrefix(site.addresses.patterns.page)[0] !== first
-  )
-}
+/** The names of folders in `app/`, where pages would be rendered over what is there, whatever its address. */
+const folders = new Set(
+  [...Object.values(places), ...Array.from(site.addresses.own.keys(), getOwnPlace)].map((place) => getPrefix(place)[0]),
+)

@@ -1,0 +1,64 @@
+import { createCodePost } from './code'
+import { createSource, type Files } from './content'
+
+/** What an owner has said in `lib/site.ts`: a blog that comes from Jekyll and keeps its addresses, below a page of theirs. */
+export const ownAddresses = {
+  post: '/:year/:month/:day/:slug.html',
+  formerPosts: ['/posts/:slug/', '/:year/:slug/'],
+  index: '/blog/',
+  tag: '/topics/:tag.html',
+  tags: '/topics/',
+  archive: '/blog/all.html',
+  projects: '/projects/',
+}
+
+/** The source files that an owner has added. */
+export const ownSources: Files = {
+  'app/page.tsx': `import { createMetadata } from '@/lib/metadata'
+import { homeHref, indexHref } from '@/lib/urls'
+
+export const metadata = createMetadata({ title: 'Home', description: 'Who lives here.', href: homeHref() })
+
+export default function HomePage() {
+  return (
+    <>
+      <h1>At home</h1>
+      <p>
+        There is a <a href={indexHref()}>blog</a>.
+      </p>
+    </>
+  )
+}
+`,
+  'app/projects/page.tsx': `import { createMetadata } from '@/lib/metadata'
+import { withBasePath } from '@/lib/urls'
+
+const href = withBasePath('/projects/')
+
+export const metadata = createMetadata({ title: 'Projects', description: 'What was made.', href })
+
+export default function ProjectsPage() {
+  return <h1>What was made</h1>
+}
+`,
+}
+
+const notes = Array.from({ length: 16 }, (_, index): [string, string] => {
+  const day = String(index + 1).padStart(2, '0')
+  const facts = { title: `Note ${day}`, date: `2019-12-${day}`, tags: ['notes', '网络'] }
+  return [`posts/note-${day}.mdx`, createSource(facts, `The note ${day}.`)]
+})
+
+/** A blog of that owner: posts around midnight, with code, an island, a series, and links to all kinds of pages. */
+export const ownFiles = (more: string): Files => ({
+  'pages/about.mdx': createSource(
+    { title: 'About', aliases: ['/me.html'] },
+    'There are {24 * 60} minutes in a day. See [the projects](/projects/), [the topics](/topics/) and [all](/blog/all.html).',
+  ),
+  ...Object.fromEntries(notes),
+  'posts/island/index.mdx': createSource(
+    { title: 'An island', date: '2020-01-01T00:30:00+14:00', series: 'Made', part: 1, aliases: ['/old/island.html'] },
+    'It works. See [a note](/2019/12/01/note-01.html).\n\n{/* more */}\n\n<Option121Encoder />',
+  ),
+  ...createCodePost(more),
+})
