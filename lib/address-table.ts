@@ -23,6 +23,9 @@ const kinds = {
   search: { text: '/search/', required: [] },
 } as const satisfies Record<string, Parameters & { text: string }>
 
+/** The parameters of the patterns of posts. */
+export const postParameters: Parameters = kinds.post
+
 /** A kind of page that the engine makes. */
 export type Kind = keyof typeof kinds
 

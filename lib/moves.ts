@@ -2,7 +2,7 @@ import { env } from './env'
 import type { Page } from './pages'
 import type { Post } from './posts'
 import { site } from './site'
-import { getFormerHrefs, getSinglePages, pageHref, postHref } from './urls'
+import { getFormerHrefs, getSinglePages, outputFile, pageHref, postHref, withBasePath } from './urls'
 
 /** An earlier address, as its author wrote it without the base path, and what is to be found there now. */
 export type Move = { alias: string; href: string; title: string; lang: string }
@@ -16,7 +16,10 @@ export function getMoves(posts: Post[], pages: Page[]): Move[] {
     ...posts.map((post) => ({ ...post, href: postHref(post), former: getFormerHrefs(post).map(toAlias) })),
     ...pages.map((page) => ({ ...page, href: pageHref(page.slug), lang: site.lang, former: [] })),
   ]
-  const written = entries.flatMap(({ aliases, ...entry }) => aliases.map((alias) => createMove(alias, entry)))
+  const written = entries.flatMap(({ aliases, ...entry }) => {
+    const file = outputFile(entry.href)
+    return aliases.filter((alias) => outputFile(withBasePath(alias)) !== file).map((alias) => createMove(alias, entry))
+  })
   const taken = new Set(
     [...entries.map(({ href }) => toAlias(href)), ...getSinglePages().map(({ href }) => toAlias(href))].concat(
       written.map(({ alias }) => alias),

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { getPrefix } from '../address-patterns'
+import { formatPattern, getPrefix } from '../address-patterns'
 import { listPatterns, siteNames } from '../address-table'
 import { env } from '../env'
 import { site } from '../site'
@@ -13,6 +13,14 @@ export function getHref(entry: Entry): string {
   const href = entry.kind === 'post' ? postHref(getPostAddress(entry)) : pageHref(entry.slug)
   return href.slice(env.basePath.length)
 }
+
+/** What the address of a post looks like, for what the check suggests. */
+export const exampleHref = formatPattern(site.addresses.patterns.post, {
+  slug: 'a-post',
+  year: '2024',
+  month: '02',
+  day: '29',
+})
 
 /** Where a post was by the patterns that posts had before, without the base path. */
 export function getFormer(entry: Entry): string[] {

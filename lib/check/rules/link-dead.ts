@@ -1,6 +1,7 @@
 import leven from 'leven'
 import type { Root } from 'mdast'
 import { findAnchors } from '../../markdown/anchors'
+import { site } from '../../site'
 import { getHref } from '../addresses'
 import { getAddresses } from '../links'
 import { getRoutes, type LocalAddress, type Route, readLocal } from '../routes'
@@ -78,7 +79,7 @@ function suggestPath({ path, fragment }: LocalAddress, routes: Map<string, Route
   if (nearest) return `Did you mean ${nearest}${hash}?`
   return /\.\w+$/.test(path)
     ? `If readers are to get that file, put it at public${path}.`
-    : "A post's address is /posts/, its folder's name and a slash, such as /posts/a-post/."
+    : `A post's address is ${site.addresses.patterns.post.text}, where :slug is the name of its folder.`
 }
 
 function suggestAnchor({ fragment }: LocalAddress, anchors: Set<string>): string {

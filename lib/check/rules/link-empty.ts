@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
+import { exampleHref } from '../addresses'
 import { type Fault, getNodes, type Rule } from '../rule'
 
 export const linkEmpty: Rule = {
@@ -14,7 +15,7 @@ export const linkEmpty: Rule = {
         return [
           {
             reason: 'This link has no text.',
-            note: 'Write the text between the brackets: [the text](/posts/a-post/).',
+            note: `Write the text between the brackets: [the text](${exampleHref}).`,
             place,
           },
         ]
@@ -23,7 +24,7 @@ export const linkEmpty: Rule = {
       return [
         {
           reason: 'This link has no address.',
-          note: 'Write it between the parentheses: [the text](/posts/a-post/).',
+          note: `Write it between the parentheses: [the text](${exampleHref}).`,
           place,
         },
       ]

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { env } from '../../env'
 import { imageHref } from '../../urls'
-import { getHref } from '../addresses'
+import { exampleHref, getHref } from '../addresses'
 import { getLinks } from '../links'
 import { type Content, type Entry, type Fault, isFound, type Rule } from '../rule'
 
@@ -30,7 +30,7 @@ function suggest(url: string, entry: Entry, { entries, files }: Content): string
   if (target) return `Write ${getHref(target)}${rest}.`
   const name = path.posix.basename(beside)
   const isFile = /\.[a-z0-9]{1,5}$/i.test(name) && !/\.(?:mdx?|html?)$/i.test(name)
-  if (!isFile) return 'Write its address from the root, such as /posts/a-post/ or /tags/.'
+  if (!isFile) return `Write its address from the root, such as ${exampleHref}.`
   return files.has(beside) && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside)
     ? `Write ${imageHref(beside).slice(env.basePath.length)} for the image itself.`
     : `Put the file into public/ and write /${name}.`

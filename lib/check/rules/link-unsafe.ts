@@ -1,4 +1,5 @@
 import { findScriptScheme } from '../../schemes'
+import { exampleHref } from '../addresses'
 import { getAddresses } from '../links'
 import type { Rule } from '../rule'
 
@@ -13,7 +14,7 @@ export const linkUnsafe: Rule = {
       const note =
         kind === 'image'
           ? 'Save the image beside the post and write its path, such as ./photo.jpg.'
-          : 'Write the address of a page, such as /posts/a-post/ or https://example.org/.'
+          : `Write the address of a page, such as ${exampleHref} or https://example.org/.`
       return [{ reason: `A post cannot hold an address that begins with ${scheme}:.`, note, place }]
     })
   },

@@ -1,6 +1,9 @@
-import { getPublished, ledgerFile, parseLedger, readLedger } from '../../permalinks/ledger'
-import { getAliases, getHref, toFolder } from '../addresses'
-import type { Entry, FileFault, Rule } from '../rule'
+import { PatternError, parsePattern } from '../../address-patterns'
+import { postParameters } from '../../address-table'
+import { getPublished, ledgerFile, type Permalink, parseLedger, readLedger } from '../../permalinks/ledger'
+import { site } from '../../site'
+import { getAliases, getFormer, getHref, getPostAddress, toFolder } from '../addresses'
+import type { Content, Entry, FileFault, Rule } from '../rule'
 
 export const permalinkLost: Rule = {
   id: 'permalink-lost',
@@ -8,26 +11,84 @@ export const permalinkLost: Rule = {
   severity: 'error',
   optional: true,
   async checkContent(content) {
-    const kept = new Set(getPublished(content).flatMap(getAddresses))
-    return parseLedger((await readLedger()) ?? '').flatMap(({ address, line }): FileFault[] => {
-      if (kept.has(toFolder(address))) return []
-      const place = { start: { line, column: 1 }, end: { line, column: address.length + 1 } }
-      const owner = content.entries.find((entry) => getAddresses(entry).includes(toFolder(address)))
-      return [
-        {
-          path: ledgerFile,
-          reason: owner
-            ? `${address} was published, and ${owner.file.path} is a draft or of the future.`
-            : `${address} was published, and nothing is there any more.`,
-          note: `${owner ? 'Publish it again, or write' : 'Write'} aliases: [${address}] in the post that took its place, or delete this line if the address may die.`,
-          place,
-        },
-      ]
-    })
+    const published = getPublished(content)
+    const kept = new Set(published.flatMap(getAddresses))
+    const lost = parseLedger((await readLedger()) ?? '').filter(({ address }) => !kept.has(toFolder(address)))
+    const groups = groupByFormerPattern(lost, published)
+    const grouped = new Set(Array.from(groups.values()).flat())
+    return [
+      ...Array.from(groups, ([pattern, permalinks]) => createGroupFault(pattern, permalinks)),
+      ...lost.filter((permalink) => !grouped.has(permalink)).map((permalink) => createFault(permalink, content)),
+    ]
   },
+}
+
+function createFault({ address, line }: Permalink, { entries }: Content): FileFault {
+  const owner = entries.find((entry) => getAddresses(entry).includes(toFolder(address)))
+  return {
+    path: ledgerFile,
+    reason: owner
+      ? `${address} was published, and ${owner.file.path} is a draft or of the future.`
+      : `${address} was published, and nothing is there any more.`,
+    note: `${owner ? 'Publish it again, or write' : 'Write'} aliases: [${address}] in the post that took its place, or delete this line if the address may die.`,
+    place: getPlace({ address, line }),
+  }
+}
+
+/** One fault for all posts that a change of the pattern has moved. */
+function createGroupFault(pattern: string, permalinks: Permalink[]): FileFault {
+  const shown = permalinks.slice(0, 3).map(({ address }) => address)
+  const rest = permalinks.length - shown.length
+  const former = [...site.addresses.formerPosts.map(({ text }) => text), pattern].map((text) => `'${text}'`).join(', ')
+  return {
+    path: ledgerFile,
+    reason: `${permalinks.length} posts were published by the pattern ${pattern}, and nothing is there any more: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    note: `Write formerPosts: [${former}] under addresses in lib/site.ts, and each address leads to its post.`,
+    place: permalinks[0] && getPlace(permalinks[0]),
+  }
+}
+
+/** The lost addresses by the pattern that tells them from the posts as they are now; a pattern of one post is chance. */
+function groupByFormerPattern(lost: Permalink[], published: Entry[]): Map<string, Permalink[]> {
+  const posts = new Map(published.filter(({ kind }) => kind === 'post').map((entry) => [entry.slug, entry]))
+  const groups = new Map<string, Permalink[]>()
+  for (const permalink of lost) {
+    const pattern = findFormerPattern(permalink.address, posts)
+    if (pattern) groups.set(pattern, [...(groups.get(pattern) ?? []), permalink])
+  }
+  return new Map([...groups].filter(([, permalinks]) => permalinks.length > 1))
+}
+
+/** The pattern by which a post had an address, such as `/:year/:slug/`; undefined if no post has that name. */
+function findFormerPattern(address: string, posts: Map<string, Entry>): string | undefined {
+  const [, folders = '', slug = '', ending] = /^\/(.*\/)?([^/]+?)(\/|\.html)$/.exec(address) ?? []
+  const post = posts.get(slug)
+  if (!post) return undefined
+  const [year, month, day] = getPostAddress(post).date.day.split('-')
+  // Each comes after the one before, in case two are the same number.
+  const left = new Map([
+    [':year', year],
+    [':month', month],
+    [':day', day],
+  ])
+  const parts = folders.split('/').map((part) => {
+    const [name] = [...left].find(([, value]) => value === part) ?? []
+    if (name) left.delete(name)
+    return name ?? part
+  })
+  try {
+    return parsePattern(`/${parts.join('/')}:slug${ending}`, postParameters).text
+  } catch (error) {
+    if (error instanceof PatternError) return undefined
+    throw error
+  }
+}
+
+function getPlace({ address, line }: Permalink): FileFault['place'] {
+  return { start: { line, column: 1 }, end: { line, column: address.length + 1 } }
 }
 
 /** Where a post or page is found, and was before. */
 function getAddresses(entry: Entry): string[] {
-  return [getHref(entry), ...getAliases(entry).map(({ alias }) => alias)].map(toFolder)
+  return [getHref(entry), ...getAliases(entry).map(({ alias }) => alias), ...getFormer(entry)].map(toFolder)
 }

@@ -1,4 +1,4 @@
-import { getUnlisted, readLedger } from '../../permalinks/ledger'
+import { getUnlisted, ledgerFile, readLedger } from '../../permalinks/ledger'
 import { getHref } from '../addresses'
 import type { Rule } from '../rule'
 
@@ -9,10 +9,17 @@ export const permalinkNew: Rule = {
   async checkContent(content) {
     const ledger = await readLedger()
     if (ledger === undefined) return []
-    return getUnlisted(content, ledger).map((entry) => ({
+    const unlisted = getUnlisted(content, ledger)
+    const note = 'Run npm run permalinks and commit what it adds.'
+    if (unlisted.length > 10) {
+      const shown = unlisted.slice(0, 3).map(getHref).join(', ')
+      const reason = `${unlisted.length} addresses are published and not in permalinks.txt: ${shown} and ${unlisted.length - 3} more.`
+      return [{ path: ledgerFile, reason, note, place: undefined }]
+    }
+    return unlisted.map((entry) => ({
       path: entry.path,
       reason: `${getHref(entry)} is published and not in permalinks.txt.`,
-      note: 'Run npm run permalinks and commit what it adds.',
+      note,
       place: entry.frontmatter.place,
     }))
   },

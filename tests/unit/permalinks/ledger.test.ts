@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addToLedger, parseLedger } from '@/lib/permalinks/ledger'
 import { createSource, type Files, writeTemporaryContent } from '../../support/content'
-import { importWith } from '../../support/modules'
+import { importWith, importWithAddresses } from '../../support/modules'
 
 const getAddresses = (text: string) => parseLedger(text).map(({ address }) => address)
 
@@ -73,5 +73,56 @@ describe('the check of a ledger', () => {
   it('asks for no draft, and for nothing where no ledger is kept', async () => {
     expect(await check({ 'permalinks.txt': '', 'posts/a.mdx': post({ draft: true }) })).toEqual([])
     expect(await check({ 'posts/a.mdx': post({}) })).toEqual([])
+  })
+})
+
+describe('a blog that changes the pattern of its posts', () => {
+  const posts = Array.from({ length: 12 }, (_, index) => `post-${index + 10}`)
+  const files = {
+    'permalinks.txt': ['/about/', ...posts.map((slug) => `/posts/${slug}/`)].join('\n'),
+    'pages/about.mdx': createSource({ title: 'About' }, 'Text.'),
+    ...Object.fromEntries(
+      posts.map((slug) => [`posts/${slug}.mdx`, createSource({ title: slug, date: '2020-02-29' }, 'Text.')]),
+    ),
+  }
+  const check = async (addresses: Record<string, string | string[]>, ledger = files['permalinks.txt']) => {
+    const CONTENT_DIR = await writeTemporaryContent({ ...files, 'permalinks.txt': ledger })
+    const { checkAll } = await importWithAddresses(addresses, { CONTENT_DIR }, () => import('@/lib/check'))
+    const { errors, warnings } = await checkAll()
+    return [...errors, ...warnings].map(({ ruleId, reason, note }) => `${ruleId}: ${reason} ${note}`)
+  }
+
+  it('is told of all lost addresses at once, and of the line that has them redirect', async () => {
+    expect(await check({ post: '/:year/:slug/' })).toEqual([
+      'permalink-lost: 12 posts were published by the pattern /posts/:slug/, and nothing is there any more: ' +
+        '/posts/post-10/, /posts/post-11/, /posts/post-12/ and 9 more. ' +
+        "Write formerPosts: ['/posts/:slug/'] under addresses in lib/site.ts, and each address leads to its post.",
+      'permalink-new: 12 addresses are published and not in permalinks.txt: ' +
+        '/2020/post-10/, /2020/post-11/, /2020/post-12/ and 9 more. Run npm run permalinks and commit what it adds.',
+    ])
+  })
+
+  it('has lost nothing with that line', async () => {
+    const found = await check({ post: '/:year/:slug/', formerPosts: ['/posts/:slug/'] })
+    expect(found.filter((fault) => fault.startsWith('permalink-lost'))).toEqual([])
+  })
+
+  it.each([
+    ['/:year/:month/:day/:slug.html', (slug: string) => `/2020/02/29/${slug}.html`],
+    ['/:year/:month/:slug/', (slug: string) => `/2020/02/${slug}/`],
+    ['/blog/:year/:slug/', (slug: string) => `/blog/2020/${slug}/`],
+    ['/:slug/', (slug: string) => `/${slug}/`],
+  ])('is told the former pattern %s', async (pattern, format) => {
+    const ledger = [...posts.map(format), '/posts/gone/', ...posts.map((slug) => `/posts/${slug}/`)].join('\n')
+    const lost = (await check({}, ledger)).filter((fault) => fault.startsWith('permalink-lost'))
+    expect(lost).toEqual([
+      expect.stringContaining(`Write formerPosts: ['${pattern}'] under addresses`),
+      expect.stringContaining('/posts/gone/ was published, and nothing is there any more.'),
+    ])
+  })
+
+  it('keeps the former patterns that it has said already', async () => {
+    const found = await check({ post: '/:year/:slug/', formerPosts: ['/p/:slug/'] })
+    expect(found[0]).toContain("Write formerPosts: ['/p/:slug/', '/posts/:slug/'] under addresses")
   })
 })
