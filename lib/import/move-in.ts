@@ -39,6 +39,6 @@ async function run(): Promise<void> {
     force: values.force,
     dryRun,
   })
-  console.log(`${formatImport(plan, written, createSiteFacts(old), dryRun)}\n`)
+  console.log(`${formatImport(plan, written, createSiteFacts(old, plan.pattern), dryRun)}\n`)
   console.log(`${dryRun ? 'Nothing written: ' : ''}${formatSummary(plan, written, (performance.now() - start) / 1000)}`)
 }

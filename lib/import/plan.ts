@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { isAlias, isReserved, toFolder } from '../check/addresses'
 import { toSlug } from '../check/slug'
+import { findCommonPattern } from '../derive-pattern'
 import { env } from '../env'
 import { site } from '../site'
-import { pageHref, postHref } from '../urls'
+import { type PostAddress, pageHref, postHref } from '../urls'
 import { createResolve, toKey } from './addresses'
 import { type JekyllDate, readDate } from './dates'
 import { createPageFields, createPostFields, createSource, getTitle } from './fields'
@@ -29,13 +30,23 @@ export type Plan = {
   aliases: number
   /** Files of the old blog that no text refers to. */
   unused: string[]
+  /** The pattern that most posts had, with which they keep their addresses. */
+  pattern: string | undefined
   /** The path of the old site's feed, if it had one. */
   feed: string | undefined
   notices: Notice[]
 }
 
 /** A document, where it was, and where it goes; `from` is decoded, `file` is a path in the content folder. */
-type Move = { document: JekyllDocument; date: JekyllDate; from: string; to: string; file: string; notify: Notify }
+type Move = {
+  document: JekyllDocument
+  slug: string
+  date: JekyllDate
+  from: string
+  to: string
+  file: string
+  notify: Notify
+}
 
 /**
  * Works out what a Jekyll site becomes; reads and writes nothing. Throws with the name of a file that cannot be
@@ -119,6 +130,7 @@ export function createPlan(old: JekyllSite, onStep: (file: string) => void = () 
     posts: moves.filter(({ document }) => document.kind !== 'page').length,
     aliases,
     unused: [...old.assets].filter((file) => !used.has(file)),
+    pattern: findPattern(moves),
     feed: feed?.address,
     notices: notices.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0))),
   }
@@ -133,6 +145,15 @@ function blame<T>(file: string, run: () => T): T {
     const reason = isDeep ? 'It is nested too deeply, or too long.' : error instanceof Error ? error.message : error
     throw new Error(`${file} cannot be translated. ${reason} ${howToGoOn}`)
   }
+}
+
+function findPattern(moves: Move[]): string | undefined {
+  const posts = moves.filter(({ document }) => document.kind === 'post')
+  return findCommonPattern(posts.map(({ from, slug, date }) => [from, toPostAddress(slug, date)]))
+}
+
+function toPostAddress(slug: string, { written }: JekyllDate): PostAddress {
+  return { slug, date: { day: written.slice(0, 10) } }
 }
 
 /** Where the old site was. */
@@ -162,7 +183,7 @@ function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move
           ? getPageAddress(document, old.config)
           : getPostAddress(document, date.instant, timeZone, old.config)
       const slug = createSlug(document, date, files)
-      const href = kind === 'page' ? pageHref(slug) : postHref({ slug, date: { day: date.written.slice(0, 10) } })
+      const href = kind === 'page' ? pageHref(slug) : postHref(toPostAddress(slug, date))
       const to = href.slice(env.basePath.length)
       if (isReserved(to)) {
         notify(`${from} is a page that the new site makes itself: not taken over.`)
@@ -170,7 +191,7 @@ function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move
       }
       const target = kind === 'page' ? `pages/${slug}.mdx` : `posts/${slug}/index.mdx`
       files.add(target)
-      moves.push({ document, date, from, to, file: target, notify })
+      moves.push({ document, slug, date, from, to, file: target, notify })
     } catch (error) {
       notify(
         `${error instanceof Error ? error.message : error} This ${kind} is not taken over.`,

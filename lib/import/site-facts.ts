@@ -1,8 +1,8 @@
 import { type JekyllSite, toText } from './jekyll'
 import { type Person, readPeople } from './people'
 
-/** What _config.yml says that belongs into `lib/site.ts`, as lines to be put there. */
-export function createSiteFacts(old: JekyllSite): string {
+/** What _config.yml says that belongs into `lib/site.ts`, and the pattern of the posts, as lines to be put there. */
+export function createSiteFacts(old: JekyllSite, pattern: string | undefined): string {
   const { config } = old
   const [author]: (Person | undefined)[] = readPeople(config.author, old)
   const url = toText(config.url)
@@ -14,6 +14,7 @@ export function createSiteFacts(old: JekyllSite): string {
     lang: toText(config.lang) ?? toText(config.locale)?.replace('_', '-'),
     timeZone: toText(config.timezone),
     ...(author && { authors: [author.key] }),
+    ...(pattern && { addresses: { post: pattern } }),
     ...(typeof config.paginate === 'number' && { postsPerPage: config.paginate }),
     ...(email && { contact: email }),
     links: links(config),

@@ -1,5 +1,4 @@
-import { PatternError, parsePattern } from '../../address-patterns'
-import { postParameters } from '../../address-table'
+import { derivePattern } from '../../derive-pattern'
 import { getPublished, ledgerFile, type Permalink, parseLedger, readLedger } from '../../permalinks/ledger'
 import { site } from '../../site'
 import { getAliases, getFormer, getHref, getPostAddress, toFolder } from '../addresses'
@@ -53,35 +52,12 @@ function groupByFormerPattern(lost: Permalink[], published: Entry[]): Map<string
   const posts = new Map(published.filter(({ kind }) => kind === 'post').map((entry) => [entry.slug, entry]))
   const groups = new Map<string, Permalink[]>()
   for (const permalink of lost) {
-    const pattern = findFormerPattern(permalink.address, posts)
+    const [, slug = ''] = /([^/]+?)(?:\/|\.html)$/.exec(permalink.address) ?? []
+    const post = posts.get(slug)
+    const pattern = post && derivePattern(permalink.address, getPostAddress(post))
     if (pattern) groups.set(pattern, [...(groups.get(pattern) ?? []), permalink])
   }
   return new Map([...groups].filter(([, permalinks]) => permalinks.length > 1))
-}
-
-/** The pattern by which a post had an address, such as `/:year/:slug/`; undefined if no post has that name. */
-function findFormerPattern(address: string, posts: Map<string, Entry>): string | undefined {
-  const [, folders = '', slug = '', ending] = /^\/(.*\/)?([^/]+?)(\/|\.html)$/.exec(address) ?? []
-  const post = posts.get(slug)
-  if (!post) return undefined
-  const [year, month, day] = getPostAddress(post).date.day.split('-')
-  // Each comes after the one before, in case two are the same number.
-  const left = new Map([
-    [':year', year],
-    [':month', month],
-    [':day', day],
-  ])
-  const parts = folders.split('/').map((part) => {
-    const [name] = [...left].find(([, value]) => value === part) ?? []
-    if (name) left.delete(name)
-    return name ?? part
-  })
-  try {
-    return parsePattern(`/${parts.join('/')}:slug${ending}`, postParameters).text
-  } catch (error) {
-    if (error instanceof PatternError) return undefined
-    throw error
-  }
 }
 
 function getPlace({ address, line }: Permalink): FileFault['place'] {

@@ -7,7 +7,7 @@ const written = { added: [], same: [], replaced: [], kept: [] }
 
 function report(feed: string): string {
   const none = { texts: new Map(), images: new Map(), downloads: [], people: [], unused: [], notices: [] }
-  const plan: Plan = { ...none, posts: 1, aliases: 1, feed }
+  const plan: Plan = { ...none, posts: 1, aliases: 1, pattern: undefined, feed }
   return formatImport(plan, written, "url: 'https://old.example',", false)
 }
 
