@@ -115,7 +115,8 @@ describe('npm run import', () => {
 
   it('prints what lib/site.ts is to say', () => {
     expect(first.stdout).toContain("  title: 'Notes from the Cellar',\n")
-    expect(first.stdout).toContain("  timeZone: 'Europe/Berlin',\n  authors: ['ada-keller'],\n  postsPerPage: 5,\n")
+    expect(first.stdout).toContain("  timeZone: 'Europe/Berlin',\n  authors: ['ada-keller'],\n  addresses: ")
+    expect(first.stdout).toContain('  postsPerPage: 5,\n')
   })
 
   it('changes nothing the second time, and no post that was edited since, unless it is told to', () => {
