@@ -62,7 +62,8 @@ export const places: Record<Kind, Pattern> = mapKinds(parseDefault)
 
 function parseDefault(kind: Kind): Pattern {
   // The first page of the index is rendered like all others, which leaves app/page.tsx to the owner.
-  return parsePattern(kinds[kind === 'index' ? 'pagination' : kind].text, kinds[kind === 'index' ? 'pagination' : kind])
+  const rendered = kinds[kind === 'index' ? 'pagination' : kind]
+  return parsePattern(rendered.text, rendered)
 }
 
 /** Makes the table of what `lib/site.ts` says, and lists what is wrong with it. */
@@ -122,7 +123,10 @@ function mapKinds(create: (kind: Kind) => Pattern): Record<Kind, Pattern> {
 /** The further pages of the index are below the first. */
 function derivePagination(index: unknown): string {
   if (typeof index !== 'string') return kinds.pagination.text
-  return index.endsWith('.html') ? `${index.slice(0, -'.html'.length)}/page/:number.html` : `${index}page/:number/`
+  const below = kinds.pagination.text
+  return index.endsWith('.html')
+    ? index.replace(/\.html$/, below.replace(/\/$/, '.html'))
+    : index.replace(/\/?$/, below)
 }
 
 /** The folder in `app/` of a page of the owner's own, as a pattern. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { formatPattern, type Parameter, type Pattern, toHostPath } from './address-patterns'
-import { type Kind, listPatterns, places } from './address-table'
+import { getOwnPlace, type Kind, listPatterns, places } from './address-table'
 import { env } from './env'
 import { site } from './site'
 
@@ -79,22 +79,27 @@ export const getHtmlPatterns = (): string[] =>
     .filter(([, { ending }]) => ending === '.html')
     .map(([, pattern]) => env.basePath + toHostPath(pattern, '.html'))
 
-/** A page of which there is one: the folder in `app/` that renders it, and its address. */
-export type SinglePage = { folder: string; href: string }
+/** A page of which there is one: the folder in `app/` that renders it, where Next puts it, and its address. */
+export type SinglePage = { folder: string; place: string; href: string }
 
 /** The pages of the owner's own. */
 export function getOwnPages(): SinglePage[] {
-  return Array.from(own, ([folder, pattern]) => ({ folder, href: createHref(pattern) }))
+  return Array.from(own, ([folder, pattern]) => ({
+    folder,
+    place: createHref(getOwnPlace(folder)),
+    href: createHref(pattern),
+  }))
 }
 
 /** All pages of which there is one, but for the first of the index. */
 export function getSinglePages(): SinglePage[] {
   const folders = ['archive', 'tags', 'search'] as const
-  return [...folders.map((kind) => ({ folder: kind, href: createHref(patterns[kind]) })), ...getOwnPages()]
+  const pages = folders.map((kind) => ({ folder: kind, place: placeHref(kind), href: createHref(patterns[kind]) }))
+  return [...pages, ...getOwnPages()]
 }
 
 /** Where Next renders a page, which the build then puts at its address. */
-export const placeHref = (kind: Kind, values: Values): string => createHref(places[kind], values)
+export const placeHref = (kind: Kind, values: Values = {}): string => createHref(places[kind], values)
 
 type Values = Partial<Record<Parameter, string>>
 

@@ -177,6 +177,7 @@ export const adapter: NextAdapter = {
       posts: getPublishedPosts(),
       contentPages: getPages(),
       plan,
+      places: new Map(),
       pages: new Map(),
     }
     await runSteps([{ name: 'put pages at their addresses', run: placePages }], exported)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { count } from '../check/report'
 import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
-import { outputFile } from '../urls'
+import { getOwnPages, outputFile } from '../urls'
 import { cacheRoot, hash } from './cache'
 import { type ContentFiles, isStill, readContentFiles } from './content-files'
 import { type Kept, openFileCache } from './file-cache'
@@ -51,6 +51,7 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
     Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
     plan.push(...planned)
   }
+  plan.push(...(await planOwnPages(sources, content)))
   await mkdir(cacheRoot, { recursive: true })
   const file = path.join(cacheRoot, 'stale-params.json')
   await writeFile(file, JSON.stringify(staleParams))
@@ -58,6 +59,24 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   const rendered = plan.filter(({ unchanged }) => !unchanged).length
   const posts = staleParams.posts?.length ?? 0
   return `${count(posts, 'post')} and ${count(rendered - posts, 'other page')} to render, ${plan.length - rendered} as they were`
+}
+
+/**
+ * Plans the pages of the owner's own. Each may show anything of the content. Next renders a route without params in every
+ * build, so what is saved is all that comes after.
+ */
+async function planOwnPages(sources: string, content: ContentFiles): Promise<PlannedPage[]> {
+  const pages = getOwnPages()
+  if (pages.length === 0) return []
+  const { getPublishedPosts } = await import('../posts')
+  const published = getPublishedPosts().map(({ file }) => file)
+  const files = [...content.keys()]
+  const all = files.map((file) => content.get(file)?.hash)
+  return pages.map(({ folder, place, href }) => {
+    const key = hash([sources, 'own', folder, published, all])
+    const kept = cache.read(key)
+    return { place, hrefs: [href], files, key, unchanged: kept && checkImages(kept, content) }
+  })
 }
 
 /** Puts the pages that have not changed into the export, and keeps the others for the next build. */

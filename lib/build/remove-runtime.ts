@@ -12,6 +12,7 @@ import { type ClientModules, findRuntime } from '../runtime'
 import { outputFile, searchHref } from '../urls'
 import { readManifests } from './client-manifests'
 import { readNextInline, readPayloadScripts } from './next-inline'
+import { hasCode } from './output'
 import { isPayload } from './place-pages'
 import { countUp } from './progress'
 import type { Export } from './steps'
@@ -21,7 +22,7 @@ import type { Export } from './steps'
  * and chunks that no page refers to. Gives each page the Content-Security-Policy that fits what is left of it; a page that
  * has not changed has its own. Prints each page that keeps its JavaScript, and why.
  */
-export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Promise<string> {
+export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
   const known = createKnownInline([...readDeclarations(), ...(await readNextInline(nextDir))])
   const files = await readdir(dir, { recursive: true })
@@ -43,7 +44,8 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
     const left = nodes.filter((node) => !edits.some((edit) => isRemoved(node, edit)))
     const hydrates = islands.length > 0
     const isOwners = existsSync(path.join('public', file))
-    const own = isOwners ? 'everything' : hydrates ? withScripts(known, readPayloadScripts(dir, file, nodes)) : known
+    const readScripts = () => readPayloadScripts(dir, places.get(file) ?? file, nodes)
+    const own = isOwners ? 'everything' : hydrates ? withScripts(known, readScripts()) : known
     const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
     const finished = applyEdits(html, [...edits, ...lock])
     // As a whole, since the search reads it meanwhile.
@@ -61,7 +63,22 @@ export async function removeRuntimes({ dir, nextDir, plan, pages }: Export): Pro
   const leftovers = files.filter(isPayload).concat(await findUnusedChunks(dir, files, kept))
   await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))
   await removeEmptyFolders(path.join(dir, '_next'))
+  for (const place of listFolders(places.values())) await rmdir(path.join(dir, place)).catch(ignoreFull)
   return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
+}
+
+/** Returns the folders that files are in, each before the one around it. */
+function listFolders(files: Iterable<string>): string[] {
+  const folders = new Set<string>()
+  for (const file of files) {
+    for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) folders.add(folder)
+  }
+  return [...folders].sort((a, b) => b.length - a.length)
+}
+
+/** Takes an error that says that a folder holds something, or is not there. */
+function ignoreFull(error: unknown): void {
+  if (!hasCode(error, 'ENOTEMPTY') && !hasCode(error, 'ENOENT')) throw error
 }
 
 function nameFile<Result>(file: string, run: () => Result): Result {

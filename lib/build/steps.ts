@@ -16,6 +16,8 @@ export type Export = {
   contentPages: Page[]
   /** The pages of all routes that have many. */
   plan: PlannedPage[]
+  /** Where Next has rendered the pages that are elsewhere now, both as files. */
+  places: Map<string, string>
   /** What is known of each page, by its file: filled as soon as the runtime is out. */
   pages: Map<string, PageFacts>
 }

@@ -1,18 +1,14 @@
 import path from 'node:path'
+import { env } from '../env'
+import { archiveHref, homeHref, tagsHref } from '../urls'
 import type { OldSite } from './liquid-engine'
 import type { Resolve, Target } from './markdown/addresses'
 import { decodePath } from './permalinks'
 
 /** Addresses that both sites have. */
 const common = new Set([
-  '/',
-  '/feed.xml',
-  '/atom.xml',
-  '/feed.json',
-  '/archive/',
-  '/tags/',
-  '/sitemap.xml',
-  '/robots.txt',
+  ...[homeHref(), archiveHref(), tagsHref()].map((href) => href.slice(env.basePath.length)),
+  ...['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/robots.txt'],
 ])
 
 /**

@@ -2,5 +2,5 @@ import type { Export } from '@/lib/build/steps'
 
 /** An export that holds nothing yet but `dir`. */
 export function createExport({ dir, ...facts }: Partial<Export> & { dir: string }): Export {
-  return { dir, nextDir: dir, posts: [], contentPages: [], plan: [], pages: new Map(), ...facts }
+  return { dir, nextDir: dir, posts: [], contentPages: [], plan: [], places: new Map(), pages: new Map(), ...facts }
 }

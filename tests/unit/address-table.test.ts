@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canCoincide, formatPattern, parsePattern, toRouteSource } from '@/lib/address-patterns'
 import { createAddressTable, listPatterns, postParameters } from '@/lib/address-table'
 import { site } from '@/lib/site'
-import { defineSite } from '@/lib/site-schema'
+import { parseSite } from '@/lib/site-schema'
 import { slugify } from '@/lib/urls'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,5}(?:-[a-z0-9]{1,5}){0,2}$/)
@@ -82,7 +82,7 @@ describe('a pattern of addresses', () => {
 
 describe('the addresses in lib/site.ts', () => {
   const { addresses: _, ...facts } = site
-  const define = (addresses: Record<string, string | string[]>) => () => defineSite({ ...facts, addresses })
+  const define = (addresses: Record<string, string | string[]>) => () => parseSite({ ...facts, addresses })
 
   it('are the usual ones where nothing is said', () => {
     expect(listPatterns(createAddressTable({}).table).map(([key, { text }]) => [key, text])).toEqual([

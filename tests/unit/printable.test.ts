@@ -122,6 +122,7 @@ describe('what a stranger has written steers neither a terminal nor a runner', (
           notices: [{ file: name, line: 1, text }],
           unused: [name],
           feed: `/${name}`,
+          pattern: undefined,
         }
         const written = { added: [name], same: [name], replaced: [name], kept: [name] }
         const report = formatImport(plan, written, `\n  title: '${text}',\n`, true)
