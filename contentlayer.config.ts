@@ -1,6 +1,6 @@
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
 import { env } from './lib/env'
-import { authorFields, pageFields, postFields } from './lib/schema'
+import { authorFields, dataTypes, pageFields, postFields } from './lib/schema'
 
 const onFault = process.env.NODE_ENV === 'development' ? 'skip-warn' : 'fail'
 
@@ -27,9 +27,11 @@ const AuthorList = defineDocumentType(() => ({
   fields: { authors: { type: 'list', of: Author, required: true } },
 }))
 
+const ownTypes = dataTypes.map((type) => defineDocumentType(() => ({ ...type, contentType: 'data' })))
+
 export default makeSource({
   contentDirPath: env.contentDir,
-  documentTypes: [Post, Page, AuthorList],
+  documentTypes: [Post, Page, AuthorList, ...ownTypes],
   // Contentlayer types the posts; lib/markdown compiles a body where it is rendered, on every core and under its own
   // file's name. Contentlayer's MDX would run esbuild for each post, one at a time, and name faults by a UUID.
   markdown: (processor) => {

@@ -1,4 +1,5 @@
 import type { FieldDefs } from 'contentlayer2/source-files'
+import type { DataType } from './field-kinds'
 
 /** A change in substance that the readers of a post are told of. */
 export const updateFields = {
@@ -89,3 +90,9 @@ export const authorFields = {
     description: 'Other profiles of the same person, linked with rel=me.',
   },
 } as const satisfies FieldDefs
+
+/**
+ * Data files of your own, one type each: CONTRIBUTING, "A page of your own", has an example. Contentlayer, the generated
+ * types and the content check derive from these declarations, too.
+ */
+export const dataTypes: DataType[] = []

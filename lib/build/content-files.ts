@@ -6,6 +6,7 @@ import { parseDate } from '../dates'
 import { env } from '../env'
 import { findFrontmatter } from '../markdown/frontmatter-block'
 import { createFile } from '../markdown/source'
+import { dataTypes } from '../schema'
 import { site } from '../site'
 import { hash, openCache } from './cache'
 import { hashSources } from './hash-sources'
@@ -36,6 +37,11 @@ export function readContentFiles(): Promise<ContentFiles> {
   return found
 }
 
+const dataFiles = new Set<string>(dataTypes.map(({ filePathPattern }) => filePathPattern))
+
+/** Whether `lib/schema.ts` declares a type of this file of the content folder. */
+export const isDataFile = (file: string): boolean => dataFiles.has(file)
+
 async function readNow(): Promise<ContentFiles> {
   const cache = openCache('outlines')
   const key = hash(await hashSources())
@@ -44,6 +50,8 @@ async function readNow(): Promise<ContentFiles> {
   const readFile = (file: string): ContentFile => {
     const bytes = readBytes(file)
     const whole = hash(file, bytes)
+    // What a data file says concerns the check of no other file.
+    if (isDataFile(file)) return { file, hash: whole, frontmatter: whole, outline: '' }
     if (!file.endsWith('.mdx')) return { file, hash: whole, frontmatter: whole, outline: whole }
     const outline = known[whole] ?? createOutline(String(createFile(file, bytes.toString())))
     outlines[whole] = outline

@@ -3,10 +3,11 @@ import path from 'node:path'
 import { count } from '../check/report'
 import { env } from '../env'
 import { getTime, isPublished } from '../published'
+import { dataTypes } from '../schema'
 import { site } from '../site'
 import { writeAtomically } from '../write-atomically'
 import { hash, openCache } from './cache'
-import { readContentFiles } from './content-files'
+import { isDataFile, readContentFiles } from './content-files'
 import type { TypedContent } from './contentlayer.mjs'
 import { hashSources } from './hash-sources'
 import { ignoreMissing } from './output'
@@ -51,15 +52,15 @@ export async function createTypedData(): Promise<TypedData> {
   return made
 }
 
-/** All that typed data is made of: what stands for authors.yml and for each frontmatter, by their files. */
+/** All that typed data is made of: what stands for each data file and each frontmatter, by their files. */
 async function readFrontmatters(): Promise<string[][]> {
   const files = [...(await readContentFiles()).values()]
   return files
-    .filter(({ file }) => file.endsWith('.mdx') || file === 'authors.yml')
+    .filter(({ file }) => file.endsWith('.mdx') || file === 'authors.yml' || isDataFile(file))
     .map(({ file, frontmatter }) => [file, frontmatter])
 }
 
-type Documents = Pick<TypedContent['data'], 'allPosts' | 'allPages' | 'allAuthorLists'>
+type Documents = Pick<TypedContent['data'], 'allDocuments' | 'allPosts' | 'allPages' | 'allAuthorLists'>
 
 /** A build reads the documents when it renders a page, so that its code is compiled without them. */
 const modules = {
@@ -69,10 +70,15 @@ const modules = {
     "const data = JSON.parse(readFileSync('.contentlayer/generated/data.json', 'utf8'))\n",
 }
 
+const exported =
+  'const { data: ownData, ...lists } = data\n' +
+  'export const { allPosts, allPages, allAuthorLists } = lists\n' +
+  'export const allDocuments = [...allPosts, ...allPages, ...allAuthorLists, ...ownData]\n'
+
 /** Puts the modules there that Next compiles: the same for all content. */
 export async function writeModules(): Promise<string> {
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
-  await writeFiles({ 'index.mjs': `${module}export const { allPosts, allPages, allAuthorLists } = data\n` })
+  await writeFiles({ 'index.mjs': module + exported })
   await writeFaults('')
   await writeEdits({})
   return path.relative(process.cwd(), folder)
@@ -84,8 +90,9 @@ export async function writeTypedData({ files, result }: TypedData): Promise<stri
   return result
 }
 
-function createFiles({ allPosts, allPages, allAuthorLists }: Documents, types: Files): Files {
-  return { ...types, 'data.json': JSON.stringify({ allPosts, allPages, allAuthorLists }) }
+function createFiles({ allDocuments, allPosts, allPages, allAuthorLists }: Documents, types: Files): Files {
+  const data = allDocuments.filter(({ type }) => dataTypes.some(({ name }) => name === type))
+  return { ...types, 'data.json': JSON.stringify({ allPosts, allPages, allAuthorLists, data }) }
 }
 
 async function writeFiles(files: Files): Promise<void> {
@@ -97,14 +104,14 @@ async function writeFiles(files: Files): Promise<void> {
  * Leaves nothing of drafts, of posts of the future and of who has written nothing else in the typed data, so that none of
  * it is in a cache either: Next keeps what it reads, and the names beside it.
  */
-function dropPending({ allPosts, allPages, allAuthorLists }: Documents): Documents {
+function dropPending({ allDocuments, allPosts, allPages, allAuthorLists }: Documents): Documents {
   const published = allPosts.filter((post) => isPublished(post, env.now))
   const writers = new Set([...site.authors, ...published.flatMap(({ authors }) => authors ?? [])])
   const lists = allAuthorLists.map((list) => ({
     ...list,
     authors: list.authors.filter(({ key }) => writers.has(key)),
   }))
-  return { allPosts: published, allPages, allAuthorLists: lists }
+  return { allDocuments, allPosts: published, allPages, allAuthorLists: lists }
 }
 
 /** When the next post is published, in milliseconds since 1970; null if none is waiting. */

@@ -31,14 +31,16 @@ export function runContentlayer(): Promise<TypedContent> {
 }
 
 function readPassed(): Passed {
-  const { entries, authors } = readContent()
+  const { entries, authors, data: dataFiles } = readContent()
   const blocks = entries
     .filter(({ encodingFault, frontmatter: { blockFault, yamlFaults, duplicates } }) =>
       [encodingFault, blockFault, ...yamlFaults, ...duplicates].every((fault) => fault === undefined),
     )
     .map(({ file, frontmatter }) => [findFrontmatter(String(file))?.yaml ?? '', toData(frontmatter.fields)] as const)
-  const { source, data } = authors
+  const sources = [...(authors.source ? [{ file: authors.source.file, data: authors.data }] : []), ...dataFiles]
   // Contentlayer's thread takes an empty first line for the end of the line of dashes.
-  const list = source && data ? [[String(source.file).replace(/^[ \t]*\n/, ''), data] as const] : []
-  return new Map([...blocks, ...list].map(([yaml, data]) => [createHash('sha256').update(yaml).digest('hex'), data]))
+  const lists = sources.flatMap(({ file, data }) =>
+    data ? [[String(file).replace(/^[ \t]*\n/, ''), data] as const] : [],
+  )
+  return new Map([...blocks, ...lists].map(([yaml, data]) => [createHash('sha256').update(yaml).digest('hex'), data]))
 }

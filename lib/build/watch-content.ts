@@ -2,6 +2,7 @@ import { existsSync, watch } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { getSources } from '../check'
 import { readContent } from '../check/content'
 import { formatReport } from '../check/report'
 import { getTime } from '../check/routes'
@@ -128,9 +129,7 @@ async function updateData(checked: VFile[]): Promise<void> {
 
 /** Every text that the typed data is made from, whether it passes the check or not. */
 function readFiles(): Files {
-  const { entries, authors } = readContent()
-  const sources = [...entries, ...(authors.source ? [authors.source] : [])]
-  return new Map(sources.map(({ path, file }) => [path, file]))
+  return new Map(getSources(readContent()).map(({ path, file }) => [path, file]))
 }
 
 async function writeText(name: string, file: VFile | undefined): Promise<void> {

@@ -5,8 +5,10 @@ import { env } from '../env'
 import { listNodes } from '../markdown/find'
 import { tooCostly } from '../markdown/syntax'
 import { readTree } from '../markdown/tree-cache'
+import { dataTypes } from '../schema'
 import { during } from './activity'
 import { parseAuthors } from './authors'
+import { type DataFile, parseData } from './data'
 import { parseFrontmatter } from './frontmatter'
 import { findDepthFault, findExcess, isOverflow, tooDeep } from './limits'
 import type { Content, Entry, FileFault } from './rule'
@@ -29,11 +31,20 @@ export function readContent(): Content {
     if ('file' in read) entries.push(read)
     else unread.push(read)
   }
+  const data: DataFile[] = []
+  for (const type of dataTypes) {
+    const file = type.filePathPattern
+    if (!files.includes(file) || links.has(file)) continue
+    const source = readSourceFile(file)
+    if ('file' in source) data.push(during({ file, step: 'reading its data' }, () => parseData(source, type)))
+    else unread.push(source)
+  }
   const authors = files.includes('authors.yml') ? readSourceFile('authors.yml') : undefined
   if (authors && !('file' in authors)) unread.push(authors)
   return {
     entries: entries.sort((a, b) => Number(a.kind === 'page') - Number(b.kind === 'page')),
     authors: parseAuthors(authors && 'file' in authors ? authors : undefined),
+    data,
     files: new Set(files),
     links,
     unread,

@@ -91,8 +91,9 @@ export function findMistyped(fields: Fields, schema: Schema): Fault[] {
     const parts = of?.def && Object.keys(of.def().fields)
     if (parts) return findUnlisted(name, field, parts)
     if (type === 'list' && Array.isArray(field.value)) return findMistypedItems(name, field)
-    if (isOfType(field.value, type)) return []
-    const reason = `${name} is ${describeValue(field)}, not ${typeNames[type]}.`
+    if (isOfType(field.value, type) && !(counted.has(name) && !isCount(field.value))) return []
+    const expected = counted.has(name) ? 'a whole number from 1' : typeNames[type]
+    const reason = `${name} is ${describeValue(field)}, not ${expected}.`
     return [{ reason, note: suggestValue(name, type, field), place: field.place }]
   })
 }
@@ -114,23 +115,32 @@ function findUnlisted(name: string, field: Field, names: string[]): Fault[] {
     .filter((value) => !('fields' in value && value.fields))
     .map(({ value, text, place }) => {
       const given = isEmpty(value) ? 'an empty text' : describeValue({ value, text })
-      return { reason: `${name} holds ${given}, and may hold a list of ${names.join(' and ')} only.`, note, place }
+      return {
+        reason: `${name} holds ${given}, and may hold a list of ${new Intl.ListFormat('en').format(names)} only.`,
+        note,
+        place,
+      }
     })
 }
 
 const typeNames: Record<string, string> = {
   string: 'a text',
   boolean: 'true or false',
-  number: 'a whole number from 1',
+  number: 'a number',
   list: 'a list of texts',
 }
+
+/** The fields that count from 1; other numbers can be any. */
+const counted = new Set(['part'])
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
 function isOfType(value: unknown, type: string): boolean {
-  if (type === 'number') return Number.isInteger(value) && Number(value) > 0
+  if (type === 'number') return Number.isFinite(value)
   if (type === 'string') return typeof value === 'string' && value.trim() !== ''
   return typeof value === type
 }
@@ -150,8 +160,10 @@ function suggestValue(name: string, type: string, { value, text, items }: Value 
     return `Write ${name}: true or ${name}: false, without quotes.`
   }
   if (type === 'number') {
-    const number = Number.parseInt(String(value), 10)
-    return number > 0 ? `Write ${name}: ${number}` : `Write a number such as ${name}: 1`
+    const number = counted.has(name) ? Number.parseInt(String(value), 10) : Number.parseFloat(String(value))
+    return isCount(number) || (Number.isFinite(number) && !counted.has(name))
+      ? `Write ${name}: ${number}`
+      : `Write a number such as ${name}: 1`
   }
   const scalar = typeof value === 'string' ? value : text.trim()
   if (type === 'list') {

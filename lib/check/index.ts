@@ -4,13 +4,15 @@ import { getFileName } from '../markdown/source'
 import { site } from '../site'
 import { setActivity } from './activity'
 import { forgetContent, readContent } from './content'
+import type { DataFile } from './data'
 import { findIgnores, isIgnored } from './ignores'
 import { count, formatReport } from './report'
 import { type Content, type Entry, type Found, isOptional, type Rule } from './rule'
 import { rules } from './rules'
 import { bodyExcess } from './rules/body-excess'
-import { runRule } from './run-rule'
+import { capFaults, runRule } from './run-rule'
 import { getSeverities } from './severities'
+import type { SourceFile } from './source-file'
 import { findStuck } from './stuck'
 
 /** A fault in a file, which is named by its path in the content folder. */
@@ -33,8 +35,7 @@ type Options = {
 export async function checkAll({ only, keep = false, onChecked }: Options = {}): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
   const content = readContent()
-  const sources = [...content.entries, ...(content.authors.source ? [content.authors.source] : [])]
-  const files = new Map(sources.map(({ path, file }) => [path, file]))
+  const files = new Map(getSources(content).map(({ path, file }) => [path, file]))
   const add = ({ path, ...fault }: FoundInFile) => {
     const file = files.get(path) ?? new VFile({ path: getFileName(path) })
     files.set(path, file)
@@ -45,6 +46,10 @@ export async function checkAll({ only, keep = false, onChecked }: Options = {}):
     for (const fault of await checkEntry(entry, content)) add({ path: entry.path, ...fault })
     await onChecked?.(entry)
     if (!keep) entry.release()
+  }
+  for (const data of content.data) {
+    if (only && !only.has(data.path)) continue
+    for (const fault of checkData(data)) add({ path: data.path, ...fault })
   }
   for (const fault of only ? [] : await findFaultsOfAll(content)) add(fault)
   if (!keep) forgetContent()
@@ -84,6 +89,17 @@ async function findFaultsOfAll(content: Content): Promise<FoundInFile[]> {
     for (const fault of await checkContent(content)) found.push({ ruleId: id, ...fault })
   }
   return found
+}
+
+/** Returns every text of the content. */
+export function getSources({ entries, authors, data }: Content): SourceFile[] {
+  return [...entries, ...(authors.source ? [authors.source] : []), ...data]
+}
+
+function checkData(data: DataFile): Found[] {
+  return getActiveRules().flatMap(({ id, checkData }) => {
+    return capFaults(checkData?.(data) ?? []).map((fault) => ({ ruleId: id, ...fault }))
+  })
 }
 
 async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Authors } from './authors'
+import type { DataFile } from './data'
 import type { Frontmatter } from './frontmatter'
 import type { SourceFile } from './source-file'
 
@@ -26,6 +27,8 @@ export type Entry = SourceFile & {
 export type Content = {
   entries: Entry[]
   authors: Authors
+  /** The data files that `lib/schema.ts` declares, but for those that are missing or unreadable. */
+  data: DataFile[]
   /** Every file of the content folder, by its path in there. */
   files: Set<string>
   /** Those of them that are symbolic links. */
@@ -60,6 +63,8 @@ export type Rule = {
   optional?: true
   /** The faults in one post or page. `found` are those of the rules before this one. */
   check?(entry: Entry, content: Content, found: Found[]): Fault[] | Promise<Fault[]>
+  /** The faults in a data file. */
+  checkData?(data: DataFile): Fault[]
   /** The faults in the content as a whole; each names its file by the path in the content folder. */
   checkContent?(content: Content): FileFault[] | Promise<FileFault[]>
 }

@@ -19,7 +19,7 @@ export async function runRule(rule: Rule, entry: Entry, content: Content, found:
 }
 
 /** Returns the faults that are worth reading, and how many more there are. */
-function capFaults(faults: Fault[]): Fault[] {
+export function capFaults(faults: Fault[]): Fault[] {
   if (faults.length <= most) return faults
   const reason = `This file has ${(faults.length - most).toLocaleString('en')} more of these faults.`
   return [...faults.slice(0, most), { reason, note: `Correct the first ${most}, and check again.`, place: undefined }]

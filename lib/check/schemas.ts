@@ -13,10 +13,16 @@ export type Mapping = { fields: Fields; schema: Schema; place: Entry['frontmatte
 
 /** The frontmatter of a post or page, then the mappings in its lists, such as each of its `updates`. */
 export function getMappings({ kind, frontmatter: { fields, place } }: Entry): Mapping[] {
-  const schema = frontmatterSchemas[kind]
+  return listMappings({ fields, schema: frontmatterSchemas[kind], place })
+}
+
+/** Returns a mapping, then those in its lists. */
+export function listMappings({ fields, schema, place }: Mapping): Mapping[] {
   const parts = [...fields].flatMap(([name, { items }]) => {
     const inner = Object.hasOwn(schema, name) ? schema[name]?.of?.def?.().fields : undefined
-    return inner ? items.flatMap(({ fields, place }) => (fields ? [{ fields, schema: inner, place }] : [])) : []
+    return inner
+      ? items.flatMap(({ fields, place }) => (fields ? listMappings({ fields, schema: inner, place }) : []))
+      : []
   })
   return [{ fields, schema, place }, ...parts]
 }

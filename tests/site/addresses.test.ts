@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import { readFeed } from '../support/feeds'
 import { findFreePort } from '../support/port'
 import { test } from './browse'
-import { listFiles } from './builds'
+import { listFiles, readBuild } from './builds'
 import { checkLinks, readPages } from './pages'
 import { code, codeCheckout, testDir } from './sites'
 
@@ -66,6 +66,22 @@ test.describe('a blog with addresses of its owner', () => {
     for (const href of ['/', '/projects/', '/blog/', '/topics/notes.html']) {
       expect(sitemap).toContain(`<loc>https://galley.example${href}</loc>`)
     }
+  })
+
+  test('shows what a data file says on a page of the owner', async ({ visit }) => {
+    const page = await visit(code, '/projects/')
+    await expect(page.getByRole('listitem').filter({ hasText: '2019' })).toHaveText('A router, 2019: network')
+  })
+
+  test('has a page of the owner restored if nothing has changed, and rendered if its data has', async () => {
+    const [first, again, edited] = await Promise.all(['code', 'code-again', 'code-edited'].map(readBuild))
+    expect(again?.output).toMatch(/find what has changed: 0 posts and 0 other pages to render/)
+    expect(again?.files).toEqual(first?.files)
+    expect(edited?.output).toMatch(/find what has changed: 0 posts and 2 other pages to render/)
+    const changed = Object.keys({ ...first?.files, ...edited?.files }).filter(
+      (file) => first?.files[file] !== edited?.files[file],
+    )
+    expect(changed).toEqual(['projects/index.html'])
   })
 
   test('has React take over an island there', async ({ visit }) => {

@@ -5,7 +5,7 @@ import type { Files } from '../support/content'
 import { writeContent, writeFiles } from '../support/content'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
-import { ownAddresses, ownSources } from '../support/own-site'
+import { createProjects, ownAddresses, ownSources, ownTypes } from '../support/own-site'
 import { type Fate, listFiles, readBuild, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
@@ -77,8 +77,29 @@ export async function buildCode(): Promise<void> {
     .replace("'/tags/'", `'${ownAddresses.tags}'`)
     .replace('  nav: [', `  addresses: ${JSON.stringify(ownAddresses)},\n  nav: [`)
   await writeFile(facts, own)
+  const schema = path.join(codeCheckout, 'lib/schema.ts')
+  await writeFile(
+    schema,
+    (await readFile(schema, 'utf8')).replace('DataType[] = []', `DataType[] = ${toSource(ownTypes)}`),
+  )
   await leaveBundles(path.join(codeCheckout, '.contentlayer/build'))
-  await build(code.name, code.dir, await writeFixture(code.name, codeFiles), { cwd: codeCheckout })
+  const fate = { cwd: codeCheckout }
+  const variables = await writeFixture(code.name, codeFiles)
+  await build(code.name, code.dir, variables, fate)
+  await build('code-again', getDir('code-again'), variables, fate)
+  await writeFixture(code.name, { ...codeFiles, 'projects.yml': createProjects('A switch') })
+  await build('code-edited', getDir('code-edited'), variables, fate)
+  await writeFixture(code.name, codeFiles)
+}
+
+/** Returns the TypeScript of a value that may hold functions without arguments. */
+function toSource(value: unknown): string {
+  if (typeof value === 'function') return `() => (${toSource(value())})`
+  if (Array.isArray(value)) return `[${value.map(toSource).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${name}: ${toSource(inner)}`)
+    .join(', ')} }`
 }
 
 /** Leaves what builds of other code would have, at two times. */

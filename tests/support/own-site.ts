@@ -1,3 +1,4 @@
+import type { DataType } from '@/lib/field-kinds'
 import { createCodePost } from './code'
 import { createSource, type Files } from './content'
 
@@ -30,7 +31,8 @@ export default function HomePage() {
   )
 }
 `,
-  'app/projects/page.tsx': `import { createMetadata } from '@/lib/metadata'
+  'app/projects/page.tsx': `import { getData } from '@/lib/data'
+import { createMetadata } from '@/lib/metadata'
 import { withBasePath } from '@/lib/urls'
 
 const href = withBasePath('/projects/')
@@ -38,10 +40,54 @@ const href = withBasePath('/projects/')
 export const metadata = createMetadata({ title: 'Projects', description: 'What was made.', href })
 
 export default function ProjectsPage() {
-  return <h1>What was made</h1>
+  const { projects } = getData('Projects')
+  return (
+    <>
+      <h1>What was made</h1>
+      <ul>
+        {projects.map(({ name, year, url, tags }) => (
+          <li key={name}>
+            <a href={url}>{name}</a>, {year.toFixed(0)}: {tags.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 `,
 }
+
+/** The type of that owner's data file, which they have put into `lib/schema.ts`. */
+export const ownTypes: DataType[] = [
+  {
+    name: 'Projects',
+    filePathPattern: 'projects.yml',
+    fields: {
+      projects: {
+        type: 'list',
+        of: {
+          type: 'nested',
+          def: () => ({
+            name: 'Project',
+            fields: {
+              name: { type: 'string', required: true, description: 'What it is called.' },
+              year: { type: 'number', required: true, description: 'When it began.' },
+              url: { type: 'string', description: 'Where it is.' },
+              date: { type: 'string', description: 'When it was last released.' },
+              tags: { type: 'list', of: { type: 'string' }, default: [], description: 'Subjects.' },
+            },
+          }),
+        },
+        required: true,
+        description: 'What was made.',
+      },
+    },
+  },
+]
+
+/** What that owner's data file says, of one project. */
+export const createProjects = (name: string): string =>
+  `projects:\n  - name: ${name}\n    year: 2019\n    url: https://project.example/\n    tags: [network]\n`
 
 const notes = Array.from({ length: 16 }, (_, index): [string, string] => {
   const day = String(index + 1).padStart(2, '0')
@@ -55,6 +101,7 @@ export const ownFiles = (more: string): Files => ({
     { title: 'About', aliases: ['/me.html'] },
     'There are {24 * 60} minutes in a day. See [the projects](/projects/), [the topics](/topics/) and [all](/blog/all.html).',
   ),
+  'projects.yml': createProjects('A router'),
   ...Object.fromEntries(notes),
   'posts/island/index.mdx': createSource(
     { title: 'An island', date: '2020-01-01T00:30:00+14:00', series: 'Made', part: 1, aliases: ['/old/island.html'] },

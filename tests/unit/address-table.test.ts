@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canCoincide, formatPattern, parsePattern, toRouteSource } from '@/lib/address-patterns'
@@ -77,6 +79,22 @@ describe('a pattern of addresses', () => {
         if (match(other, formatPattern(a, { slug, year, month, day }))) expect(canCoincide(a, b)).toBe(true)
       }),
     )
+  })
+})
+
+describe('the address of a kind of page', () => {
+  it('is written in the table alone, and in the menu of the owner', () => {
+    const files = ['app', 'components', 'lib'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+    )
+    const literal = /['"`(}]\/(?:posts|tags|search|page|authors|series|archive)\//
+    const found = files
+      .filter((file) => /\.(?:tsx?|mjs)$/.test(file))
+      .filter((file) => {
+        const lines = readFileSync(file, 'utf8').split('\n')
+        return lines.some((line) => literal.test(line) && !/^\s*(?:\/?\*|\/\/|import )|PatternError|holds "/.test(line))
+      })
+    expect(found).toEqual(['lib/address-table.ts', 'lib/site.ts'])
   })
 })
 

@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { runInNewContext } from 'node:vm'
 import type { Code, Link, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
+import { createAddressTable } from '@/lib/address-table'
+import { parseData } from '@/lib/check/data'
+import { dataInvalid } from '@/lib/check/rules/data-invalid'
+import type { DataType } from '@/lib/field-kinds'
+import { createFile } from '@/lib/markdown/source'
 import { svg, writeTemporaryContent } from '../support/content'
 import { importWith } from '../support/modules'
 
@@ -40,6 +46,13 @@ const documents = ['README.md', 'CONTRIBUTING.md'].map(read)
 const codes = documents.flatMap((document) => document.codes)
 const isReport = ({ lang, value }: Code) => !lang && /:\d+:\d+ /.test(value)
 
+/** The faults of the example of a data file, which has the type of the example beside it. */
+function findFaults(type: DataType) {
+  const yaml = codes.find(({ lang }) => lang === 'yaml')?.value ?? ''
+  const file = createFile(type.filePathPattern, `${yaml}\n`)
+  return dataInvalid.checkData?.(parseData({ path: type.filePathPattern, file, encodingFault: undefined }, type))
+}
+
 describe('an example', () => {
   it.each(codes.filter(({ lang }) => lang === 'mdx'))(
     'of a post at $at passes the check and compiles',
@@ -64,8 +77,21 @@ describe('an example', () => {
     expect(files.filter((file) => !existsSync(file))).toEqual([])
   })
 
+  it.each(codes.filter(({ lang }) => lang === 'ts'))('of TypeScript at $at is one that lib/ takes', ({ value }) => {
+    const exports: { addresses?: Record<string, string>; dataTypes?: DataType[] } = {}
+    runInNewContext(
+      value.replace(/^export const (\w+)/gm, 'exports.$1').replace(/^addresses:/, 'exports.addresses ='),
+      {
+        exports,
+      },
+    )
+    expect(Object.keys(exports)).toHaveLength(1)
+    if (exports.addresses) expect(createAddressTable(exports.addresses).faults).toEqual([])
+    for (const type of exports.dataTypes ?? []) expect(findFaults(type)).toEqual([])
+  })
+
   it('is one of these', () => {
-    expect(codes.filter(({ lang }) => lang && !['sh', 'mdx'].includes(lang))).toEqual([])
+    expect(codes.filter(({ lang }) => lang && !['sh', 'mdx', 'ts', 'yaml'].includes(lang))).toEqual([])
   })
 })
 

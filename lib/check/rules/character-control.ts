@@ -8,6 +8,7 @@ export const characterControl: Rule = {
   reason: 'Control characters come from terminals and broken files; feeds may not hold them.',
   severity: 'error',
   check: (entry) => [...find(entry.file), ...getMappings(entry).flatMap(({ fields }) => findEscapes(fields))],
+  checkData: ({ file }) => find(file),
   checkContent: ({ authors: { source } }) =>
     source ? find(source.file).map((fault) => ({ path: source.path, ...fault })) : [],
 }

@@ -9,6 +9,7 @@ export const characterHidden: Rule = {
   optional: true,
   // What stands for bytes that could not be read has been reported.
   check: ({ file, encodingFault }) => (encodingFault ? [] : find(file)),
+  checkData: ({ file, encodingFault }) => (encodingFault ? [] : find(file)),
   checkContent: ({ authors: { source } }) =>
     source ? find(source.file).map((fault) => ({ path: source.path, ...fault })) : [],
 }

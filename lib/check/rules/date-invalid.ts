@@ -2,7 +2,7 @@ import { parseDate } from '../../dates'
 import { site } from '../../site'
 import { suggestDates } from '../dates'
 import type { Fault, Rule } from '../rule'
-import { dateFields, getMappings } from '../schemas'
+import { dateFields, getMappings, type Mapping } from '../schemas'
 
 const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
 
@@ -12,25 +12,28 @@ export const dateInvalid: Rule = {
   id: 'date-invalid',
   reason: 'A date is a day of the calendar, or an instant with its offset from UTC.',
   severity: 'error',
-  check(entry) {
-    const dates = getMappings(entry).flatMap(({ fields, schema }) =>
-      dateFields.map((name) => (Object.hasOwn(schema, name) ? fields.get(name) : undefined)),
-    )
-    return dates.flatMap((field): Fault[] => {
-      if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []
-      const given = typeof field.value === 'string' ? field.value : field.text
-      try {
-        parseDate(given, site.timeZone)
-        if (typeof field.value === 'string') return []
-      } catch (error) {
-        const reason = lacksOffset(given) ? `${given} has no offset from UTC.` : getMessage(error)
-        const meant = suggestDates(given, site.timeZone)
-        const note = /time\.$/.test(reason) ? timeNote : `Write ${meant.length > 0 ? meant.join(' or ') : example}.`
-        return [{ reason, note, place: field.place }]
-      }
-      return []
-    })
-  },
+  check: (entry) => findInvalidDates(getMappings(entry)),
+}
+
+/** Returns the faults of the dates in mappings. */
+export function findInvalidDates(mappings: Mapping[]): Fault[] {
+  const dates = mappings.flatMap(({ fields, schema }) =>
+    dateFields.map((name) => (Object.hasOwn(schema, name) ? fields.get(name) : undefined)),
+  )
+  return dates.flatMap((field): Fault[] => {
+    if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []
+    const given = typeof field.value === 'string' ? field.value : field.text
+    try {
+      parseDate(given, site.timeZone)
+      if (typeof field.value === 'string') return []
+    } catch (error) {
+      const reason = lacksOffset(given) ? `${given} has no offset from UTC.` : getMessage(error)
+      const meant = suggestDates(given, site.timeZone)
+      const note = /time\.$/.test(reason) ? timeNote : `Write ${meant.length > 0 ? meant.join(' or ') : example}.`
+      return [{ reason, note, place: field.place }]
+    }
+    return []
+  })
 }
 
 function lacksOffset(text: string): boolean {

@@ -4,6 +4,7 @@ export const encodingInvalid: Rule = {
   id: 'encoding-invalid',
   reason: 'Texts are UTF-8, with the line ends of Unix or Windows; else letters get lost.',
   severity: 'error',
+  checkData: ({ encodingFault }) => (encodingFault ? [encodingFault] : []),
   checkContent: ({ entries, authors }: Content) =>
     [...entries, ...(authors.source ? [authors.source] : [])].flatMap(({ path, encodingFault }): FileFault[] =>
       encodingFault ? [{ path, ...encodingFault }] : [],

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { printable } from '../../printable'
+import { dataTypes } from '../../schema'
 import type { FileFault, Rule } from '../rule'
 import { toSlug } from '../slug'
 
@@ -23,11 +24,14 @@ function explain(file: string): { reason: string; note: string } | undefined {
     const reason = 'The name of this file holds a character that nobody sees, such as a line break.'
     return { reason, note: 'Rename it.' }
   }
-  if (file === 'authors.yml') return undefined
+  if (file === 'authors.yml' || dataTypes.some(({ filePathPattern }) => filePathPattern === file)) return undefined
   if (/^\.(?:ya?ml|json)$/i.test(ext)) {
     return /^authors\.ya?ml$/i.test(base)
       ? { reason: 'The author list is content/authors.yml.', note: 'Rename the file to authors.yml, in content.' }
-      : { reason: 'Nobody reads this file.', note: 'Take it out of the content folder.' }
+      : {
+          reason: 'Nobody reads this file.',
+          note: 'Declare its type in dataTypes of lib/schema.ts, or take it out of the content folder.',
+        }
   }
   if (/\.(?:mdx?|markdown|mdown|mkd)(?:\.txt)?$/i.test(base) && !base.endsWith('.mdx')) {
     const right = `${base.replace(/\.(?:mdx?|markdown|mdown|mkd)(?:\.txt)?$/i, '')}.mdx`

@@ -13,6 +13,7 @@ import { codeForbidden } from './code-forbidden'
 import { componentPropsRule } from './component-props'
 import { componentUnknown } from './component-unknown'
 import { conflictMarker } from './conflict-marker'
+import { dataInvalid } from './data-invalid'
 import { dateInvalid } from './date-invalid'
 import { dateOrder } from './date-order'
 import { definitionDuplicate } from './definition-duplicate'
@@ -149,6 +150,7 @@ const contentRules: Rule[] = [
   publicFile,
   publicSvg,
   authorsInvalid,
+  dataInvalid,
   permalinkLost,
   permalinkNew,
 ]

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CheckResult } from '@/lib/check'
 import { createSource, svg, writeContent } from '../../support/content'
 import { importWith } from '../../support/modules'
+import { createProjects, ownTypes } from '../../support/own-site'
 
 const mistakesDir = fileURLToPath(new URL('../../fixtures/mistakes', import.meta.url))
 
@@ -28,6 +29,7 @@ const contentDir = path.join(mkdtempSync(path.join(tmpdir(), 'galley-')), 'conte
 const sound = {
   'images/hills.svg': svg,
   'pages/about.mdx': createSource({ title: 'About' }, 'Who writes here.'),
+  'projects.yml': createProjects('A router'),
   'posts/another/index.mdx': createSource(
     { title: 'Another', date: '2024-02-28', tags: ['linux'], cover: '../../images/hills.svg', coverAlt: 'Hills' },
     'Text.\n\n## A section\n\nMore.',
@@ -39,6 +41,10 @@ let formatReport: typeof import('@/lib/check/report').formatReport
 let ruleIds: string[]
 
 beforeAll(async () => {
+  vi.doMock('@/lib/schema', async (importOriginal) => ({
+    ...(await importOriginal<typeof import('@/lib/schema')>()),
+    dataTypes: ownTypes,
+  }))
   const modules = await importWith({ CONTENT_DIR: contentDir }, async () => ({
     ...(await import('@/lib/check')),
     ...(await import('@/lib/check/report')),
