@@ -77,7 +77,7 @@ function parsePart(part: string, text: string, known: Parameter[]): Part {
   // A file cannot have others below it, and an underscore at the beginning is for the engine.
   if (!/^[\p{L}\p{N}~-][\p{L}\p{M}\p{N}._~-]*$/u.test(part) || part.endsWith('.html')) {
     throw new PatternError(
-      `"${text}" holds "${part}". Between slashes, write letters, digits, dashes and dots: '/posts/:slug/'.`,
+      `"${text}" holds "${part}". Between slashes, write letters, digits, dashes and dots: '/notes/:slug/'.`,
     )
   }
   return { literal: part.normalize('NFC') }

@@ -35,7 +35,8 @@ export function readContent(): Content {
   for (const type of dataTypes) {
     const file = type.filePathPattern
     if (!files.includes(file) || links.has(file)) continue
-    const source = readSourceFile(file)
+    const stuck = findStuck(file)
+    const source = stuck ? { path: file, ...stuck } : readSourceFile(file)
     if ('file' in source) data.push(during({ file, step: 'reading its data' }, () => parseData(source, type)))
     else unread.push(source)
   }

@@ -67,7 +67,7 @@ for (const site of sites) {
       encoding: 'utf8',
     })
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^archive\/index\.html +0 +[1-9]\d* +[1-9]\d* +[1-9]\d* +2$/m)
+    expect(stdout).toMatch(/^404\.html +0 +[1-9]\d* +[1-9]\d* +[1-9]\d* +2$/m)
     const withFramework = Array.from(stdout.matchAll(/^(\S+\.html) +[1-9]/gm), ([, page]) => page)
     expect(withFramework).toEqual([islands.get(site) ?? []].flat())
   })

@@ -1,6 +1,6 @@
 import type { DataType } from '@/lib/field-kinds'
 import { createCodePost } from './code'
-import { createSource, type Files } from './content'
+import { createSource, type Files, svg } from './content'
 
 /** What an owner has said in `lib/site.ts`: a blog that comes from Jekyll and keeps its addresses, below a page of theirs. */
 export const ownAddresses = {
@@ -105,7 +105,8 @@ export const ownFiles = (more: string): Files => ({
   ...Object.fromEntries(notes),
   'posts/island/index.mdx': createSource(
     { title: 'An island', date: '2020-01-01T00:30:00+14:00', series: 'Made', part: 1, aliases: ['/old/island.html'] },
-    'It works. See [a note](/2019/12/01/note-01.html).\n\n{/* more */}\n\n<Option121Encoder />',
+    'It works. See [a note](/2019/12/01/note-01.html).\n\n{/* more */}\n\n![A hook](./hook.svg)\n\n<Option121Encoder />',
   ),
+  'posts/island/hook.svg': svg,
   ...createCodePost(more),
 })

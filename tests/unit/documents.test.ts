@@ -80,7 +80,7 @@ describe('an example', () => {
   it.each(codes.filter(({ lang }) => lang === 'ts'))('of TypeScript at $at is one that lib/ takes', ({ value }) => {
     const exports: { addresses?: Record<string, string>; dataTypes?: DataType[] } = {}
     runInNewContext(
-      value.replace(/^export const (\w+)/gm, 'exports.$1').replace(/^addresses:/, 'exports.addresses ='),
+      value.replace(/^export const (\w+)(?:: [\w[\]]+)?/gm, 'exports.$1').replace(/^addresses:/, 'exports.addresses ='),
       {
         exports,
       },
