@@ -11,9 +11,16 @@ export const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d
 
 /**
  * Reads a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
- * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included.
+ * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included, and on years that
+ * have not four digits anywhere: feeds write 0024-02-29 as a day that readers take for one of 2024.
  */
 export function parseDate(text: string, timeZone: string): ContentDate {
+  const date = readDate(text, timeZone)
+  if (!/^[1-9]\d{3}-/.test(date.instant)) throw new Error(`${text} is not in the years 1000 to 9999.`)
+  return date
+}
+
+function readDate(text: string, timeZone: string): ContentDate {
   const match = datePattern.exec(text)
   const day = match?.[1]
   if (!day) throw new Error(`${JSON.stringify(text)} is not a date.`)

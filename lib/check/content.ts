@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
 import { VFileMessage } from 'vfile-message'
 import { env } from '../env'
 import { listNodes } from '../markdown/find'
+import { findFrontmatter } from '../markdown/frontmatter-block'
 import { tooCostly } from '../markdown/syntax'
 import { readTree } from '../markdown/tree-cache'
 import { dataTypes } from '../schema'
@@ -149,11 +152,21 @@ function parseBody({ path, file }: SourceFile): Body {
     return { ...unread, nodes: [tree, ...listNodes(tree).map(({ node }) => node)] }
   } catch (error) {
     if (isOverflow(error)) return { ...unread, bodyExcess: { ...tooDeep, place: undefined } }
-    if (!(error instanceof VFileMessage)) throw error
+    if (!(error instanceof VFileMessage)) return { ...unread, bodyFault: describeFailure(file, error) }
     if (error.ruleId !== tooCostly) return { ...unread, bodyFault: error }
-    const note = 'If a brace is meant as a character, write \\{ or put it in backticks.'
     const { line = 1, column = 1 } = error
+    const isModule = /^(?:import|export) /.test(String(file).split('\n')[line - 1] ?? '')
+    const note = isModule
+      ? 'A line that begins with import or export is code; if it is meant as text, begin it with another word.'
+      : 'If a brace is meant as a character, write \\{ or put it in backticks.'
     const place = { start: { line, column }, end: { line, column: column + 1 } }
     return { ...unread, bodyExcess: { reason: error.reason, note, place } }
   }
+}
+
+/** Returns the fault of a text at which the parser itself fails, which then says no place. */
+function describeFailure(file: VFile, error: unknown): VFileMessage {
+  const { length = 0 } = findFrontmatter(String(file)) ?? {}
+  const reason = `The parser of Markdown fails at this text: ${error instanceof Error ? error.message : error}`
+  return new VFileMessage(reason, { place: location(file).toPoint(length), source: 'galley' })
 }

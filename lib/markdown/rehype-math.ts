@@ -6,9 +6,9 @@ import { findElements } from './find'
 
 /**
  * What KaTeX is told, wherever a formula is read. No length is more than 50 times the font's size, so that none covers or
- * widens the page; no macro is expanded without end.
+ * widens the page; no macro is expanded without end. Letters that LaTeX has no name for are letters all the same.
  */
-export const katexOptions = { output: 'mathml', maxSize: 50, maxExpand: 1000, trust: false } as const
+export const katexOptions = { output: 'mathml', maxSize: 50, maxExpand: 1000, trust: false, strict: 'ignore' } as const
 
 const render = rehypeKatex(katexOptions)
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { copyCheckout } from '../../bench/site'
@@ -6,6 +7,7 @@ import { writeContent, writeFiles } from '../support/content'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
 import { createProjects, ownAddresses, ownSources, ownTypes } from '../support/own-site'
+import { createRandomBlog, keepSound } from '../support/random-posts'
 import { type Fate, listFiles, readBuild, runBuild } from './builds'
 import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
@@ -55,7 +57,7 @@ export async function buildServedSites(clock: string): Promise<void> {
   await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
   await buildFixture(world, worldFiles)
   await cp('.next/cache', cacheDir, { recursive: true })
-  await buildFixture(reworded, rewordedFiles)
+  await buildFixture(reworded, await addRandomPosts(rewordedFiles))
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
   await buildFixture(hostile, hostileFiles)
@@ -64,6 +66,26 @@ export async function buildServedSites(clock: string): Promise<void> {
 
 async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {
   await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
+}
+
+/** Adds posts that hold anything that the check passes. */
+async function addRandomPosts(files: Files): Promise<Files> {
+  const random = createRandomBlog(20, 150)
+  const authors = `${files['authors.yml']}${String(random['authors.yml']).replace(/^authors:\n/, '')}`
+  return keepSound(
+    { ...random, ...files, 'authors.yml': authors.replace('  - key: mara\n    name: Mara\n', '') },
+    checkFixture,
+  )
+}
+
+/** Returns the files of a blog that the check refuses, by their paths in the content folder. */
+async function checkFixture(files: Files): Promise<string[]> {
+  const env = { ...process.env, ...(await writeFixture('random', files)) }
+  const args = ['--import', 'tsx', 'lib/check/cli.ts', '--format=json']
+  // It fails if there is an error, and says which.
+  const { stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 1e9 })
+  const found: { file: string; severity: string }[] = JSON.parse(stdout)
+  return found.filter(({ severity }) => severity === 'error').map(({ file }) => file.replace(/^content\//, ''))
 }
 
 /** Builds a blog whose owner allows code in posts, and has addresses and pages of their own. */

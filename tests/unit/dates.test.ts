@@ -22,6 +22,20 @@ function wallClock(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant))
 }
 
+describe('a date of a year that has not four digits', () => {
+  it.each(['0000-01-01', '0024-02-29', '0999-12-31', '1000-01-01T00:30:00+01:00', '9999-12-31T23:59:59-12:00'])(
+    'is refused, since feeds could not say it: %s',
+    (text) => {
+      expect(() => parseDate(text, 'Europe/Madrid')).toThrow(`${text} is not in the years 1000 to 9999.`)
+    },
+  )
+
+  it('is the only one', () => {
+    expect(parseDate('1000-06-01', 'UTC').instant).toBe('1000-06-01T00:00:00Z')
+    expect(parseDate('9999-12-31', 'UTC').instant).toBe('9999-12-31T00:00:00Z')
+  })
+})
+
 describe('a calendar date', () => {
   it('begins at midnight in the given zone', () => {
     expect(parseDate('2024-02-29', 'Europe/Madrid')).toEqual({ day: '2024-02-29', instant: '2024-02-28T23:00:00Z' })

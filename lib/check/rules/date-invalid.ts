@@ -28,7 +28,7 @@ export function findInvalidDates(mappings: Mapping[]): Fault[] {
       if (typeof field.value === 'string') return []
     } catch (error) {
       const reason = lacksOffset(given) ? `${given} has no offset from UTC.` : getMessage(error)
-      const meant = suggestDates(given, site.timeZone)
+      const meant = suggestDates(given, site.timeZone).filter((date) => date !== given)
       const note = /time\.$/.test(reason) ? timeNote : `Write ${meant.length > 0 ? meant.join(' or ') : example}.`
       return [{ reason, note, place: field.place }]
     }

@@ -12,7 +12,6 @@ export const mathInvalid: Rule = {
         katex.renderToString(value, {
           ...katexOptions,
           displayMode: type === 'math',
-          strict: 'ignore',
           throwOnError: true,
         })
         return []

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createSource, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
@@ -26,4 +26,23 @@ it('a second check reports what the content then is, and reads again only what h
   expect(second.files.has('content/posts/c.mdx')).toBe(false)
   expect(second.files.get('content/posts/a.mdx')).not.toBe(first.files.get('content/posts/a.mdx'))
   expect(second.files.get('content/posts/b.mdx')).toBe(first.files.get('content/posts/b.mdx'))
+})
+
+it('a text at which the parser itself fails is at fault, and those after it are checked', async () => {
+  const good = createSource({ title: 'A', date: '2024-02-29' }, 'Text.')
+  const dir = await writeTemporaryContent({ 'posts/a.mdx': good, 'posts/b.mdx': good.replace('02-29', '02-30') })
+  vi.doMock('@/lib/markdown/tree-cache', () => ({
+    readTree: () => {
+      throw new TypeError('x is not a function')
+    },
+  }))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  vi.doUnmock('@/lib/markdown/tree-cache')
+  const { errors } = await checkAll()
+  const failure = 'The parser of Markdown fails at this text: x is not a function'
+  expect(errors.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([
+    `content/posts/a.mdx:5 ${failure}`,
+    'content/posts/b.mdx:3 2024-02-30 is not a day of the calendar.',
+    `content/posts/b.mdx:5 ${failure}`,
+  ])
 })
