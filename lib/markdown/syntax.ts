@@ -28,7 +28,7 @@ export function parseMarkdown(source: VFile): Root {
   const { result, refused } = withBudget(() => processor.parse(source))
   if (result && refused === undefined) return result
   const start = String(source).indexOf(refused?.split('\n', 1)[0]?.slice(0, 100) ?? '')
-  throw new VFileMessage('The code in braces that begins here takes too long to read.', {
+  throw new VFileMessage('The code that begins here takes too long to read.', {
     place: location(source).toPoint(Math.max(0, start)),
     ruleId: tooCostly,
     source: 'galley',

@@ -42,6 +42,18 @@ describe('a text that takes too long to read', () => {
     expect(found[0]).toMatch(/^posts\/bomb\.mdx:/)
   })
 
+  // As lines cost far more than their characters, the deadline would be the first to end these.
+  it.each([
+    ['an export with a text that does not end', `export const a = \`${'\n'.repeat(30_000)}`],
+    ['braces with a text that does not end', `{\`${'\n}'.repeat(30_000)}`],
+    ['braces in a paragraph', `a {\`${'\n}'.repeat(15_000)}`],
+    ['an attribute with a text that does not end', `<a b={\`${'\n}'.repeat(15_000)}`],
+  ])('is refused at its line as soon as its budget is spent: %s', async (_, body) => {
+    expect(await check({ 'posts/bomb.mdx': createPost(body) })).toEqual([
+      'posts/bomb.mdx:6 body-excess: The code that begins here takes too long to read.',
+    ])
+  })
+
   it('leaves the faults of all other files to be found', async () => {
     const files = { 'posts/bomb.mdx': createPost(`{"${'}'.repeat(40_000)}`), 'posts/faulty.mdx': createPost('<xmp>') }
     const found = await check(files, 20)
