@@ -82,7 +82,14 @@ test('an island runs beside whatever ids, formulas and drawings a post holds, an
   await page.getByRole('textbox').fill('default via 192.0.2.1')
   await expect(page.getByText('00:c0:00:02:01')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(20_000)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThan(5_000)
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  for (const overflow of await page
+    .locator('math')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).overflow)))
+    expect(overflow).toBe('auto hidden')
 })
 
 test('lists show hostile texts as they were written', async ({ visit }) => {

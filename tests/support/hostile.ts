@@ -64,6 +64,10 @@ const clobbering = createSource(
     '<Option121Encoder />',
     '$$\n\\rule{99999em}{99999em} \\raisebox{-9999em}{a} \\fcolorbox{red}{blue}{b}\n$$',
     '<svg width="4" height="4"><defs><linearGradient id="a"><stop offset="0" stopColor="red" /></linearGradient></defs><rect width="4" height="4" fill="url(#a)" /></svg>',
+    `Inline $$${'\\raisebox{50em}{'.repeat(9)}a${'}'.repeat(9)}$$ and $$${'\\kern50em '.repeat(90)}a$$.`,
+    `$$\n${'\\kern50em '.repeat(90)}a\n$$`,
+    '<svg width="9999999" height="4"><rect width="4" height="4" /></svg>',
+    'A drawing <svg width="9999999" height="4"><rect width="4" height="4" /></svg> in a line.',
     '```txt showLineNumbers=7\na\n```',
   ].join('\n\n'),
 )

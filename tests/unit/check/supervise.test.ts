@@ -42,6 +42,16 @@ describe('a text that takes too long to read', () => {
     expect(found[0]).toMatch(/^posts\/bomb\.mdx:/)
   })
 
+  it.each([
+    ['overflows the stack', '{'.repeat(2_500) + '}'.repeat(2_500)],
+    ['overflows the stack before it ends', '{'.repeat(20_000)],
+    ['becomes elements within elements', `${'\\sqrt{'.repeat(400)}a${'}'.repeat(400)}`],
+  ])('is found in its line if it is a formula that %s', async (_, formula) => {
+    expect(await check({ 'posts/bomb.mdx': createPost(`Text.\n\n$$\n${formula}\n$$`) })).toEqual([
+      'posts/bomb.mdx:8 math-invalid: The groups of this formula are nested too deeply.',
+    ])
+  })
+
   // As lines cost far more than their characters, the deadline would be the first to end these.
   it.each([
     ['an export with a text that does not end', `export const a = \`${'\n'.repeat(30_000)}`],
