@@ -132,8 +132,8 @@ async function build(dir: string, folder: string): Promise<number> {
 
   const items = new Map<string, FeedItem>()
   for (const post of posts) {
-    await write(modules.textHref(post.slug), await modules.createPostText(post))
-    const href = modules.postHref(post.slug)
+    await write(modules.textHref(post), await modules.createPostText(post))
+    const href = modules.postHref(post)
     const page = await readFile(path.join(out, modules.outputFile(href)), 'utf8')
     items.set(post.slug, { post, ...modules.createFeedHtml(page, modules.absoluteUrl(href)) })
     expect(modules.createSearchHtml(page, post)).toContain('<body>')
@@ -149,9 +149,7 @@ async function build(dir: string, folder: string): Promise<number> {
     const shown = posts.flatMap(({ slug }) => items.get(slug) ?? [])
     const text = modules.createFeed(link, { title, pageHref: modules.indexHref(), items: shown })
     const read = readFeed(link.href, text)
-    expect(read.items.map(({ url }) => url)).toEqual(
-      posts.map(({ slug }) => modules.absoluteUrl(modules.postHref(slug))),
-    )
+    expect(read.items.map(({ url }) => url)).toEqual(posts.map((post) => modules.absoluteUrl(modules.postHref(post))))
     await write(link.href, text)
   }
   await write('/llms.txt', modules.createIndexText(listed))
