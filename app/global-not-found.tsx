@@ -15,6 +15,7 @@ export const metadata: Metadata = { ...layoutMetadata, title: `Not found · ${si
  * The page 404.html. As `not-found.tsx` it would be part of every page's payload, and its list with it.
  */
 export default function NotFoundPage() {
+  const latest = getPosts().slice(0, 5)
   return (
     <RootLayout>
       <div className="not-found">
@@ -26,8 +27,8 @@ export default function NotFoundPage() {
           The address may be old or mistyped. Everything that is published is in the <a href={archiveHref()}>archive</a>
           , and the newest is on the <a href={indexHref()}>front page</a>.
         </p>
-        <h2>Lately</h2>
-        <PostList posts={getPosts().slice(0, 5)} />
+        {latest.length > 0 && <h2>Lately</h2>}
+        <PostList posts={latest} />
       </div>
     </RootLayout>
   )

@@ -5,6 +5,7 @@ import { PostDate } from './PostDate'
 
 /** Posts as lines of date and title. */
 export function PostList({ posts, yearless = false }: { posts: PostLink[]; yearless?: boolean }) {
+  if (posts.length === 0) return null
   return (
     <ul className="post-list">
       {posts.map((post) => (

@@ -13,17 +13,20 @@ export default function TagsPage() {
   const tags = groupByTag(getPosts())
   return (
     <ListingPage page={page}>
-      {tags.length === 0 && <p>No post has a tag yet.</p>}
-      <ul className="tag-index">
-        {tags.map(({ name, slug, posts }) => (
-          <li key={slug}>
-            <a href={tagHref(name)} dir="auto">
-              {name}
-            </a>{' '}
-            <span>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</span>
-          </li>
-        ))}
-      </ul>
+      {tags.length === 0 ? (
+        <p>No post has a tag yet.</p>
+      ) : (
+        <ul className="tag-index">
+          {tags.map(({ name, slug, posts }) => (
+            <li key={slug}>
+              <a href={tagHref(name)} dir="auto">
+                {name}
+              </a>{' '}
+              <span>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </ListingPage>
   )
 }

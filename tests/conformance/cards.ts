@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { selectAll } from 'hast-util-select'
 import { imageSize } from 'image-size'
-import { getFile, type Page, readPages } from '../site/pages'
-import type { Site } from '../site/sites'
+import type { Site } from '../support/pages'
+import { getFile, type Page, readPages } from '../support/pages'
 import { nameFile, type Validator } from './validator'
 
 /** The image that each page names to https://ogp.me: whether it is there, and what the page says of it. */

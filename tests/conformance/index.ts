@@ -34,7 +34,7 @@ async function run(names: string[]): Promise<void> {
   const missing = findMissing(chosen.flatMap(({ tools }) => tools))
   if (missing.length > 0) throw new Error(missing.join('\n'))
   if (chosen.includes(axe)) ensureBrowser()
-  if (!process.env.REUSE_SITES) await buildServedSites(String(Math.floor(Date.now() / 1000)))
+  if (!process.env.REUSE_SITES) await buildServedSites()
   for (const { name, run } of chosen) {
     const start = performance.now()
     const { checked, faults } = await run(sites)

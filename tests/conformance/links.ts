@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { getFile, readPages } from '../site/pages'
-import type { Site } from '../site/sites'
+import type { Site } from '../support/pages'
+import { getFile, readPages } from '../support/pages'
 import { nameFile, runTool, type Validator } from './validator'
 
 /** Every link and fragment of every page by hyperlink, https://github.com/Munter/hyperlink; other sites are not asked. */

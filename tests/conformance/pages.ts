@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { listFiles } from '../site/builds'
-import type { Site } from '../site/sites'
+import { listFiles } from '../support/files'
+import type { Site } from '../support/pages'
 
 /** The paths of the files of sites whose names match. */
 export async function findFiles(sites: Site[], pattern: RegExp): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Site } from '../site/sites'
+import type { Site } from '../support/pages'
 
 /** Commands that no package of npm brings along, and how a Debian or Ubuntu gets each. */
 const packages = {

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { getContrast, parseColor } from '../support/contrast'
 import { findCut } from '../support/layout'
 import { test } from './browse'
-import { real } from './sites'
+import { blog } from './sites'
 
 const feature = '/posts/everything-a-post-can-hold/'
 const pages = ['/', feature, '/posts/dhcp-static-route/', '/posts/toolforge-k8s-part2/', '/archive/', '/tags/']
@@ -12,7 +12,7 @@ test.describe('in forced colours', () => {
 
   for (const path of pages) {
     test(`every text of ${path} can be read`, async ({ visit }) => {
-      const page = await visit(real, path)
+      const page = await visit(blog, path)
       const colors = await page.evaluate(() => {
         // The browser puts the canvas behind each text.
         const canvas = getComputedStyle(document.body).backgroundColor
@@ -34,7 +34,7 @@ test.describe('in forced colours', () => {
   }
 
   test('marked, inserted and deleted lines still differ from others', async ({ visit }) => {
-    const page = await visit(real, feature)
+    const page = await visit(blog, feature)
     const read = (selector: string, property: string) =>
       page
         .locator(selector)
@@ -46,17 +46,17 @@ test.describe('in forced colours', () => {
   })
 
   test('a callout keeps its bar, and the part of a series that one is in stands out', async ({ visit }) => {
-    const page = await visit(real, feature)
+    const page = await visit(blog, feature)
     for (const callout of await page.locator('.callout').all()) {
       await expect(callout).toHaveCSS('border-left-style', 'solid')
       await expect(callout.locator('.callout-title')).toHaveText(/^(Note|Tip|Important|Warning|Caution)$/)
     }
-    await visit(real, '/posts/toolforge-k8s-part2/')
+    await visit(blog, '/posts/toolforge-k8s-part2/')
     await expect(page.locator('.series-nav [aria-current]')).toHaveCSS('font-weight', '600')
   })
 
   test('fields and buttons keep their edges, and what has the focus its ring', async ({ page, visit }) => {
-    await visit(real, '/posts/dhcp-static-route/')
+    await visit(blog, '/posts/dhcp-static-route/')
     for (const control of await page.locator('button, input, select, textarea').all()) {
       await expect(control).not.toHaveCSS('border-top-style', 'none')
     }
@@ -71,7 +71,7 @@ for (const path of pages) {
   test(`${path} at 400 % cuts nothing off, and nothing stays over its text`, async ({ page, visit }) => {
     // A window of 1280 by 1024 pixels.
     await page.setViewportSize({ width: 320, height: 256 })
-    await visit(real, path)
+    await visit(blog, path)
     expect(await findCut(page)).toEqual([])
     const positions = await page.evaluate(() =>
       [...document.body.querySelectorAll('*')].map((element) => getComputedStyle(element).position),
@@ -95,25 +95,25 @@ async function goOn(page: Page): Promise<unknown> {
 }
 
 test('with a pointer the next page is there at once', async ({ visit }) => {
-  expect(await goOn(await visit(real, '/'))).toBe(false)
+  expect(await goOn(await visit(blog, '/'))).toBe(false)
 })
 
 test.describe('under a finger', () => {
   test.use({ hasTouch: true, isMobile: true })
 
   test('the browser moves gently from page to page', async ({ visit }) => {
-    expect(await goOn(await visit(real, '/'))).toBe(true)
+    expect(await goOn(await visit(blog, '/'))).toBe(true)
   })
 
   test('nothing moves for a reader who asked for less motion', async ({ page, visit }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    expect(await goOn(await visit(real, '/'))).toBe(false)
+    expect(await goOn(await visit(blog, '/'))).toBe(false)
   })
 })
 
 test('nothing else moves for a reader who asked for less motion', async ({ page, visit }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await visit(real, '/')
+  await visit(blog, '/')
   const moving = await page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter((element) => {
@@ -126,7 +126,7 @@ test('nothing else moves for a reader who asked for less motion', async ({ page,
 
 test('on paper links show where they lead, and nothing is there to be clicked', async ({ page, visit }) => {
   await page.emulateMedia({ media: 'print' })
-  await visit(real, feature)
+  await visit(blog, feature)
   const link = page.locator('.prose a[href="https://commonmark.org/help/"]')
   expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toBe(
     '" <https://commonmark.org/help/>"',

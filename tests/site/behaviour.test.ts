@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './browse'
-import { real, world } from './sites'
+import { blog, world } from './sites'
 
 const dhcp = '/posts/dhcp-static-route/'
 const feature = '/posts/everything-a-post-can-hold/'
@@ -9,7 +9,7 @@ test.describe('the index', () => {
   test('shows 14 posts a page, newest first, each with date, title, excerpt and a way to the rest', async ({
     visit,
   }) => {
-    const page = await visit(real, '/')
+    const page = await visit(blog, '/')
     const entries = page.locator('main article')
     await expect(entries).toHaveCount(14)
     const dates = await entries
@@ -26,7 +26,7 @@ test.describe('the index', () => {
   })
 
   test('leads to the next page and back', async ({ visit }) => {
-    const page = await visit(real, '/')
+    const page = await visit(blog, '/')
     await expect(page.getByText('Page: 1 of 2')).toBeVisible()
     await page.getByRole('link', { name: 'Next' }).click()
     await expect(page).toHaveURL(/\/page\/2\/$/)
@@ -38,7 +38,7 @@ test.describe('the index', () => {
 
 test.describe('the island', () => {
   test('encodes what is written into it, as it is written', async ({ visit }) => {
-    const page = await visit(real, dhcp)
+    const page = await visit(blog, dhcp)
     const routes = page.getByRole('textbox', { name: /routes/i })
     const result = page.locator('output')
     await expect(result).toContainText('18:c6:33:64:c0:00:02:fe:00:c0:00:02:01')
@@ -51,7 +51,7 @@ test.describe('the island', () => {
   })
 
   test('says what is wrong and where, and encodes nothing meanwhile', async ({ visit }) => {
-    const page = await visit(real, dhcp)
+    const page = await visit(blog, dhcp)
     const routes = page.getByRole('textbox', { name: /routes/i })
     await routes.fill('10.0.0.0/8 via 10.0.0.1\n10.0.0.0/33 via 10.0.0.1')
     await expect(routes).toHaveAttribute('aria-invalid', 'true')
@@ -71,7 +71,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('the index and the way to a post are there', async ({ visit }) => {
-    const page = await visit(real, '/')
+    const page = await visit(blog, '/')
     await expect(page.locator('main article')).toHaveCount(14)
     await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -79,7 +79,7 @@ test.describe('without JavaScript', () => {
   })
 
   test('every image of a post is there', async ({ visit }) => {
-    const page = await visit(real, feature)
+    const page = await visit(blog, feature)
     for (const image of await page.locator('main img').all()) {
       await image.scrollIntoViewIfNeeded()
       await expect(image).toHaveJSProperty('complete', true)
@@ -88,14 +88,14 @@ test.describe('without JavaScript', () => {
   })
 
   test('the island is an example with its result', async ({ visit }) => {
-    const page = await visit(real, dhcp)
+    const page = await visit(blog, dhcp)
     await expect(page.locator('output')).toContainText('18:c6:33:64:c0:00:02:fe:00:c0:00:02:01')
   })
 
   for (const width of [360, 1280]) {
     test(`the contents lead to their section at ${width} px`, async ({ page, visit }) => {
       await page.setViewportSize({ width, height: 800 })
-      await visit(real, feature)
+      await visit(blog, feature)
       const contents = page.getByRole('navigation', { name: 'Contents' })
       if (width === 360) await contents.locator('summary').click()
       await contents.getByRole('link', { name: 'Tables' }).click()
@@ -108,7 +108,7 @@ test.describe('without JavaScript', () => {
 test.describe('the contents of a post', () => {
   test('are folded on a narrow screen, and open on demand, by keyboard too', async ({ page, visit }) => {
     await page.setViewportSize({ width: 360, height: 800 })
-    await visit(real, feature)
+    await visit(blog, feature)
     const contents = page.getByRole('navigation', { name: 'Contents' })
     await expect(contents.getByRole('link').first()).toBeHidden()
     await contents.locator('summary').focus()
@@ -118,7 +118,7 @@ test.describe('the contents of a post', () => {
 
   test('stand open beside the text on a wide screen', async ({ page, visit }) => {
     await page.setViewportSize({ width: 1280, height: 800 })
-    await visit(real, feature)
+    await visit(blog, feature)
     const contents = page.getByRole('navigation', { name: 'Contents' })
     await expect(contents.getByRole('link').first()).toBeVisible()
     const [list, body] = await Promise.all([contents.boundingBox(), page.locator('.post-body').boundingBox()])
@@ -134,7 +134,7 @@ test.describe('the contents of a post', () => {
 })
 
 test('a video asks nothing of its host before it is opened', async ({ visit, watch }) => {
-  const page = await visit(real, feature)
+  const page = await visit(blog, feature)
   const video = page.locator('.video')
   await video.scrollIntoViewIfNeeded()
   const play = video.frameLocator('iframe').getByRole('link', { name: 'Play “Big Buck Bunny”' })
@@ -156,7 +156,7 @@ test.describe('an earlier address', () => {
 })
 
 test('what is not there is answered with 404 and a page that helps on', async ({ visit, watch }) => {
-  const page = await visit(real, '/nowhere/')
+  const page = await visit(blog, '/nowhere/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click()
   await expect(page).toHaveURL(/\/archive\/$/)
@@ -165,7 +165,7 @@ test('what is not there is answered with 404 and a page that helps on', async ({
 
 test.describe('a post', () => {
   test('shows its place in the series, its neighbours, related posts and its licence', async ({ visit }) => {
-    const page = await visit(real, '/posts/toolforge-k8s-part2/')
+    const page = await visit(blog, '/posts/toolforge-k8s-part2/')
     await expect(page.getByText('Part 2 of 2 in the series')).toBeVisible()
     await expect(page.getByRole('navigation', { name: 'Older and newer posts' }).getByRole('link')).toHaveCount(2)
     await expect(page.getByRole('complementary', { name: 'Related posts' }).getByRole('listitem')).toHaveCount(4)
@@ -212,7 +212,7 @@ test.describe('a post', () => {
   })
 
   test('has footnotes that lead there and back', async ({ visit }) => {
-    const page = await visit(real, feature)
+    const page = await visit(blog, feature)
     await page.locator('sup a').first().click()
     await expect(page.getByText('Footnotes come with a way back')).toBeInViewport()
     await page.locator('section.footnotes a[data-footnote-backref], .footnotes .data-footnote-backref').first().click()

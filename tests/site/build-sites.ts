@@ -1,71 +1,94 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { copyCheckout } from '../../bench/site'
 import type { Files } from '../support/content'
 import { writeContent, writeFiles } from '../support/content'
+import { listFiles } from '../support/files'
 import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
 import { createProjects, ownAddresses, ownSources, ownTypes } from '../support/own-site'
+import type { Site } from '../support/pages'
 import { createRandomBlog, keepSound } from '../support/random-posts'
-import { type Fate, listFiles, readBuild, runBuild } from './builds'
-import { brokenFiles, codeFiles, emptyFiles, faultFiles, now, rewordedFiles, singleFiles, worldFiles } from './content'
+import { type Fate, readBuild, runBuild } from './builds'
+import { leaveOut, makeCheckout } from './checkout'
+import {
+  bareFiles,
+  blogFiles,
+  brokenFiles,
+  codeFiles,
+  emptyFiles,
+  faultFiles,
+  now,
+  rewordedFiles,
+  singleFiles,
+  worldFiles,
+} from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
 import { chooseMoments, leaveAlone, nobodysDir, smallFiles } from './faults'
 import {
+  bare,
+  bareCheckout,
+  blog,
   cacheDir,
+  checkout,
   code,
   codeCheckout,
   empty,
   getTraces,
   hostile,
-  real,
   reworded,
-  type Site,
   single,
   testDir,
   world,
 } from './sites'
 
-/** Builds all sites, one after the other in this checkout. With REUSE_SITES set, those of the last run serve again. */
+const cache = path.join(checkout, '.next/cache')
+
+/** Builds all sites, one after the other. With REUSE_SITES set, those of the last run serve again. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants one.
 export default async function buildSites(): Promise<void> {
   // Here once, since workers would get in each other's way.
   ensureNginx()
   if (process.env.REUSE_SITES) return
-  // One clock for the three builds of one content, which have to be alike.
-  const clock = String(Math.floor(Date.now() / 1000))
-
-  await buildServedSites(clock)
+  await buildServedSites()
   await buildBroken()
   // A shell may have any NODE_ENV; that of `next dev` must not bring drafts into a build.
-  await build('real-los-angeles', getDir('real-los-angeles'), {
-    SOURCE_DATE_EPOCH: clock,
-    TZ: 'America/Los_Angeles',
-    NODE_ENV: 'development',
-  })
+  await buildAgain('blog-los-angeles', { TZ: 'America/Los_Angeles', NODE_ENV: 'development' })
   await buildEdits()
   await buildFaults()
   await forgetBuilds()
-  await build('real-kiritimati', getDir('real-kiritimati'), { SOURCE_DATE_EPOCH: clock, TZ: 'Pacific/Kiritimati' })
+  await buildAgain('blog-kiritimati', { TZ: 'Pacific/Kiritimati' })
 }
 
 /** Builds the sites that are looked at, from nothing, and `world` again with each of its texts edited. */
-export async function buildServedSites(clock: string): Promise<void> {
+export async function buildServedSites(): Promise<void> {
   await rm(testDir, { recursive: true, force: true })
-  await forgetBuilds()
-  await build('real', real.dir, { SOURCE_DATE_EPOCH: clock, CI: 'true' })
+  await makeCheckout(checkout)
+  await buildFixture(blog, blogFiles, { CI: 'true' })
   await buildFixture(world, worldFiles)
-  await cp('.next/cache', cacheDir, { recursive: true })
+  await cp(cache, cacheDir, { recursive: true })
   await buildFixture(reworded, await addRandomPosts(rewordedFiles))
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
   await buildFixture(hostile, hostileFiles)
   await buildCode()
+  await makeCheckout(bareCheckout, leaveOut)
+  await buildFixture(bare, bareFiles, {}, { cwd: bareCheckout })
 }
 
-async function buildFixture({ name, origin, basePath, dir }: Site, files: Files): Promise<void> {
-  await build(name, dir, { ...(await writeFixture(name, files)), SITE_URL: origin, BASE_PATH: basePath })
+/** Builds the content of `blog` once more, elsewhere. */
+async function buildAgain(name: string, variables: Record<string, string>): Promise<void> {
+  await build(name, getDir(name), { ...(await writeFixture('blog', blogFiles)), ...variables })
+}
+
+async function buildFixture(
+  { name, origin, basePath, dir }: Site,
+  files: Files,
+  variables: Record<string, string> = {},
+  fate?: Fate,
+): Promise<void> {
+  const place = { SITE_URL: origin, BASE_PATH: basePath }
+  await build(name, dir, { ...(await writeFixture(name, files)), ...place, ...variables }, fate)
 }
 
 /** Adds posts that hold anything that the check passes. */
@@ -90,15 +113,14 @@ async function checkFixture(files: Files): Promise<string[]> {
 
 /** Builds a blog whose owner allows code in posts, and has addresses and pages of their own. */
 export async function buildCode(): Promise<void> {
-  await copyCheckout(codeCheckout, ['node_modules'])
+  await makeCheckout(codeCheckout, (facts) =>
+    facts
+      .replace('allowCode: false', 'allowCode: true')
+      .replace("'/archive/'", `'${ownAddresses.archive}'`)
+      .replace("'/tags/'", `'${ownAddresses.tags}'`)
+      .replace('  nav: [', `  addresses: ${JSON.stringify(ownAddresses)},\n  nav: [`),
+  )
   await writeFiles(codeCheckout, ownSources)
-  const facts = path.join(codeCheckout, 'lib/site.ts')
-  const own = (await readFile(facts, 'utf8'))
-    .replace('allowCode: false', 'allowCode: true')
-    .replace("'/archive/'", `'${ownAddresses.archive}'`)
-    .replace("'/tags/'", `'${ownAddresses.tags}'`)
-    .replace('  nav: [', `  addresses: ${JSON.stringify(ownAddresses)},\n  nav: [`)
-  await writeFile(facts, own)
   const schema = path.join(codeCheckout, 'lib/schema.ts')
   await writeFile(
     schema,
@@ -155,14 +177,14 @@ async function buildEdits(): Promise<void> {
 /** Keeps all that the build after an edit has left: the export, and the cache for the next build. */
 async function keepTraces(edit: string): Promise<void> {
   await cp(getDir('edits'), path.join(getTraces(edit), 'out'), { recursive: true })
-  await cp('.next/cache', path.join(getTraces(edit), 'cache'), { recursive: true })
+  await cp(cache, path.join(getTraces(edit), 'cache'), { recursive: true })
 }
 
 /** Damages three of four files that an earlier build has kept: one is gone, one cut short, in one a bit has flipped. */
 async function damageCache(): Promise<void> {
-  const kept = await listFiles('.next/cache/galley')
+  const kept = await listFiles(path.join(cache, 'galley'))
   for (const [index, file] of kept.entries()) {
-    const name = path.join('.next/cache/galley', file)
+    const name = path.join(cache, 'galley', file)
     if (index % 4 === 0) await rm(name)
     else if (index % 4 === 1) await writeFile(name, (await readFile(name)).subarray(0, -9))
     else if (index % 4 === 2) await flipBit(name, index)
@@ -188,12 +210,13 @@ async function buildFaults(): Promise<void> {
   }
   await runBuild('faults-full', dir, variables, { wrapper: smallFiles })
   await runBuild('faults-forbidden', nobodysDir, variables)
-  await rm('.next/cache/galley/feed-items', { recursive: true, force: true })
-  await writeFile('.next/cache/galley/feed-items', 'A file where a step needs a folder.')
+  const feedItems = path.join(cache, 'galley/feed-items')
+  await rm(feedItems, { recursive: true, force: true })
+  await writeFile(feedItems, 'A file where a step needs a folder.')
   await runBuild('faults-thrown', dir, variables)
-  await rm('.next/cache/galley/feed-items')
+  await rm(feedItems)
   // A build that is killed may leave it so.
-  await writeFile('.next/diagnostics/build-diagnostics.json', '')
+  await writeFile(path.join(cache, '../diagnostics/build-diagnostics.json'), '')
   await build('faults-alone', dir, { ...variables, ...(await leaveAlone()) })
   await build('faults-new', getDir('faults-new'), { ...variables, CLEAN: '1' })
 }
@@ -220,9 +243,7 @@ function getDir(name: string): string {
   return path.join(testDir, 'sites', name)
 }
 
-/** Makes this a fresh clone for the next build; a development server has its own folder. */
+/** Makes the checkout one that has built nothing yet. */
 async function forgetBuilds(): Promise<void> {
-  const entries = await readdir('.next').catch(() => [])
-  const old = entries.filter((entry) => entry !== 'dev').map((entry) => path.join('.next', entry))
-  await Promise.all([...old, '.contentlayer'].map((file) => rm(file, { recursive: true, force: true })))
+  for (const name of ['.next', '.contentlayer']) await rm(path.join(checkout, name), { recursive: true, force: true })
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { listFiles } from '../support/files'
 import { secret } from './content'
-import { testDir } from './sites'
+import { checkout, testDir } from './sites'
 
 /** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
 export type Build = { code: number | null; output: string; files: Record<string, string> }
@@ -17,7 +18,7 @@ export async function runBuild(
   name: string,
   outDir: string,
   variables: Record<string, string>,
-  { wrapper = [], end, cwd = process.cwd() }: Fate = {},
+  { wrapper = [], end, cwd = checkout }: Fate = {},
 ): Promise<Build> {
   const { CI: _, NODE_ENV: __, FORCE_COLOR: ___, ...surroundings } = process.env
   const next = path.resolve('node_modules/next/dist/bin/next')
@@ -70,14 +71,4 @@ async function hashFiles(dir: string): Promise<Build['files']> {
       .update(await readFile(path.join(dir, file)))
       .digest('hex')
   return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await hash(file)])))
-}
-
-/** All files below a folder, by their paths in there. */
-export async function listFiles(dir: string): Promise<string[]> {
-  const names = await readdir(dir, { recursive: true })
-  const isFile = await Promise.all(names.map(async (name) => (await stat(path.join(dir, name))).isFile()))
-  return names
-    .filter((_, index) => isFile[index])
-    .map((name) => name.split(path.sep).join('/'))
-    .sort()
 }

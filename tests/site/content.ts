@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { authors, createSource, type Files, svg } from '../support/content'
 import { ownFiles } from '../support/own-site'
 import { testDir } from './sites'
 
-/** When the made-up sites are built. */
+/** When the sites are built. */
 export const now = new Date('2026-01-01T00:00:00Z')
 
 /** Occurs in what must not be published, and in nothing else. */
@@ -133,6 +135,38 @@ export const worldFiles: Files = {
   ),
 }
 
+/** The folder of the long posts of `blogFiles`. */
+export const blogDir = new URL('../fixtures/blog/', import.meta.url)
+
+/** Some long posts, and shorter ones that fill more than a page of the index. */
+export const blogFiles: Files = {
+  ...readFiles(blogDir),
+  ...Object.fromEntries(
+    Array.from({ length: 11 }, (_, index): [string, string] => [
+      `posts/sets-${index + 1}/index.mdx`,
+      createSource(
+        {
+          title: `Sets of nftables, part ${index + 1}`,
+          date: `2020-06-${10 + index}`,
+          tags: ['nftables', 'netfilter'],
+        },
+        `${'A set holds addresses, and a rule asks for all of them at once. '.repeat(3)}\n\n{/* more */}\n\n## What nftables does with ${index + 1} sets\n\nIt looks them up.`,
+      ),
+    ]),
+  ),
+}
+
+/** A post and a page by nobody. */
+export const bareFiles: Files = {
+  'authors.yml': undefined,
+  'pages/about.mdx': about,
+  'posts/unsigned/index.mdx': createSource(
+    { title: 'Unsigned', date: '2021-01-01', tags: ['anonymous'], updates: [{ date: '2021-01-02', note: 'A word.' }] },
+    'Nobody has signed this.\n\n{/* more */}\n\n## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.',
+  ),
+  'posts/second.mdx': createSource({ title: 'Second', date: '2021-01-03', tags: ['anonymous'] }, 'Nor this.'),
+}
+
 /** The same posts at the same addresses, each with another title and one more word. */
 export const rewordedFiles: Files = Object.fromEntries(
   Object.entries(worldFiles).map(([file, source]) => {
@@ -178,4 +212,16 @@ export const brokenFiles: Files = {
   'posts/no-title.mdx': '---\ndate: 2021-01-01\n---\n\nText.\n',
   'posts/bad-yaml.mdx': '---\ntitle: A: B\ndate: 2021-01-01\n---\n\nText.\n',
   'posts/bad-date.mdx': '---\ntitle: A\ndate: 2021-02-30\n---\n\nText.\n',
+}
+
+/** Reads a folder. */
+function readFiles(dir: URL): Files {
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const root = fileURLToPath(dir)
+  return Object.fromEntries(
+    entries.map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name)
+      return [path.relative(root, file), name.endsWith('.mdx') ? readFileSync(file, 'utf8') : readFileSync(file)]
+    }),
+  )
 }

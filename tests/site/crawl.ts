@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseRedirectsFile, type RedirectRule } from '../../lib/hosts/redirects-file'
 import { readNodes } from '../../lib/html'
-import { listFiles } from './builds'
-import { getUrl } from './pages'
-import type { Site } from './sites'
+import { listFiles } from '../support/files'
+import type { Site } from '../support/pages'
+import { getUrl } from '../support/pages'
 
 /** A site that is served, until it is stopped. */
 export type Served = { origin: string; stop: () => Promise<void> }

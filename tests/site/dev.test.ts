@@ -8,7 +8,7 @@ import { createPostDocument } from '@/lib/build/post-document'
 import { createFile } from '@/lib/markdown/source'
 import { createSource, writeContent } from '../support/content'
 import { findFreePort } from '../support/port'
-import { testDir } from './sites'
+import { checkout, testDir } from './sites'
 
 // One server and one page for all: what is tested is that neither has to be started again.
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
@@ -58,7 +58,9 @@ test.beforeAll(async ({ browser }) => {
   await writeContent(contentDir, { 'posts/first.mdx': good, 'posts/full/index.mdx': full, ...hostilePosts })
   port = await findFreePort()
   origin = `http://127.0.0.1:${port}`
-  server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(port)], {
+  const next = path.resolve('node_modules/next/dist/bin/next')
+  server = spawn(process.execPath, [next, 'dev', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: checkout,
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: contentDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -111,7 +113,7 @@ test('an edit shows in the browser, which stays where it was', async () => {
 
 test('a saved post is handed to the pages as Contentlayer would', async () => {
   const { allPosts }: { allPosts: { _id: string }[] } = JSON.parse(
-    await readFile('.contentlayer/generated/data.json', 'utf8'),
+    await readFile(path.join(checkout, '.contentlayer/generated/data.json'), 'utf8'),
   )
   const post = allPosts.find(({ _id }) => _id === 'posts/full/index.mdx')
   expect(createPostDocument(createFile('posts/full/index.mdx', full))).toEqual(post)

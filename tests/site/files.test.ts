@@ -7,9 +7,10 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { visit } from 'unist-util-visit'
 import { type ReadFeed, readFeed } from '../support/feeds'
-import { listFiles } from './builds'
-import { checkLinks, getFile, readPages } from './pages'
-import { empty, real, type Site, sites, world } from './sites'
+import { listFiles } from '../support/files'
+import type { Site } from '../support/pages'
+import { checkLinks, getFile, readPages } from '../support/pages'
+import { blog, empty, sites, world } from './sites'
 
 const read = (site: Site, file: string) => readFile(path.join(site.dir, file), 'utf8')
 const readFeeds = async (site: Site) => {
@@ -61,6 +62,18 @@ for (const site of sites) {
         expect(select('link[rel=canonical]', tree)?.properties.href, file).toBeTruthy()
         expect(select('meta[property="og:image"]', tree)?.properties.content, file).toBeTruthy()
         expect(select('script[type="application/ld+json"]', tree), file).toBeTruthy()
+      }
+    })
+
+    test('have no empty list, paragraph, heading or link', async () => {
+      for (const { file, tree } of await readPages(site)) {
+        const elements = selectAll('body :is(ul, ol, li, p, h1, h2, h3, nav, section, a)', tree)
+        // What a search has found goes into these.
+        const empty = elements.filter(
+          ({ children, properties }) =>
+            children.length === 0 && properties.role !== 'status' && String(properties.className) !== 'search-results',
+        )
+        expect(empty, file).toEqual([])
       }
     })
 
@@ -149,9 +162,9 @@ for (const site of sites) {
   })
 }
 
-test.describe('the real site', () => {
+test.describe('the blog', () => {
   test('has the newest posts in its feeds, tag feeds included', async () => {
-    const feeds = await readFeeds(real)
+    const feeds = await readFeeds(blog)
     const dates = feeds.get('feed.xml')?.items.map(({ published }) => published) ?? []
     expect(dates.length).toBeGreaterThanOrEqual(14)
     expect(dates).toEqual([...dates].sort().reverse())
@@ -159,7 +172,7 @@ test.describe('the real site', () => {
   })
 
   test('shows an island and a video in feeds as links', async () => {
-    const items = (await readFeeds(real)).get('feed.xml')?.items ?? []
+    const items = (await readFeeds(blog)).get('feed.xml')?.items ?? []
     const dhcp = items.find(({ url }) => url.endsWith('/dhcp-static-route/'))
     expect(dhcp?.html).toContain('href="https://galley.example/posts/dhcp-static-route/#option-121-encoder"')
     const feature = items.find(({ url }) => url.endsWith('/everything-a-post-can-hold/'))

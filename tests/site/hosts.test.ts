@@ -6,10 +6,11 @@ import { expect, test } from '@playwright/test'
 import { createNginxFile } from '../../lib/hosts/nginx-file'
 import { type HostName, hosts } from '../../lib/preview/hosts'
 import { createPreviewServer } from '../../lib/preview/server'
+import { listFiles } from '../support/files'
 import { startNginx } from '../support/nginx'
-import { listFiles } from './builds'
+import type { Site } from '../support/pages'
 import { crawl, readRedirects, type Served } from './crawl'
-import { code, real, type Site, world } from './sites'
+import { blog, code, world } from './sites'
 
 const names = [...Object.keys(hosts), 'nginx']
 
@@ -45,7 +46,7 @@ function isKnown(host: string): host is HostName {
   return Object.hasOwn(hosts, host)
 }
 
-for (const site of [real, world, code]) {
+for (const site of [blog, world, code]) {
   for (const host of names) {
     test.describe(`on ${host}, the site "${site.name}" at ${site.basePath || '/'}`, () => {
       let served: Served
@@ -152,7 +153,7 @@ test('nginx leads on from old addresses with any sign in them', async () => {
     '/a%20b/',
     '/~a;b.html',
   ]
-  const redirects = names.map((name, index) => ({ from: new URL(name, real.origin).pathname, to: `/posts/${index}/` }))
+  const redirects = names.map((name, index) => ({ from: new URL(name, blog.origin).pathname, to: `/posts/${index}/` }))
   await writeFile(path.join(dir, '.nginx.conf'), createNginxFile(['index.html'], [], redirects))
   const { origin, stop } = await startNginx({ dir, basePath: '' })
   for (const { from, to } of redirects) {

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readNodes } from '../../lib/html'
+import { listFiles } from '../support/files'
+import { readPages } from '../support/pages'
 import { test } from './browse'
-import { listFiles, readBuild } from './builds'
-import { readPages } from './pages'
-import { real, sites, world } from './sites'
+import { readBuild } from './builds'
+import { blog, sites, world } from './sites'
 
 const feature = '/posts/everything-a-post-can-hold/'
 
@@ -26,7 +27,7 @@ async function loadImages(page: Page) {
 }
 
 test('a raster image comes as AVIF, once, and in no more pixels than are shown', async ({ browser, visit }) => {
-  const url = (await visit(real, feature)).url()
+  const url = (await visit(blog, feature)).url()
   for (const [deviceScaleFactor, width] of [
     [1, 720],
     [2, 1152],
@@ -44,9 +45,9 @@ test('a raster image comes as AVIF, once, and in no more pixels than are shown',
 })
 
 for (const [name, site, path] of [
-  ['post', real, feature],
-  ['index', real, '/'],
-  ['post with an island', real, '/posts/dhcp-static-route/'],
+  ['post', blog, feature],
+  ['index', blog, '/'],
+  ['post with an island', blog, '/posts/dhcp-static-route/'],
   ['index with a photo', world, '/'],
   ['post with an island and a photo', world, '/posts/emoji/'],
 ] as const) {
@@ -78,7 +79,7 @@ test('a page that React hydrates loads each image once, and React puts nothing e
   visit,
 }) => {
   for (const [site, path, image] of [
-    [real, '/posts/dhcp-static-route/', '/media/images/networking.svg'],
+    [blog, '/posts/dhcp-static-route/', '/media/images/networking.svg'],
     [world, '/posts/emoji/', '/blog/media/posts/emoji/photo.jpg'],
   ] as const) {
     const requests: string[] = []
@@ -123,5 +124,5 @@ test('no image of the world says where it was taken', async () => {
 })
 
 test('a build after another encodes only what is new', async () => {
-  expect((await readBuild('real')).output).toMatch(/write images: (\d+) images, \1 encoded/)
+  expect((await readBuild('blog')).output).toMatch(/write images: (\d+) images, \1 encoded/)
 })

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { createSource, writeTemporaryContent } from '../support/content'
+import { checkout } from './sites'
 
 const run = (dir: string) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'lib/permalinks/cli.ts'], {
+    cwd: checkout,
     env: { ...process.env, CONTENT_DIR: dir },
     encoding: 'utf8',
   })

@@ -6,9 +6,10 @@ import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { parseHeadersFile } from '../../lib/hosts/headers-file'
 import { readNodes } from '../../lib/html'
+import { listFiles } from '../support/files'
+import type { Site } from '../support/pages'
 import { test } from './browse'
-import { listFiles } from './builds'
-import { real, type Site, sites, world } from './sites'
+import { blog, sites, world } from './sites'
 
 const listPages = async (site: Site) => (await listFiles(site.dir)).filter((file) => file.endsWith('.html'))
 
@@ -53,7 +54,7 @@ for (const site of sites) {
   })
 }
 
-for (const site of [real, world]) {
+for (const site of [blog, world]) {
   test(`Chromium refuses nothing on any page of the site "${site.name}"`, async ({ page, visit }) => {
     test.setTimeout(300_000)
     await page.addInitScript(() => {

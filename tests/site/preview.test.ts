@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { world } from './sites'
+import { checkout, world } from './sites'
 
 /** Runs the preview until it ends or has printed `pattern`, which `use` then gets. */
 async function preview(
@@ -10,6 +10,7 @@ async function preview(
   args: string[] = [],
 ) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/preview/cli.ts', ...args], {
+    cwd: checkout,
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './browse'
-import { real, world } from './sites'
+import { blog, world } from './sites'
 
 const feature = '/posts/everything-a-post-can-hold/'
 const island = '/posts/dhcp-static-route/'
@@ -11,7 +11,7 @@ const readPaper = (page: Page) => page.evaluate(() => getComputedStyle(document.
 
 test.describe('the theme', () => {
   test("is the system's until the reader chooses, and again when the reader says so", async ({ page, visit }) => {
-    await visit(real, '/')
+    await visit(blog, '/')
     await expect(getTheme(page)).toHaveValue('system')
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await readPaper(page)).toBe(paper.dark)
@@ -23,14 +23,14 @@ test.describe('the theme', () => {
 
   for (const path of [feature, island]) {
     test(`is there at the first paint of ${path}`, async ({ page, visit }) => {
-      await visit(real, '/')
+      await visit(blog, '/')
       await getTheme(page).selectOption('Dark')
       await page.addInitScript(() => {
         const note = () =>
           document.documentElement.setAttribute('data-painted', getComputedStyle(document.body).backgroundColor)
         new PerformanceObserver(note).observe({ type: 'paint', buffered: true })
       })
-      await visit(real, path)
+      await visit(blog, path)
       await expect(page.locator('html')).toHaveAttribute('data-painted', paper.dark)
       await expect(getTheme(page)).toHaveValue('dark')
       expect(await readPaper(page)).toBe(paper.dark)
@@ -58,7 +58,7 @@ test.describe('the theme', () => {
   })
 
   test("colours the browser's own frame", async ({ page, visit }) => {
-    await visit(real, '/')
+    await visit(blog, '/')
     const readFrame = () =>
       page
         .locator('meta[name=theme-color]')
@@ -78,13 +78,13 @@ test.describe('the theme', () => {
         },
       })
     })
-    await visit(real, '/')
+    await visit(blog, '/')
     await getTheme(page).selectOption('Dark')
     expect(await readPaper(page)).toBe(paper.dark)
   })
 
   test('is not what is printed', async ({ page, visit }) => {
-    await visit(real, '/')
+    await visit(blog, '/')
     await getTheme(page).selectOption('Dark')
     await page.emulateMedia({ media: 'print' })
     expect(await readPaper(page)).toBe('rgb(255, 255, 255)')
@@ -112,7 +112,7 @@ test.describe('a block of code', () => {
     ['without prompts and what commands print', 'ip -brief', /^ip -brief -color=never address show dev eth0$/],
   ] as const) {
     test(`is copied ${kind}`, async ({ page, visit }) => {
-      await visit(real, feature)
+      await visit(blog, feature)
       const block = page.locator('.code', { hasText: text })
       await block.hover()
       await block.getByRole('button', { name: 'Copy' }).click()
@@ -137,7 +137,7 @@ test.describe('a block of code', () => {
       ['a patch as a whole', '<code class="language-diff">@@ -1 +1 @@\n-b\n+c\n</code>', '@@ -1 +1 @@\n-b\n+c'],
     ] as const) {
       test(`gives ${kind}`, async ({ page, visit }) => {
-        await visit(real, feature)
+        await visit(blog, feature)
         const block = page.locator('.code').first()
         await block.locator('pre').evaluate((pre, source) => {
           pre.innerHTML = source
@@ -151,7 +151,7 @@ test.describe('a block of code', () => {
   })
 
   test('is copied by keyboard', async ({ page, visit }) => {
-    await visit(real, feature)
+    await visit(blog, feature)
     const block = page.locator('.code', { hasText: 'def prefix_octets' })
     await block.locator('pre').focus()
     await page.keyboard.press('Tab')
@@ -164,7 +164,7 @@ test.describe('a block of code', () => {
 
   test('is selected where the clipboard is out of reach', async ({ page, visit }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-    await visit(real, feature)
+    await visit(blog, feature)
     const block = page.locator('.code', { hasText: 'def prefix_octets' })
     await block.hover()
     await block.getByRole('button').click()
@@ -176,7 +176,7 @@ test.describe('a block of code', () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 800 } })
 
     test('shows its button, which hides nothing of the code', async ({ page, visit }) => {
-      await visit(real, feature)
+      await visit(blog, feature)
       const block = page.locator('.code', { hasText: 'ip -brief' })
       await expect(block.getByRole('button')).toHaveCSS('opacity', '1')
       await block.locator('pre').evaluate((pre) => pre.scrollTo(pre.scrollWidth, 0))
@@ -200,7 +200,7 @@ test.describe('the contents', () => {
   test.use({ viewport: { width: 1280, height: 800 } })
 
   test('mark the section that is being read', async ({ page, visit }) => {
-    await visit(real, feature)
+    await visit(blog, feature)
     const current = page.getByRole('navigation', { name: 'Contents' }).locator('[aria-current=location]')
     await expect(current).toHaveCount(0)
     await page.getByRole('heading', { name: 'Tables' }).evaluate((heading) => heading.scrollIntoView())
@@ -214,7 +214,7 @@ test.describe('the contents', () => {
 
 test.describe('an image that is larger than the text', () => {
   test('opens in a dialog, by keyboard too, and closes again to where one was', async ({ page, visit }) => {
-    await visit(real, feature)
+    await visit(blog, feature)
     const link = page.getByRole('link', { name: /^Layers of translucent waves/ })
     const dialog = page.getByRole('dialog', { name: /^Layers of translucent waves/ })
     await link.click()
@@ -235,7 +235,7 @@ test.describe('an image that is larger than the text', () => {
     test.use({ javaScriptEnabled: false })
 
     test('opens as a page of its own', async ({ page, visit, watch }) => {
-      await visit(real, feature)
+      await visit(blog, feature)
       await page.getByRole('link', { name: /^Layers of translucent waves/ }).click()
       await expect(page).toHaveURL(/\/waves\.[0-9a-f]{8}-\d+\.png$/)
       // A plain image takes part in no view transition, and Chromium says so.
@@ -243,7 +243,7 @@ test.describe('an image that is larger than the text', () => {
     })
 
     test('has nothing beside it that would do nothing', async ({ page, visit }) => {
-      await visit(real, feature)
+      await visit(blog, feature)
       await expect(getTheme(page)).toBeHidden()
       await expect(page.locator('.copy').first()).toBeHidden()
     })

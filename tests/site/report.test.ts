@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { empty, real, single } from './sites'
+import { blog, checkout, empty, single } from './sites'
 
 const report = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'lib/report/cli.ts', ...args], { encoding: 'utf8' })
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/report/cli.ts', ...args], { cwd: checkout, encoding: 'utf8' })
 
 test('a report on two builds has what came in with a post', () => {
   const { status, stdout } = report('--base', empty.dir, '--head', single.dir)
@@ -20,7 +20,7 @@ test('a report on two builds has what went with a post, and lets it pass', () =>
 })
 
 test('a report on one build is a line', () => {
-  const { stdout } = report('--base', real.dir, '--head', real.dir)
+  const { stdout } = report('--base', blog.dir, '--head', blog.dir)
   expect(stdout).toMatch(/^Readers see no change: all \d+ files are as before\.\n$/)
 })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { listFiles } from '../support/files'
 import { unpack } from '../support/unpack'
-import { listFiles } from './builds'
 
 /** The files of a folder that hold each of some words, in their names or in any of their bytes, whatever its case. */
 export async function searchFiles(dir: string, words: string[]): Promise<string[][]> {

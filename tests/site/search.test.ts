@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { selectAll } from 'hast-util-select'
 import { toString as toText } from 'hast-util-to-string'
+import { listFiles } from '../support/files'
+import type { Site } from '../support/pages'
+import { readPages } from '../support/pages'
 import { test } from './browse'
-import { listFiles } from './builds'
 import { canary } from './content'
-import { readPages } from './pages'
-import { empty, real, type Site, sites, world } from './sites'
+import { blog, empty, sites, world } from './sites'
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words' })
 const status = (page: Page) => page.getByRole('status')
@@ -39,8 +40,8 @@ function findTelltale(texts: Text[]): { word: string; path: string } {
 }
 
 test('a word that stands in the body of one post only leads to this post', async ({ visit }) => {
-  const { word, path } = findTelltale(await readTexts(real))
-  const page = await visit(real, '/search/')
+  const { word, path } = findTelltale(await readTexts(blog))
+  const page = await visit(blog, '/search/')
   await field(page).fill(word)
   await expect(status(page)).toHaveText('1 post')
   await expect(results(page).getByRole('link').first()).toHaveAttribute('href', path)
@@ -113,7 +114,7 @@ test('ten posts are shown, and more on demand', async ({ page, visit }) => {
 })
 
 test('a result leads to the sections that hold the words', async ({ visit }) => {
-  const page = await visit(real, '/search/?q=nftables')
+  const page = await visit(blog, '/search/?q=nftables')
   const section = results(page).getByRole('listitem').getByRole('link').first()
   const name = await section.innerText()
   await section.click()
@@ -145,7 +146,7 @@ test('what looks like markup is text', async ({ visit }) => {
 })
 
 test('words that no post holds find nothing, and their end shows nothing', async ({ visit }) => {
-  const page = await visit(real, '/search/')
+  const page = await visit(blog, '/search/')
   // Of a word that it does not know, Pagefind takes the longest beginning that it knows: no post has a Georgian letter.
   await field(page).fill('სიტყვა')
   await expect(status(page)).toHaveText(/^Nothing was found/)

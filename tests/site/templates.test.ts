@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, type Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
+import { expect } from '@playwright/test'
+import { findViolations } from '../support/axe'
 import { distort, distortions, findCut, lengthenWords } from '../support/layout'
 import { test } from './browse'
 import { settle, templates } from './templates'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe-core finds on a page: the rule, and the elements that break it. */
-async function findViolations(page: Page): Promise<string[]> {
-  // A page takes no script element that is not its own.
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate((): Promise<AxeResults> => Reflect.get(window, 'axe').run())
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`)
-}
 
 for (const [name, site, path] of templates) {
   test.describe(`the template "${name}"`, () => {

@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
-import { empty, real, single, world } from './sites'
+import { blog, empty, single, world } from './sites'
 
 /** A page of each kind: its name, its site and its path. */
 export const templates = [
-  ['index', real, '/'],
-  ['further index page', real, '/page/2/'],
-  ['post with an island', real, '/posts/dhcp-static-route/'],
-  ['post of a series', real, '/posts/toolforge-k8s-part2/'],
-  ['post with everything', real, '/posts/everything-a-post-can-hold/'],
-  ['tags', real, '/tags/'],
-  ['tag', real, '/tags/netfilter/'],
-  ['series', real, '/series/a-better-toolforge/'],
-  ['archive', real, '/archive/'],
-  ['author', real, '/authors/mara/'],
-  ['search', real, '/search/'],
-  ['search with results', real, '/search/?q=debian'],
-  ['page', real, '/about/'],
-  ['404', real, '/404.html'],
+  ['index', blog, '/'],
+  ['further index page', blog, '/page/2/'],
+  ['post with an island', blog, '/posts/dhcp-static-route/'],
+  ['post of a series', blog, '/posts/toolforge-k8s-part2/'],
+  ['post with everything', blog, '/posts/everything-a-post-can-hold/'],
+  ['tags', blog, '/tags/'],
+  ['tag', blog, '/tags/netfilter/'],
+  ['series', blog, '/series/a-better-toolforge/'],
+  ['archive', blog, '/archive/'],
+  ['author', blog, '/authors/mara/'],
+  ['search', blog, '/search/'],
+  ['search with results', blog, '/search/?q=debian'],
+  ['page', blog, '/about/'],
+  ['404', blog, '/404.html'],
   ['index below a base path', world, '/'],
   ['post with long words below a base path', world, '/posts/emoji/'],
   ['post from right to left', world, '/posts/arabic/'],

@@ -9,7 +9,7 @@ import { checkCard } from '../conformance/cards'
 import { checkFeed } from '../conformance/feeds'
 import { htmlValidate } from '../conformance/html-validate'
 import { checkShown, checkTypes } from '../conformance/json-ld'
-import { createPage } from '../site/pages'
+import { createPage } from '../support/pages'
 
 const site = { name: 'a', origin: 'https://a.example', basePath: '', dir: '' }
 

@@ -7,9 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createSource } from '../../support/content'
 import { importWith } from '../../support/modules'
 
-const realDir = fileURLToPath(new URL('../../../content', import.meta.url))
+const blogDir = fileURLToPath(new URL('../../fixtures/blog', import.meta.url))
 const contentDir = path.join(mkdtempSync(path.join(tmpdir(), 'galley-')), 'content')
-const slugs = readdirSync(path.join(realDir, 'posts'))
+const slugs = readdirSync(path.join(blogDir, 'posts'))
 const stub = createSource({ title: 'A stub', date: '2018-01-01' }, 'Text.')
 
 /** What goes wrong with MDX, YAML, bytes and the programs that read them. */
@@ -144,7 +144,7 @@ async function load() {
 let modules: Awaited<ReturnType<typeof load>>
 
 beforeAll(async () => {
-  cpSync(realDir, contentDir, { recursive: true })
+  cpSync(blogDir, contentDir, { recursive: true })
   for (const slug of slugs) writeFileSync(path.join(contentDir, 'posts', slug, 'index.mdx'), stub)
   modules = await load()
 })
@@ -166,7 +166,7 @@ async function isAccepted(slug: string, bytes: Buffer): Promise<boolean> {
 
 describe('a post as it is', () => {
   it.each(slugs)('is accepted: %s', async (slug) => {
-    expect(await isAccepted(slug, readFileSync(path.join(realDir, 'posts', slug, 'index.mdx')))).toBe(true)
+    expect(await isAccepted(slug, readFileSync(path.join(blogDir, 'posts', slug, 'index.mdx')))).toBe(true)
   })
 })
 
@@ -178,7 +178,7 @@ describe('a post with mistakes', () => {
         fc.constantFrom(...slugs),
         fc.array(edit, { minLength: 1, maxLength: 4 }),
         async (slug, edits) => {
-          const original = readFileSync(path.join(realDir, 'posts', slug, 'index.mdx'))
+          const original = readFileSync(path.join(blogDir, 'posts', slug, 'index.mdx'))
           if (await isAccepted(slug, edits.reduce(apply, original))) accepted++
         },
       ),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { withFixtureSite } from '../../support/fixture-site'
 
 const root = path.resolve('.')
 const blog = path.join(root, 'tests/fixtures/jekyll')
@@ -14,7 +15,7 @@ function run(dir: string, command: string, args: string[] = []) {
   const tsx = import.meta.resolve('tsx')
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, path.join(root, command), ...args], {
     cwd: dir,
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, HOME: dir },
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, HOME: dir, ...withFixtureSite },
     encoding: 'utf8',
   })
   return { status, stdout, stderr, summary: stdout.trim().split('\n').at(-1) }

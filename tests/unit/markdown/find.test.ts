@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { findElements, findNodes, listNodes } from '@/lib/markdown/find'
 import { parseMarkdown } from '@/lib/markdown/syntax'
 
-const text = readFileSync('content/posts/everything-a-post-can-hold/index.mdx', 'utf8')
+const text = readFileSync('tests/fixtures/blog/posts/everything-a-post-can-hold/index.mdx', 'utf8')
 const tree = parseMarkdown(new VFile(text))
 const page = unified()
   .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression'] })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { writeTemporaryContent } from '../../support/content'
+import { withFixtureSite } from '../../support/fixture-site'
 
 /** Runs a script of package.json over a content folder, as someone whom git knows by this name. */
 function run(dir: string, args: string[], gitName = 'Mara Lindqvist') {
@@ -11,6 +12,7 @@ function run(dir: string, args: string[], gitName = 'Mara Lindqvist') {
     env: {
       NODE_ENV: 'test',
       PATH: process.env.PATH,
+      ...withFixtureSite,
       CONTENT_DIR: dir,
       // Midnight has passed in the zone of the site alone.
       SOURCE_DATE_EPOCH: String(Date.parse('2024-07-01T22:30:45Z') / 1000),

@@ -3,8 +3,10 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
-import { listFiles } from './builds'
-import type { Site } from './sites'
+import { listFiles } from './files'
+
+/** A site as it is built and then served. */
+export type Site = { name: string; origin: string; basePath: string; dir: string }
 
 /** An exported page: its own address, and what it refers to. */
 export type Page = { file: string; url: string; tree: Root; ids: Set<string>; links: string[] }
@@ -45,10 +47,15 @@ export function createPage(site: Site, file: string, html: string): Page {
   return { file, url: getUrl(site, file), tree, ids, links: [...links, ...findJsonLdLinks(html)] }
 }
 
+/** The path of a page below the base path, for a browser. */
+export function getPath(file: string): string {
+  const parts = file.replace(/(^|\/)index\.html$/, '$1').split('/')
+  return `/${parts.map(encodeURIComponent).join('/')}`
+}
+
 /** The full address that a file of a site has. */
 export function getUrl({ origin, basePath }: Site, file: string): string {
-  const parts = file.replace(/(^|\/)index\.html$/, '$1').split('/')
-  return `${origin}${basePath}/${parts.map(encodeURIComponent).join('/')}`
+  return `${origin}${basePath}${getPath(file)}`
 }
 
 function findJsonLdLinks(html: string): string[] {
