@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 // The engine's own tests, unless the owner has deleted them: all, or with arguments the site tests that these name.
 if (existsSync('tests/engine')) {
   const names = process.argv.slice(2)
-  if (names.length === 0) run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts')
-  run('node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts', ...names)
+  if (names.length === 0) run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/engine/vitest.config.ts')
+  run('node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/engine/playwright.config.ts', ...names)
 }
 
 /** Runs a program; ends this one if it fails. */
