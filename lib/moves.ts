@@ -1,8 +1,9 @@
+import { outputFile } from './build/output'
 import { env } from './env'
 import type { Page } from './pages'
 import type { Post } from './posts'
 import { site } from './site'
-import { getFormerHrefs, getSinglePages, outputFile, pageHref, postHref, withBasePath } from './urls'
+import { getFormerHrefs, getSinglePages, pageHref, postHref, withBasePath } from './urls'
 
 /** An earlier address, as its author wrote it without the base path, and what is to be found there now. */
 export type Move = { alias: string; href: string; title: string; lang: string }

@@ -1,3 +1,4 @@
+import type { RoutePage } from './build/export'
 import { getPages } from './pages'
 import { paginate } from './pagination'
 import { getPosts, getPublishedAuthors, getPublishedPosts } from './posts'
@@ -6,20 +7,6 @@ import { site } from './site'
 import { getSurroundings } from './surroundings'
 import { groupByTag } from './tags'
 import { authorHref, indexHref, pageHref, placeHref, postHref, seriesHref, tagHref, textHref } from './urls'
-
-/** A page of a route that has many. */
-export type RoutePage = {
-  /** The value of the route's param. */
-  param: string
-  /** The address at which Next renders it, before the build puts it at its own. */
-  place: string
-  /** Its address, and those of other files that are made of the same. */
-  hrefs: [string, ...string[]]
-  /** All that the page is made of, besides code, files and their images; nothing else may show on it. */
-  data: unknown
-  /** The content files whose text shows on the page. */
-  files: string[]
-}
 
 /** The routes that have many pages, each with what these are made of: what has not changed need not be rendered again. */
 export const routes = {

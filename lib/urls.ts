@@ -131,12 +131,6 @@ export function absoluteUrl(href: string): string {
   return `${site.url}${href}`
 }
 
-/** The file of `outDir` that a root-relative address is served from, as a relative path. */
-export function outputFile(href: string): string {
-  const file = decodeURIComponent(href.slice(env.basePath.length + 1))
-  return file === '' || file.endsWith('/') ? `${file}index.html` : file
-}
-
 /** Where a file of the content folder, by its path in there, is edited on the repository's host, if it has one. */
 export function editUrl(contentPath: string): string | undefined {
   if (!site.source) return undefined

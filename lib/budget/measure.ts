@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { outputFile } from '../build/output'
 import { applyEdits, type ElementNode, readNodes } from '../html'
 import { isRuntime } from '../runtime'
-import { outputFile } from '../urls'
 
 /** What a page costs its reader before anything is clicked; sizes in bytes after gzip. */
 export type Cost = {

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { listFiles } from '../check/content'
 import { parseDate } from '../dates'
 import { env } from '../env'
 import { findFrontmatter } from '../markdown/frontmatter-block'
@@ -10,6 +9,7 @@ import { dataTypes } from '../schema'
 import { site } from '../site'
 import { hash, openCache } from './cache'
 import { hashSources } from './hash-sources'
+import { listFiles } from './list-files'
 
 /** A file of the content folder as this build has found it. */
 export type ContentFile = {

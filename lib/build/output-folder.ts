@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '../env'
+import { mark, markFile } from '../hosts/mark'
 import { sources } from './hash-sources'
 import { hasCode, unlessMissing } from './output'
 
@@ -13,13 +14,6 @@ export type OutputFolder = {
   /** Holds the old export until the new one is in its place. */
   last: string
 }
-
-/**
- * The file in each export that identifies it, and its text, which no version may change. GitHub Pages wants the file, and
- * ignores the text.
- */
-export const markFile = '.nojekyll'
-export const mark = 'Galley wrote this folder, and each build replaces all of it.\n'
 
 /** The folders of a checkout that neither hold an export nor lie in one. */
 const reserved = ['.contentlayer', '.git', '.next', 'content', 'node_modules', 'public', ...sources]

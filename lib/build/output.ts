@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { outputFile } from '../urls'
+import { env } from '../env'
 
 /** Writes what is served at a root-relative address into an export. */
 export async function writeOutput(dir: string, href: string, data: string | Uint8Array): Promise<void> {
@@ -56,4 +56,10 @@ export function ignoreMissing(error: unknown): undefined {
 /** Whether an error is one of the system, such as `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
+}
+
+/** The file of `outDir` that a root-relative address is served from, as a relative path. */
+export function outputFile(href: string): string {
+  const file = decodeURIComponent(href.slice(env.basePath.length + 1))
+  return file === '' || file.endsWith('/') ? `${file}index.html` : file
 }

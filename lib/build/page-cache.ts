@@ -2,31 +2,14 @@ import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { count } from '../check/report'
-import type { RoutePage } from '../routes'
 import type { StaleParams } from '../static-params'
-import { getOwnPages, outputFile } from '../urls'
+import { getOwnPages } from '../urls'
 import { cacheRoot, hash } from './cache'
 import { type ContentFiles, isStill, readContentFiles } from './content-files'
+import type { Export, PlannedPage, RoutePage } from './export'
 import { type Kept, openFileCache } from './file-cache'
 import { hashSources } from './hash-sources'
-import { placeOutput } from './output'
-import type { Export } from './steps'
-
-/** What the finish knows of a page besides its HTML. */
-export type PageFacts = {
-  /** Why the page keeps its JavaScript; none for most pages. */
-  islands: string[]
-  /** The images of the content folder that the page shows, by their paths in there. */
-  images: string[]
-}
-
-/** A page of a route that has many, as this build plans it. */
-export type PlannedPage = Pick<RoutePage, 'place' | 'hrefs' | 'files'> & {
-  /** Its name in the cache: a hash of all that it is made of but for images. */
-  key: string
-  /** The page of an earlier build and what that has found out about it, if it serves again. */
-  unchanged: (PageFacts & Pick<Kept<unknown>, 'files'>) | undefined
-}
+import { outputFile, placeOutput } from './output'
 
 /** What the cache knows of a finished page besides its files: the images that it shows each have their hash. */
 type CachedFacts = { islands: string[]; images: Record<string, string | undefined> }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '../env'
-import { getOwnPages, getSinglePages, outputFile, placeholder, type SinglePage } from '../urls'
-import type { Export } from './steps'
+import { getOwnPages, getSinglePages, placeholder, type SinglePage } from '../urls'
+import type { Export } from './export'
+import { outputFile } from './output'
 
 /**
  * Puts each page at its address: Next renders the pages of a kind in one folder of `app/`, whatever the address table

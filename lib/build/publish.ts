@@ -1,9 +1,10 @@
 import { copyFile, cp, mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '../env'
+import { markFile } from '../hosts/mark'
+import type { Export } from './export'
 import { hasCode, ignoreMissing } from './output'
-import { findOutputFolder, markFile, removeFolder } from './output-folder'
-import type { Export } from './steps'
+import { findOutputFolder, removeFolder } from './output-folder'
 
 /**
  * Puts the finished export in the place of `OUT_DIR`, as a whole: until here, and if this fails, the last build's output

@@ -2,7 +2,7 @@ import { readdirSync, unlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { placeholder } from '../urls'
-import type { Export } from './steps'
+import type { Export } from './export'
 
 /**
  * Removes what Next exports but nobody may ask for: its error page a second and third time, and empty routes. So it does

@@ -9,13 +9,13 @@ import { findImages } from '../images'
 import { readDeclarations } from '../inline'
 import { printable } from '../printable'
 import { type ClientModules, findRuntime } from '../runtime'
-import { outputFile, searchHref } from '../urls'
+import { searchHref } from '../urls'
 import { readManifests } from './client-manifests'
+import type { Export } from './export'
 import { readNextInline, readPayloadScripts } from './next-inline'
-import { hasCode } from './output'
+import { hasCode, outputFile } from './output'
 import { isPayload } from './place-pages'
 import { countUp } from './progress'
-import type { Export } from './steps'
 
 /**
  * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export: payloads,

@@ -1,26 +1,6 @@
-import type { Page } from '../pages'
-import type { Post } from '../posts'
-import type { PageFacts, PlannedPage } from './page-cache'
+import type { Export } from './export'
 import { beginStep, endStep } from './progress'
 import { explain } from './system-errors'
-
-/** The export while it is being finished: what each step may read and write. */
-export type Export = {
-  /** The folder that Next has written. */
-  dir: string
-  /** The folder in which Next has kept what it knows of the build. */
-  nextDir: string
-  /** Every published post, newest first, unlisted ones included. */
-  posts: Post[]
-  /** The pages of content/pages. */
-  contentPages: Page[]
-  /** The pages of all routes that have many. */
-  plan: PlannedPage[]
-  /** Where Next has rendered the pages that are elsewhere now, both as files. */
-  places: Map<string, string>
-  /** What is known of each page, by its file: filled as soon as the runtime is out. */
-  pages: Map<string, PageFacts>
-}
 
 /** A step of a build; what it returns is printed behind its name. */
 type Step<Args extends unknown[]> = { name: string; run: (...args: Args) => Promise<string> }

@@ -3,8 +3,8 @@ import { lockPage } from '../hosts/page-policy'
 import { getMoves, type Move } from '../moves'
 import { toHtml } from '../serialize-html'
 import { absoluteUrl, withBasePath } from '../urls'
+import type { Export } from './export'
 import { writeOutput } from './output'
-import type { Export } from './steps'
 
 /** Writes a page at each earlier address of a post or page that sends the reader on, where a host does not. */
 export async function writeAliases({ dir, posts, contentPages }: Export): Promise<string> {

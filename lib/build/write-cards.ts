@@ -9,10 +9,10 @@ import { printable } from '../printable'
 import { site } from '../site'
 import { cardHref } from '../urls'
 import { hash } from './cache'
+import type { Export } from './export'
 import { type Kept, openFileCache } from './file-cache'
 import { placeOutput } from './output'
 import { countUp } from './progress'
-import type { Export } from './steps'
 
 /** The name of the step that has the cards written. */
 export const cardStep = 'draw cards'

@@ -6,11 +6,11 @@ import { getSiteFeeds, getTagFeed } from '../feeds'
 import type { Post } from '../posts'
 import { site } from '../site'
 import { groupByTag } from '../tags'
-import { absoluteUrl, indexHref, outputFile, postHref, tagHref } from '../urls'
+import { absoluteUrl, indexHref, postHref, tagHref } from '../urls'
 import { type Cache, hash, openCache } from './cache'
+import type { Export } from './export'
 import { hashSources } from './hash-sources'
-import { writeOutput } from './output'
-import type { Export } from './steps'
+import { outputFile, writeOutput } from './output'
 
 /** Writes the feeds of the site and of each tag, from the HTML of the exported posts. */
 export async function writeFeeds({ dir, posts }: Export): Promise<string> {

@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createHeadersFile } from '../hosts/headers-file'
+import { mark, markFile } from '../hosts/mark'
 import { createNginxFile, nginxFile } from '../hosts/nginx-file'
 import { createHeaderRules } from '../hosts/policy'
 import { createRedirectsFile } from '../hosts/redirects-file'
 import { getMoves } from '../moves'
 import { getHtmlPatterns, withBasePath } from '../urls'
+import type { Export } from './export'
 import { ignoreMissing } from './output'
-import { mark, markFile } from './output-folder'
-import type { Export } from './steps'
 
 /**
  * Writes what hosts read, which may be open to anyone, so that nothing in there names an unlisted post: `_headers` and `_redirects` for Cloudflare Pages and Netlify, behind those of `public/`, part of

@@ -5,13 +5,13 @@ import pMap from 'p-map'
 import sharp from 'sharp'
 import { getImagePath, resolveImage } from '../images'
 import { type ResponsiveImage, replaceImages } from '../responsive-images'
-import { imageHref, outputFile, variantHref } from '../urls'
+import { imageHref, variantHref } from '../urls'
 import { writeAtomically } from '../write-atomically'
 import { hash } from './cache'
 import { encodeImage, prepareImage } from './encode-image'
+import type { Export } from './export'
 import { type Kept, type Made, openFileCache } from './file-cache'
-import { ignoreMissing, placeOutput, writeOutput } from './output'
-import type { Export } from './steps'
+import { ignoreMissing, outputFile, placeOutput, writeOutput } from './output'
 
 /** What the cache knows of an encoded image: its formats, the source's own last, and how the name of each file ends. */
 type Encoding = { opaque: boolean; formats: { format: string; files: { ending: string; width: number }[] }[] }

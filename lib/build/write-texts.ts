@@ -3,8 +3,8 @@ import pMap from 'p-map'
 import { createIndexText, createPostText } from '../plain-text'
 import type { Post } from '../posts'
 import { textHref, withBasePath } from '../urls'
+import type { Export } from './export'
 import { writeOutput } from './output'
-import type { Export } from './steps'
 
 /** Writes each post as its author wrote it, and a list of them: https://llmstxt.org */
 export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {

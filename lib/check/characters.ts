@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
+import { type Fault, most } from './diagnostics'
 import { getPlace } from './places'
-import { type Fault, most } from './rule'
 import type { Fields } from './yaml'
 
 /** The code point of a character as people look it up, such as `U+200B`. */

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { VFileMessage } from 'vfile-message'
-import { env } from '../env'
+import { listFiles } from '../build/list-files'
 import { listNodes } from '../markdown/find'
 import { findFrontmatter } from '../markdown/frontmatter-block'
 import { tooCostly } from '../markdown/syntax'
@@ -12,9 +11,10 @@ import { dataTypes } from '../schema'
 import { during } from './activity'
 import { parseAuthors } from './authors'
 import { type DataFile, parseData } from './data'
+import type { FileFault } from './diagnostics'
 import { parseFrontmatter } from './frontmatter'
 import { findDepthFault, findExcess, isOverflow, tooDeep } from './limits'
-import type { Content, Entry, FileFault } from './rule'
+import type { Content, Entry } from './rule'
 import { readSourceFile, type SourceFile } from './source-file'
 import { findStuck, getStamp } from './stuck'
 
@@ -52,28 +52,6 @@ export function readContent(): Content {
     files: new Set(files),
     links,
     unread,
-  }
-}
-
-/** Every file below the content folder and what of it is a link, sorted, by the path in there. */
-export function listFiles(): { files: string[]; links: string[] } {
-  const found = readFolder()
-  const list = (listed: typeof found) =>
-    listed
-      .map(({ parentPath, name }) => path.relative(env.contentDir, path.join(parentPath, name)))
-      .map((file) => file.split(path.sep).join('/'))
-      .sort()
-  return {
-    files: list(found.filter((file) => !file.isDirectory())),
-    links: list(found.filter((file) => file.isSymbolicLink())),
-  }
-}
-
-function readFolder() {
-  try {
-    return readdirSync(env.contentDir, { recursive: true, withFileTypes: true })
-  } catch {
-    return []
   }
 }
 

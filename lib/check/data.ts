@@ -1,7 +1,7 @@
 import { isMap } from 'yaml'
 import type { DataType } from '../field-kinds'
-import type { Fault } from './rule'
-import type { Mapping } from './schemas'
+import type { Fault } from './diagnostics'
+import type { Mapping } from './fields'
 import type { SourceFile } from './source-file'
 import { createToPlace, parseYaml, readFields, toData } from './yaml'
 

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { type Fault, suggestName } from './rule'
+import { type Fault, suggestName } from './diagnostics'
 import type { Field, Fields, Value } from './yaml'
 import { quote } from './yaml-mistakes'
 
@@ -179,3 +179,6 @@ function suggestValue(name: string, type: string, { value, text, items }: Value 
 function isPlain(word: string): boolean {
   return /^[\p{L}/][\p{L}\p{N} ._/-]*$/u.test(word) && !/^(?:true|false|null)$/i.test(word)
 }
+
+/** Fields that stand together, which ones they may be, and where they stand. */
+export type Mapping = { fields: Fields; schema: Schema; place: Position }

@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isMap } from 'yaml'
 import { findFrontmatter } from '../markdown/frontmatter-block'
-import type { Fault } from './rule'
+import type { Fault } from './diagnostics'
 import { createToPlace, type Field, parseYaml, readFields, type ToPlace } from './yaml'
 import { explainLines } from './yaml-mistakes'
 

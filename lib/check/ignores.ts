@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
-import { type Entry, type Found, getNodes } from './rule'
+import type { Found } from './diagnostics'
+import { type Entry, getNodes } from './rule'
 
 /** A comment that silences a rule on the next line that is not empty. */
 export type Ignore = {

@@ -6,10 +6,11 @@ import { hash, openCache } from '../build/cache'
 import { getImagePath, isContentImage, isImageName, resolveImage } from '../images'
 import { isAvifSequence } from '../raster'
 import { type Drawing, readDrawing } from '../svg/drawing'
+import type { Found } from './diagnostics'
 import { getAttributes, getElements, isComponent } from './elements'
 import { type Address, getAddresses } from './links'
 import { resolveReference } from './references'
-import { type Content, type Entry, type Found, isFound } from './rule'
+import { type Content, type Entry, isFound } from './rule'
 
 /** A file of the content folder that a post or page has published, as an image that it shows or by a link. */
 export type ImageUse = Address & { /** Relative to the content folder. */ path: string }

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Fault } from './diagnostics'
 import { getPlace } from './places'
-import type { Fault } from './rule'
 
 // These limits name the line of the commonest bombs. A text that gets past them meets the deadline of lib/check/supervise.ts.
 

@@ -1,5 +1,6 @@
 import { isContentImage, resolveAddress } from '../images'
-import { type Content, type Entry, type Fault, getNodes } from './rule'
+import type { Fault } from './diagnostics'
+import { type Content, type Entry, getNodes } from './rule'
 
 /** A file of the content folder that a post or page names: as it is written, and by its path in there. */
 export type Reference = { url: string; path: string; place: Fault['place'] }

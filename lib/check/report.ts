@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { printable, printableJson, printableLines, withoutCommands } from '../printable'
-import { most } from './rule'
+import { most } from './diagnostics'
 
 /** Puts a text into a style of the terminal, if it has any. */
 export type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string

@@ -1,9 +1,9 @@
-import leven from 'leven'
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Authors } from './authors'
 import type { DataFile } from './data'
+import type { Fault, FileFault, Found, Severity } from './diagnostics'
 import type { Frontmatter } from './frontmatter'
 import type { SourceFile } from './source-file'
 
@@ -37,18 +37,6 @@ export type Content = {
   unread: FileFault[]
 }
 
-/** How much a fault weighs: an error ends a build, a warning is only reported. */
-export type Severity = 'error' | 'warning'
-
-/** A fault: what is wrong, and what to write instead. */
-export type Fault = { reason: string; note: string; place: Position | undefined }
-
-/**
- * The faults of one rule that are reported at most, in one file and in a report as a whole; the others are counted.
- * Nobody reads more, a megabyte can hold a million, and GitHub shows ten annotations of each step.
- */
-export const most = 100
-
 /** A rule over content. */
 export type Rule = {
   id: string
@@ -74,12 +62,6 @@ export function toPublicPath(file: string): string {
   return `../public/${file}`
 }
 
-/** A fault in a file that need not be a post or page. */
-export type FileFault = Fault & { path: string }
-
-/** A fault and the id of its rule. */
-export type Found = Fault & { ruleId: string }
-
 /** Whether faults of a rule may be ignored at their place or set in `lib/site.ts`: a build does without the rule. */
 export function isOptional({ severity, optional }: Rule): boolean {
   return severity === 'warning' || optional === true
@@ -97,15 +79,4 @@ export function getNodes<Type extends Nodes['type']>(
 ): Extract<Nodes, { type: Type }>[] {
   const known: string[] = types
   return nodes.filter((node): node is Extract<Nodes, { type: Type }> => known.includes(node.type))
-}
-
-/** Asks after the known name that was probably meant, or lists all of them. */
-export function suggestName(name: string, known: Iterable<string>): string {
-  const names = [...known]
-  if (names.length === 0) return 'None is known.'
-  const [nearest] = names
-    .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)
-  const isNear = nearest !== undefined && nearest.distance <= Math.ceil(name.length / 3)
-  return isNear ? `Did you mean ${nearest.candidate}?` : `Known are ${names.join(', ')}.`
 }

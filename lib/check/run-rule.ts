@@ -1,6 +1,7 @@
 import { setActivity } from './activity'
+import { type Fault, type Found, most } from './diagnostics'
 import { isOverflow, tooDeep } from './limits'
-import { type Content, type Entry, type Fault, type Found, most, type Rule } from './rule'
+import type { Content, Entry, Rule } from './rule'
 import { bodyExcess } from './rules/body-excess'
 
 /**

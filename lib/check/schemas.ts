@@ -1,5 +1,5 @@
 import { pageFields, postFields } from '../schema'
-import type { Schema } from './fields'
+import type { Mapping, Schema } from './fields'
 import type { Entry } from './rule'
 import type { Fields } from './yaml'
 
@@ -7,9 +7,6 @@ const frontmatterSchemas: Record<Entry['kind'], Schema> = { post: postFields, pa
 
 /** The fields that hold dates. */
 export const dateFields = ['date', 'updated']
-
-/** Fields that stand together, which ones they may be, and where they stand. */
-export type Mapping = { fields: Fields; schema: Schema; place: Entry['frontmatter']['place'] }
 
 /** The frontmatter of a post or page, then the mappings in its lists, such as each of its `updates`. */
 export function getMappings({ kind, frontmatter: { fields, place } }: Entry): Mapping[] {

@@ -1,4 +1,5 @@
-import { isOptional, type Rule, type Severity, suggestName } from './rule'
+import { type Severity, suggestName } from './diagnostics'
+import { isOptional, type Rule } from './rule'
 
 /** What a rule's faults weigh on this site. */
 export type Setting = Severity | 'off'

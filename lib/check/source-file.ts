@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { env } from '../env'
 import { createFile } from '../markdown/source'
-import type { Fault, FileFault } from './rule'
+import type { Fault, FileFault } from './diagnostics'
 
 /** A text file of the content folder. */
 export type SourceFile = {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '../env'
 import type { Activity } from './activity'
-import type { Fault } from './rule'
+import type { Fault } from './diagnostics'
 
 /** A file with which a check did not come to an end: at which step, why, and as which version of the file. */
 export type StuckFile = Activity & { reason: string; stamp: string }

@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
+import type { Fault } from './diagnostics'
 import { getPlace } from './places'
-import type { Fault } from './rule'
 import { explainLines } from './yaml-mistakes'
 
 /** The fields of a mapping by their names. */

@@ -2,8 +2,9 @@ import { getPrefix } from '../../address-patterns'
 import { getOwnPlace, places } from '../../address-table'
 import { site } from '../../site'
 import { getAliases, getHref, isReserved, toFolder } from '../addresses'
+import type { Fault } from '../diagnostics'
 import { getRoutes } from '../routes'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',

@@ -1,5 +1,6 @@
 import { getAliases, getHref, toFolder } from '../addresses'
-import type { Content, Entry, Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Content, Entry, Rule } from '../rule'
 
 export const addressTaken: Rule = {
   id: 'address-taken',

@@ -1,5 +1,6 @@
 import { isAlias } from '../addresses'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 
 export const aliasInvalid: Rule = {
   id: 'alias-invalid',

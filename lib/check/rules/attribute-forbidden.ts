@@ -1,7 +1,8 @@
 import { findValueFault, isAllowedAttribute, toAttributeName } from '../../markup/attributes'
 import { getAttributeNames, isAllowedElement } from '../../markup/elements'
+import { type Fault, suggestName } from '../diagnostics'
 import { getAttributes, getElements, isComponent } from '../elements'
-import { type Fault, type Rule, suggestName } from '../rule'
+import type { Rule } from '../rule'
 
 export const attributeForbidden: Rule = {
   id: 'attribute-forbidden',

@@ -1,5 +1,6 @@
 import { suggestAuthor } from '../authors'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 
 export const authorUnknown: Rule = {
   id: 'author-unknown',

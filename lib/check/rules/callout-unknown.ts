@@ -1,6 +1,7 @@
 import { calloutKinds } from '../../markdown/remark-callouts'
+import { type Fault, suggestName } from '../diagnostics'
 import { getPlace } from '../places'
-import { type Fault, getNodes, type Rule, suggestName } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 const kinds = Object.keys(calloutKinds)
 

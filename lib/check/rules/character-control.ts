@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { controlCharacters, findCharacters, findEscapes, formatCodePoint } from '../characters'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 import { getMappings } from '../schemas'
 
 export const characterControl: Rule = {

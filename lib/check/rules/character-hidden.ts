@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { findCharacters, formatCodePoint } from '../characters'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 
 export const characterHidden: Rule = {
   id: 'character-hidden',

@@ -1,6 +1,7 @@
 import { findCode } from '../../markdown/remark-code'
 import { site } from '../../site'
-import { type Fault, isFound, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { isFound, type Rule } from '../rule'
 
 export const codeForbidden: Rule = {
   id: 'code-forbidden',

@@ -1,8 +1,9 @@
 import leven from 'leven'
 import { type ComponentName, componentProps } from '../../markdown/components'
 import { site } from '../../site'
+import { type Fault, suggestName } from '../diagnostics'
 import { getAttributes, getDeclared, getElements, getNamePlace } from '../elements'
-import { type Fault, type Rule, suggestName } from '../rule'
+import type { Rule } from '../rule'
 
 export const componentPropsRule: Rule = {
   id: 'component-props',

@@ -1,7 +1,8 @@
 import { componentProps } from '../../markdown/components'
 import { isAllowedElement } from '../../markup/elements'
+import { type Fault, suggestName } from '../diagnostics'
 import { getDeclared } from '../elements'
-import { type Fault, getNodes, type Rule, suggestName } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 export const componentUnknown: Rule = {
   id: 'component-unknown',

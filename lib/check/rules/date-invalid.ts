@@ -1,8 +1,10 @@
 import { parseDate } from '../../dates'
 import { site } from '../../site'
 import { suggestDates } from '../dates'
-import type { Fault, Rule } from '../rule'
-import { dateFields, getMappings, type Mapping } from '../schemas'
+import type { Fault } from '../diagnostics'
+import type { Mapping } from '../fields'
+import type { Rule } from '../rule'
+import { dateFields, getMappings } from '../schemas'
 
 const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
 

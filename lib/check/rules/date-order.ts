@@ -1,7 +1,8 @@
 import { type ContentDate, parseDate } from '../../dates'
 import { env } from '../../env'
 import { site } from '../../site'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 import type { Fields } from '../yaml'
 
 export const dateOrder: Rule = {

@@ -1,4 +1,5 @@
-import type { Content, FileFault, Rule } from '../rule'
+import type { FileFault } from '../diagnostics'
+import type { Content, Rule } from '../rule'
 
 export const encodingInvalid: Rule = {
   id: 'encoding-invalid',

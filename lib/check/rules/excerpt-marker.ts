@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { isMarker } from '../../markdown/remark-excerpt'
-import { type Fault, getNodes, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 const remedy = 'Write {/* more */} on a line of its own, between two paragraphs.'
 

@@ -1,5 +1,6 @@
+import type { Fault } from '../diagnostics'
 import { getText } from '../places'
-import { type Fault, getNodes, type Rule } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 export const fenceUnclosed: Rule = {
   id: 'fence-unclosed',

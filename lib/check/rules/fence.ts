@@ -1,6 +1,7 @@
 import { parseFenceMeta } from '../../markdown/fence-meta'
 import { languageNames } from '../../markdown/languages'
-import { type Fault, getNodes, type Rule, suggestName } from '../rule'
+import { type Fault, suggestName } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 export const fence: Rule = {
   id: 'fence',

@@ -1,6 +1,7 @@
 import { slugify } from '../../urls'
 import { isAlias } from '../addresses'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 import type { Value } from '../yaml'
 
 /** How many items a list may have. Each tag of each post has a page and a feed, which hold the posts. */

@@ -1,6 +1,7 @@
-import { findMistyped } from '../fields'
-import type { Fault, Rule } from '../rule'
-import { dateFields, getMappings, type Mapping } from '../schemas'
+import type { Fault } from '../diagnostics'
+import { findMistyped, type Mapping } from '../fields'
+import type { Rule } from '../rule'
+import { dateFields, getMappings } from '../schemas'
 
 export const fieldType: Rule = {
   id: 'field-type',

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { printable } from '../../printable'
 import { dataTypes } from '../../schema'
-import type { FileFault, Rule } from '../rule'
+import type { FileFault } from '../diagnostics'
+import type { Rule } from '../rule'
 import { toSlug } from '../slug'
 
 export const fileStray: Rule = {

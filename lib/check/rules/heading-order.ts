@@ -1,4 +1,5 @@
-import { type Fault, getNodes, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 export const headingOrder: Rule = {
   id: 'heading-order',

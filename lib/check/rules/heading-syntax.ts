@@ -1,5 +1,6 @@
+import type { Fault } from '../diagnostics'
 import { getPlace, getText } from '../places'
-import { type Fault, getNodes, type Rule } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 export const headingSyntax: Rule = {
   id: 'heading-syntax',

@@ -1,5 +1,6 @@
+import { type Fault, suggestName } from '../diagnostics'
 import { findIgnores, isIgnored } from '../ignores'
-import { type Fault, isOptional, type Rule, suggestName } from '../rule'
+import { isOptional, type Rule } from '../rule'
 
 /** Looks at the comments that silence `rules`, each of which has to name one of them. */
 export function createIgnoreUnused(rules: Rule[]): Rule {

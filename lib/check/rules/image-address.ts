@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { getImagePath, isContentImage } from '../../images'
+import type { Fault } from '../diagnostics'
 import { findImage } from '../images'
 import { getAddresses } from '../links'
-import { type Content, type Entry, type Fault, getNodes, isFound, type Rule } from '../rule'
+import { type Content, type Entry, getNodes, isFound, type Rule } from '../rule'
 
 export const imageAddress: Rule = {
   id: 'image-address',

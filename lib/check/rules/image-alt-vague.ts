@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { type Fault, getNodes, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 export const imageAltVague: Rule = {
   id: 'image-alt-vague',

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { getPictures } from '../../svg/embedded'
+import type { Fault } from '../diagnostics'
 import { getImageFacts, getImageUses, isRefused, isSound, measurePicture } from '../images'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const imageBroken: Rule = {
   id: 'image-broken',

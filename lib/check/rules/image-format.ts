@@ -1,6 +1,7 @@
 import path from 'node:path'
+import type { Fault } from '../diagnostics'
 import { getImageFacts, getImageUses, type ImageFacts, isRefused } from '../images'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 /** The endings of image files, and what image-size calls the format. */
 const formats = new Map([

@@ -1,6 +1,7 @@
 import { getPictures } from '../../svg/embedded'
+import type { Fault } from '../diagnostics'
 import { getImageFacts, getImageUses, limits, measurePicture } from '../images'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 

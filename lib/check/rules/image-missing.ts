@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { isContentImage, resolveImage } from '../../images'
+import type { Fault } from '../diagnostics'
 import { findImage } from '../images'
 import { findAlike, resolveReference } from '../references'
-import { type Entry, type Fault, getNodes, type Rule } from '../rule'
+import { type Entry, getNodes, type Rule } from '../rule'
 
 export const imageMissing: Rule = {
   id: 'image-missing',

@@ -1,5 +1,6 @@
+import type { Fault } from '../diagnostics'
 import { getImageFacts, getImageUses, isRefused } from '../images'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const imageSvg: Rule = {
   id: 'image-svg',

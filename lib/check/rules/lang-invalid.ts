@@ -1,5 +1,6 @@
 import { parseLanguage, suggestLanguage } from '../../language'
-import { type Fault, isFound, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { isFound, type Rule } from '../rule'
 
 export const langInvalid: Rule = {
   id: 'lang-invalid',

@@ -3,9 +3,10 @@ import type { Root } from 'mdast'
 import { findAnchors } from '../../markdown/anchors'
 import { site } from '../../site'
 import { getHref } from '../addresses'
+import type { Fault } from '../diagnostics'
 import { getAddresses } from '../links'
 import { getRoutes, type LocalAddress, type Route, readLocal } from '../routes'
-import type { Content, Entry, Fault, Rule } from '../rule'
+import type { Content, Entry, Rule } from '../rule'
 
 export const linkDead: Rule = {
   id: 'link-dead',

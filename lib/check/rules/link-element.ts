@@ -1,6 +1,7 @@
 import { toString as toText } from 'mdast-util-to-string'
+import type { Fault } from '../diagnostics'
 import { getAttributes, getElements, getNamePlace } from '../elements'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const linkElement: Rule = {
   id: 'link-element',

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import { exampleHref } from '../addresses'
-import { type Fault, getNodes, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 export const linkEmpty: Rule = {
   id: 'link-empty',

@@ -1,7 +1,8 @@
 import leven from 'leven'
 import { linkSchemes } from '../../schemes'
+import type { Fault } from '../diagnostics'
 import { type Address, getAddresses } from '../links'
-import { type Fault, isFound, type Rule } from '../rule'
+import { isFound, type Rule } from '../rule'
 
 export const linkMalformed: Rule = {
   id: 'link-malformed',

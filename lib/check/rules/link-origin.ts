@@ -1,8 +1,9 @@
 import { env } from '../../env'
 import { site } from '../../site'
+import type { Fault } from '../diagnostics'
 import { getAddresses } from '../links'
 import { readLocal } from '../routes'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const linkOrigin: Rule = {
   id: 'link-origin',

@@ -1,7 +1,8 @@
 import { getHref } from '../addresses'
+import type { Fault } from '../diagnostics'
 import { getLinks } from '../links'
 import { getRoutes, readLocal } from '../routes'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 import { findRedirect } from './link-dead'
 
 export const linkRedirect: Rule = {

@@ -2,8 +2,9 @@ import path from 'node:path'
 import { env } from '../../env'
 import { imageHref } from '../../urls'
 import { exampleHref, getHref } from '../addresses'
+import type { Fault } from '../diagnostics'
 import { getLinks } from '../links'
-import { type Content, type Entry, type Fault, isFound, type Rule } from '../rule'
+import { type Content, type Entry, isFound, type Rule } from '../rule'
 
 export const linkRelative: Rule = {
   id: 'link-relative',

@@ -1,5 +1,6 @@
+import type { Fault } from '../diagnostics'
 import { getProse } from '../prose'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 const address = '(?:https?:|mailto:|\\.{0,2}/|#|www\\.)'
 

@@ -1,6 +1,7 @@
+import type { Fault } from '../diagnostics'
 import { getLinks } from '../links'
 import { getRoutes, getState, getTime, readLocal } from '../routes'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const linkUnpublished: Rule = {
   id: 'link-unpublished',

@@ -1,5 +1,6 @@
 import { toString as toText } from 'mdast-util-to-string'
-import { type Fault, getNodes, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { getNodes, type Rule } from '../rule'
 
 const vague = /^(?:click |tap |press )?(?:here|this|this link|link|this page|this post|read more|more)[.…!]*$/i
 

@@ -1,7 +1,8 @@
 import katex from 'katex'
 import { katexOptions } from '../../markdown/rehype-math'
+import type { Fault } from '../diagnostics'
 import { isOverflow } from '../limits'
-import { type Fault, getNodes, type Rule } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 export const mathInvalid: Rule = {
   id: 'math-invalid',

@@ -1,8 +1,9 @@
 import { htmlTagNames } from 'html-tag-names'
 import { htmlVoidElements } from 'html-void-elements'
+import type { Fault } from '../diagnostics'
 import { findElementRemedy } from '../elements'
 import { getPlace } from '../places'
-import type { Entry, Fault, Rule } from '../rule'
+import type { Entry, Rule } from '../rule'
 
 export const mdxSyntax: Rule = {
   id: 'mdx-syntax',

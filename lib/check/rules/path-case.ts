@@ -1,6 +1,7 @@
 import path from 'node:path'
+import type { Fault } from '../diagnostics'
 import { findAlike, getReferences } from '../references'
-import type { Fault, Rule } from '../rule'
+import type { Rule } from '../rule'
 
 export const pathCase: Rule = {
   id: 'path-case',

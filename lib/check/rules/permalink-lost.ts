@@ -2,7 +2,8 @@ import { derivePattern } from '../../derive-pattern'
 import { getPublished, ledgerFile, type Permalink, parseLedger, readLedger } from '../../permalinks/ledger'
 import { site } from '../../site'
 import { getAliases, getFormer, getHref, getPostAddress, toFolder } from '../addresses'
-import type { Content, Entry, FileFault, Rule } from '../rule'
+import type { FileFault } from '../diagnostics'
+import type { Content, Entry, Rule } from '../rule'
 
 export const permalinkLost: Rule = {
   id: 'permalink-lost',

@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { getPublicDir, listPublicFiles } from '../../public-files'
 import { readDrawing } from '../../svg/drawing'
+import type { FileFault } from '../diagnostics'
 import { limits } from '../images'
-import { type FileFault, type Rule, toPublicPath } from '../rule'
+import { type Rule, toPublicPath } from '../rule'
 
 export const publicSvg: Rule = {
   id: 'public-svg',

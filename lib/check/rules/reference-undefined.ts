@@ -1,5 +1,6 @@
+import { type Fault, suggestName } from '../diagnostics'
 import { getProse } from '../prose'
-import { type Fault, getNodes, type Rule, suggestName } from '../rule'
+import { getNodes, type Rule } from '../rule'
 
 export const referenceUndefined: Rule = {
   id: 'reference-undefined',

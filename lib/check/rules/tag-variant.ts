@@ -1,4 +1,5 @@
-import type { Content, Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Content, Rule } from '../rule'
 import { toSlug } from '../slug'
 
 export const tagVariant: Rule = {

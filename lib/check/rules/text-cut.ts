@@ -1,4 +1,5 @@
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 import { getMappings } from '../schemas'
 import { quote } from '../yaml-mistakes'
 

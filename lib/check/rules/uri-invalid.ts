@@ -1,5 +1,6 @@
 import { isWebAddress } from '../../schemes'
-import { type Fault, isFound, type Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import { isFound, type Rule } from '../rule'
 import { suggestAddress } from '../slug'
 
 export const uriInvalid: Rule = {

@@ -1,5 +1,6 @@
 import { findScriptScheme } from '../../schemes'
-import type { Fault, Rule } from '../rule'
+import type { Fault } from '../diagnostics'
+import type { Rule } from '../rule'
 
 export const uriUnsafe: Rule = {
   id: 'uri-unsafe',

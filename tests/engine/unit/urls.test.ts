@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editUrl, imageHref, indexHref, outputFile, postHref, slugify, tagHref } from '@/lib/urls'
+import { outputFile } from '@/lib/build/output'
+import { editUrl, imageHref, indexHref, postHref, slugify, tagHref } from '@/lib/urls'
 import { bareFacts, importWith, importWithSite } from '../support/modules'
 
 const names = fc.oneof(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PlannedPage } from '@/lib/build/page-cache'
+import type { PlannedPage } from '@/lib/build/export'
 import { createExport } from '../../support/export'
 import { importWithAddresses } from '../../support/modules'
 
