@@ -1,5 +1,5 @@
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files'
-import { env } from './lib/env'
+import { env } from './lib/galley/core/env'
 import { authorFields, dataTypes, pageFields, postFields } from './lib/schema'
 
 const onFault = process.env.NODE_ENV === 'development' ? 'skip-warn' : 'fail'

@@ -12,7 +12,7 @@ export default {
   trailingSlash: true,
   // Node reads these in half the time that it takes to bundle them. A package with React components has to be bundled.
   serverExternalPackages: Object.keys(dependencies).filter((name) => rendersPages.test(name)),
-  // Everything else is set by lib/build, which Next calls before and after a build:
+  // Everything else is set by lib/galley/pipeline, which Next calls before and after a build:
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
-  adapterPath: fileURLToPath(new URL('./lib/build/adapter.mjs', import.meta.url)),
+  adapterPath: fileURLToPath(new URL('./lib/galley/pipeline/adapter.mjs', import.meta.url)),
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { PostList } from '@/components/PostList'
-import { getPosts } from '@/lib/posts'
+import { archiveHref, indexHref } from '@/lib/galley/addresses/urls'
+import { getPosts } from '@/lib/galley/content/posts'
 import { site } from '@/lib/site'
-import { archiveHref, indexHref } from '@/lib/urls'
 import RootLayout, { metadata as layoutMetadata } from './layout'
 // After the layout's styles, which decide the order of the layers.
 import '@/components/styles/not-found.css'

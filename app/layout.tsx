@@ -6,9 +6,9 @@ import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
 import { SpeculationRules } from '@/components/SpeculationRules'
 import '@/components/styles/index.css'
+import { withBasePath } from '@/lib/galley/addresses/urls'
+import { textDirection } from '@/lib/galley/core/text'
 import { site } from '@/lib/site'
-import { textDirection } from '@/lib/text'
-import { withBasePath } from '@/lib/urls'
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { absoluteUrl, withBasePath } from '@/lib/urls'
+import { absoluteUrl, withBasePath } from '@/lib/galley/addresses/urls'
 
 export const dynamic = 'force-static'
 

@@ -1,10 +1,4 @@
 import type { MetadataRoute } from 'next'
-import { getPages } from '@/lib/pages'
-import { paginate } from '@/lib/pagination'
-import { getPosts, getPublishedAuthors, type Post } from '@/lib/posts'
-import { groupBySeries } from '@/lib/series'
-import { site } from '@/lib/site'
-import { groupByTag } from '@/lib/tags'
 import {
   absoluteUrl,
   archiveHref,
@@ -17,7 +11,13 @@ import {
   seriesHref,
   tagHref,
   tagsHref,
-} from '@/lib/urls'
+} from '@/lib/galley/addresses/urls'
+import { getPages } from '@/lib/galley/content/pages'
+import { paginate } from '@/lib/galley/content/pagination'
+import { getPosts, getPublishedAuthors, type Post } from '@/lib/galley/content/posts'
+import { groupBySeries } from '@/lib/galley/content/series'
+import { groupByTag } from '@/lib/galley/content/tags'
+import { site } from '@/lib/site'
 
 export const dynamic = 'force-static'
 

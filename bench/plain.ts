@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { loadLanguages } from '../lib/markdown/languages'
+import { loadLanguages } from '../lib/galley/markdown/languages'
 import { fenceLanguages } from './fences'
 
 const processor = unified()

@@ -58,7 +58,7 @@ function toMegabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)
 }
 
-/** How many posts Next has rendered, by what the build printed (lib/build/page-cache.ts). */
+/** How many posts Next has rendered, by what the build printed (lib/galley/pipeline/page-cache.ts). */
 export function readPages(output: string): number | undefined {
   const [, posts] = /find what has changed: (\d+) posts?\b/.exec(output) ?? []
   return posts === undefined ? undefined : Number(posts)

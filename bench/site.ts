@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { cp, mkdtemp, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ignoreMissing } from '../lib/build/output'
+import { ignoreMissing } from '../lib/galley/core/output'
 
 /** What a build leaves behind and does not export. */
 const caches = ['.next', '.contentlayer']

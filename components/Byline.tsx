@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import type { Post } from '@/lib/posts'
-import { readingMinutes } from '@/lib/text'
-import { authorHref } from '@/lib/urls'
+import { authorHref } from '@/lib/galley/addresses/urls'
+import type { Post } from '@/lib/galley/content/posts'
+import { readingMinutes } from '@/lib/galley/core/text'
 import { PostDate } from './PostDate'
 import { updatesId } from './Updates'
 

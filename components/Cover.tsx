@@ -1,4 +1,4 @@
-import type { CoverImage } from '@/lib/covers'
+import type { CoverImage } from '@/lib/galley/content/covers'
 
 /** A post's lead image. `eager` for the one that the page opens with. */
 export function Cover({ image, eager = false }: { image: CoverImage; eager?: boolean }) {

@@ -1,4 +1,4 @@
-import { declareInline } from '@/lib/inline'
+import { declareInline } from '@/lib/galley/html/inline'
 
 /** A script that holds data and runs nothing: what it says is for the browser, or for machines that read the page. */
 export function DataScript({ type, json }: { type: string; json: string }) {

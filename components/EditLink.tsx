@@ -1,4 +1,4 @@
-import { editUrl } from '@/lib/urls'
+import { editUrl } from '@/lib/galley/addresses/urls'
 
 /** Leads to the source of a page, ready to be edited, if the site has a repository. `file` is relative to the content folder. */
 export function EditLink({ file }: { file: string }) {

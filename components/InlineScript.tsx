@@ -1,5 +1,5 @@
-import { bundle } from '@/lib/bundle'
-import { declareInline } from '@/lib/inline'
+import { bundle } from '@/lib/galley/core/bundle'
+import { declareInline } from '@/lib/galley/html/inline'
 
 /**
  * A script of `lib/browser` that runs where it stands, before what comes behind it is shown. A file of its own would cost

@@ -1,4 +1,4 @@
-import { serializeJsonLd, type JsonLd as Thing } from '@/lib/json-ld'
+import { serializeJsonLd, type JsonLd as Thing } from '@/lib/galley/outputs/metadata/json-ld'
 import { DataScript } from './DataScript'
 
 /** What a page is about, for machines. */

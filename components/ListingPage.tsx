@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { createBreadcrumbs, type JsonLd as Thing } from '@/lib/json-ld'
-import type { PageFacts } from '@/lib/metadata'
+import { createBreadcrumbs, type JsonLd as Thing } from '@/lib/galley/outputs/metadata/json-ld'
+import type { PageFacts } from '@/lib/galley/outputs/metadata/metadata'
 import { JsonLd } from './JsonLd'
 
 /** A page that lists: its title, what introduces it, the list. */

@@ -1,4 +1,4 @@
-import { indexHref } from '@/lib/urls'
+import { indexHref } from '@/lib/galley/addresses/urls'
 
 /** The way between the pages of the index. */
 export function Pagination({ number, total }: { number: number; total: number }) {

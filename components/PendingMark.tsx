@@ -1,4 +1,4 @@
-import type { Post } from '@/lib/posts'
+import type { Post } from '@/lib/galley/content/posts'
 import { site } from '@/lib/site'
 import { PostDate } from './PostDate'
 

@@ -1,4 +1,4 @@
-import { type ContentDate, formatDay, formatDayOfYear } from '@/lib/dates'
+import { type ContentDate, formatDay, formatDayOfYear } from '@/lib/galley/core/dates'
 
 /** A date as text: the only place where one is. */
 export function PostDate({ date, lang, yearless = false }: { date: ContentDate; lang: string; yearless?: boolean }) {

@@ -1,5 +1,5 @@
-import type { PostLink } from '@/lib/posts'
-import { postHref } from '@/lib/urls'
+import { postHref } from '@/lib/galley/addresses/urls'
+import type { PostLink } from '@/lib/galley/content/posts'
 import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 

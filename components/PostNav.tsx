@@ -1,5 +1,5 @@
-import type { PostLink } from '@/lib/posts'
-import { postHref } from '@/lib/urls'
+import { postHref } from '@/lib/galley/addresses/urls'
+import type { PostLink } from '@/lib/galley/content/posts'
 
 /** The posts before and after, in time. */
 export function PostNav({ older, newer }: { older: PostLink | undefined; newer: PostLink | undefined }) {

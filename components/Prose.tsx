@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { Content } from '@/lib/markdown'
+import type { Content } from '@/lib/galley/markdown'
 import { mdxComponents } from './mdx'
 
 type ProseProps = Omit<ComponentProps<'div'>, 'content' | 'children'> & { content: Content }

@@ -1,7 +1,7 @@
 import './styles/search.css'
-import { getPosts } from '@/lib/posts'
-import { groupByTag } from '@/lib/tags'
-import { archiveHref, searchHref, searchIndexHref, tagsHref } from '@/lib/urls'
+import { archiveHref, searchHref, searchIndexHref, tagsHref } from '@/lib/galley/addresses/urls'
+import { getPosts } from '@/lib/galley/content/posts'
+import { groupByTag } from '@/lib/galley/content/tags'
 import { InlineScript } from './InlineScript'
 
 /** The form that lib/browser/search.ts answers. A build makes the index, so `next dev` has none. */

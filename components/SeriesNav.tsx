@@ -1,6 +1,6 @@
-import type { PostLink } from '@/lib/posts'
-import type { Series } from '@/lib/series'
-import { postHref, seriesHref } from '@/lib/urls'
+import { postHref, seriesHref } from '@/lib/galley/addresses/urls'
+import type { PostLink } from '@/lib/galley/content/posts'
+import type { Series } from '@/lib/galley/content/series'
 
 /** Where a post stands in its series. */
 export function SeriesNav({ post, series }: { post: PostLink; series: Series }) {

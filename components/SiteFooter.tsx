@@ -1,4 +1,4 @@
-import { getSiteFeeds } from '@/lib/feeds'
+import { getSiteFeeds } from '@/lib/galley/addresses/feeds'
 import { site } from '@/lib/site'
 
 /** The foot of every page: contact, feeds, profiles, licence. */

@@ -1,5 +1,5 @@
+import { homeHref, withBasePath } from '@/lib/galley/addresses/urls'
 import { site } from '@/lib/site'
-import { homeHref, withBasePath } from '@/lib/urls'
 import { ThemeSwitch } from './ThemeSwitch'
 
 /** The head of every page: the way home and the main links. */

@@ -1,4 +1,4 @@
-import { homeHref, pageEndings } from '@/lib/urls'
+import { homeHref, pageEndings } from '@/lib/galley/addresses/urls'
 import { DataScript } from './DataScript'
 
 /**

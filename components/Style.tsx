@@ -1,5 +1,5 @@
-import { bundle } from '@/lib/bundle'
-import { declareInline } from '@/lib/inline'
+import { bundle } from '@/lib/galley/core/bundle'
+import { declareInline } from '@/lib/galley/html/inline'
 
 /**
  * The style sheet of a component that few pages hold: only theirs have it, once, in the head. What is imported is on every

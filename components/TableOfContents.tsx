@@ -1,4 +1,4 @@
-import type { Heading } from '@/lib/markdown/rehype-headings'
+import type { Heading } from '@/lib/galley/markdown/rehype-headings'
 
 /** A post's sections: folded on a narrow page, open beside the text on a wide one (components/styles/post.css). */
 export function TableOfContents({ headings }: { headings: Heading[] }) {

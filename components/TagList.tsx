@@ -1,4 +1,4 @@
-import { tagHref } from '@/lib/urls'
+import { tagHref } from '@/lib/galley/addresses/urls'
 
 /** A post's tags. */
 export function TagList({ tags }: { tags: string[] }) {

@@ -1,4 +1,4 @@
-import type { Post } from '@/lib/posts'
+import type { Post } from '@/lib/galley/content/posts'
 import { PostDate } from './PostDate'
 
 /** Where a page says what changed. No heading of a text has this id, since theirs are in small letters. */

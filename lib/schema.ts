@@ -1,5 +1,5 @@
 import type { FieldDefs } from 'contentlayer2/source-files'
-import type { DataType } from './field-kinds'
+import type { DataType } from './galley/config/field-kinds'
 
 /** A change in substance that the readers of a post are told of. */
 export const updateFields = {
@@ -9,7 +9,7 @@ export const updateFields = {
 
 /**
  * The frontmatter of a post. Contentlayer, the generated types and the content check all derive from this declaration.
- * Dates are strings here, since Contentlayer's own date type drops the author's offset; `lib/dates.ts` reads them.
+ * Dates are strings here, since Contentlayer's own date type drops the author's offset; `lib/galley/core/dates.ts` reads them.
  */
 export const postFields = {
   title: { type: 'string', required: true, description: 'The headline, as plain text.' },

@@ -1,7 +1,7 @@
-import { env } from './env'
-import { defineSite } from './site-schema'
+import { defineSite } from './galley/config/site-schema'
+import { env } from './galley/core/env'
 
-/** Every fact about this site. `lib/site-schema.ts` says what each one means; an unknown one is an error. */
+/** Every fact about this site. `lib/galley/config/site-schema.ts` says what each one means; an unknown one is an error. */
 export const site = defineSite({
   url: env.siteUrl ?? 'https://galley.example',
   title: 'Galley',

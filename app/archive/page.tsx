@@ -1,9 +1,9 @@
 import { ListingPage } from '@/components/ListingPage'
 import { PostList } from '@/components/PostList'
 import '@/components/styles/archive.css'
-import { createMetadata } from '@/lib/metadata'
-import { getPosts, type Post } from '@/lib/posts'
-import { archiveHref } from '@/lib/urls'
+import { archiveHref } from '@/lib/galley/addresses/urls'
+import { getPosts, type Post } from '@/lib/galley/content/posts'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 
 const page = { title: 'Archive', description: 'All posts, newest first.', href: archiveHref() }
 

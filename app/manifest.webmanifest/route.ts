@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
+import { homeHref, withBasePath } from '@/lib/galley/addresses/urls'
 import { site } from '@/lib/site'
-import { homeHref, withBasePath } from '@/lib/urls'
 
 export const dynamic = 'force-static'
 

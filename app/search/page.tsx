@@ -1,7 +1,7 @@
 import { ListingPage } from '@/components/ListingPage'
 import { Search } from '@/components/Search'
-import { createMetadata } from '@/lib/metadata'
-import { searchHref } from '@/lib/urls'
+import { searchHref } from '@/lib/galley/addresses/urls'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 
 const page = { title: 'Search', description: 'The full text of all posts, by words, tag and year.', href: searchHref() }
 

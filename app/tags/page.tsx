@@ -1,9 +1,9 @@
 import { ListingPage } from '@/components/ListingPage'
 import '@/components/styles/tags.css'
-import { createMetadata } from '@/lib/metadata'
-import { getPosts } from '@/lib/posts'
-import { groupByTag } from '@/lib/tags'
-import { tagHref, tagsHref } from '@/lib/urls'
+import { tagHref, tagsHref } from '@/lib/galley/addresses/urls'
+import { getPosts } from '@/lib/galley/content/posts'
+import { groupByTag } from '@/lib/galley/content/tags'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 
 const page = { title: 'Tags', description: 'All subjects, with the number of posts on each.', href: tagsHref() }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { encodeOption121, formatHex, MAX_OPTION_OCTETS, parseRoutes } from '@/lib/dhcp-option-121'
+import { encodeOption121, formatHex, MAX_OPTION_OCTETS, parseRoutes } from './dhcp-option-121'
 
 const EXAMPLE = '198.51.100.0/24 via 192.0.2.254\ndefault via 192.0.2.1'
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from '@/lib/escape'
-import type { ComponentProps } from '@/lib/markdown/components'
+import { escapeHtml } from '@/lib/galley/core/escape'
+import type { ComponentProps } from '@/lib/galley/markdown/components'
 import { Frame } from '../Frame'
 
 /**

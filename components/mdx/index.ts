@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { ComponentName, ComponentProps } from '@/lib/markdown/components'
+import type { ComponentName, ComponentProps } from '@/lib/galley/markdown/components'
 import { Option121 } from './Option121'
 import { Video } from './Video'
 

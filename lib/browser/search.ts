@@ -1,4 +1,4 @@
-import { joinWords, splitWords } from '../words'
+import { joinWords, splitWords } from '../galley/core/words'
 
 /** What is used of Pagefind: https://pagefind.app/docs/api-reference/ */
 type Pagefind = { search(words: string | null, options: object): Promise<{ results: Result[] }> }

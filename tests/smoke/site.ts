@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { env } from '../../lib/env'
+import { env } from '../../lib/galley/core/env'
 import { site as facts } from '../../lib/site'
 import { createTest } from '../support/browse'
 import type { Site } from '../support/pages'

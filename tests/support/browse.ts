@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { test as base, expect, type Page } from '@playwright/test'
-import { createPreviewServer } from '../../lib/preview/server'
+import { createPreviewServer } from '../../lib/galley/cli/preview/server'
 import type { Site } from './pages'
 
 /** What went wrong while a page was looked at: messages of the console, errors, requests. */

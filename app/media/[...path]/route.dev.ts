@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { lookup } from 'mrmime'
-import { drawingPolicy } from '@/lib/hosts/policy'
-import { resolveImage } from '@/lib/images'
+import { resolveImage } from '@/lib/galley/content/images'
+import { drawingPolicy } from '@/lib/galley/outputs/hosts/policy'
 
-/** Serves the images of the content folder to `next dev`; a build encodes those in use (lib/build/write-images.ts). */
+/** Serves the images of the content folder to `next dev`; a build encodes those in use (lib/galley/outputs/images/write-images.ts). */
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const path = (await params).path.map(decodeURIComponent).join('/')
   const image = await readFile(resolveImage(path)).catch(() => undefined)

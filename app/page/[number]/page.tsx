@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostIndex } from '@/components/PostIndex'
-import { createMetadata } from '@/lib/metadata'
-import { paginate } from '@/lib/pagination'
-import { getPosts } from '@/lib/posts'
+import { homeHref, indexHref, withBasePath } from '@/lib/galley/addresses/urls'
+import { paginate } from '@/lib/galley/content/pagination'
+import { getPosts } from '@/lib/galley/content/posts'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { getParams } from '@/lib/galley/pipeline/static-params'
 import { site } from '@/lib/site'
-import { getParams } from '@/lib/static-params'
-import { homeHref, indexHref, withBasePath } from '@/lib/urls'
 
 type Props = { params: Promise<{ number: string }> }
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListingPage } from '@/components/ListingPage'
 import { PostList } from '@/components/PostList'
-import { createMetadata } from '@/lib/metadata'
-import { getPosts } from '@/lib/posts'
-import { groupBySeries, type Series } from '@/lib/series'
-import { getParams } from '@/lib/static-params'
-import { seriesHref } from '@/lib/urls'
+import { seriesHref } from '@/lib/galley/addresses/urls'
+import { getPosts } from '@/lib/galley/content/posts'
+import { groupBySeries, type Series } from '@/lib/galley/content/series'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { getParams } from '@/lib/galley/pipeline/static-params'
 
 type Props = { params: Promise<{ series: string }> }
 

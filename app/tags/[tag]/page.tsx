@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListingPage } from '@/components/ListingPage'
 import { PostList } from '@/components/PostList'
-import { getTagFeed } from '@/lib/feeds'
-import { createMetadata } from '@/lib/metadata'
-import { getPosts } from '@/lib/posts'
-import { getParams } from '@/lib/static-params'
-import { groupByTag, type Tag } from '@/lib/tags'
-import { tagHref } from '@/lib/urls'
+import { getTagFeed } from '@/lib/galley/addresses/feeds'
+import { tagHref } from '@/lib/galley/addresses/urls'
+import { getPosts } from '@/lib/galley/content/posts'
+import { groupByTag, type Tag } from '@/lib/galley/content/tags'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { getParams } from '@/lib/galley/pipeline/static-params'
 
 type Props = { params: Promise<{ tag: string }> }
 

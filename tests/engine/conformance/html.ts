@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { readNodes } from '../../../lib/html'
+import { readNodes } from '../../../lib/galley/html/html'
 import { findFiles } from './pages'
 import { nameFile, runTool, type Validator } from './validator'
 

@@ -57,7 +57,7 @@ async function compare(dir: string): Promise<Verdict> {
   const downloads = path.resolve('public/assets')
   const variables = { CONTENT_DIR: path.join(dir, 'content'), OUT_DIR: out, SITE_URL: origin }
   try {
-    run(process.execPath, ['--import', 'tsx', 'lib/import/cli.ts', blog], variables)
+    run(process.execPath, ['--import', 'tsx', 'lib/galley/cli/import.ts', blog], variables)
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], variables)
   } finally {
     await rm(downloads, { recursive: true, force: true })

@@ -104,7 +104,7 @@ async function addRandomPosts(files: Files): Promise<Files> {
 /** Returns the files of a blog that the check refuses, by their paths in the content folder. */
 async function checkFixture(files: Files): Promise<string[]> {
   const env = { ...process.env, ...(await writeFixture('random', files)) }
-  const args = ['--import', 'tsx', 'lib/check/cli.ts', '--format=json']
+  const args = ['--import', 'tsx', 'lib/galley/cli/check.ts', '--format=json']
   // It fails if there is an error, and says which.
   const { stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 1e9 })
   const found: { file: string; severity: string }[] = JSON.parse(stdout)

@@ -62,7 +62,7 @@ test.describe('a build of faulty content', () => {
 
 test.describe('npm run check', () => {
   const check = (name: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'lib/check/cli.ts'], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/galley/cli/check.ts'], {
       cwd: checkout,
       env: { ...process.env, CONTENT_DIR: path.join(testDir, 'content', name, 'content') },
       encoding: 'utf8',

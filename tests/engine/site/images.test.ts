@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { readNodes } from '../../../lib/html'
+import { readNodes } from '../../../lib/galley/html/html'
 import { listFiles } from '../../support/files'
 import { readPages } from '../../support/pages'
 import { test } from './browse'

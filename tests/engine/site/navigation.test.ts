@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { createPreviewServer } from '../../../lib/preview/server'
+import { createPreviewServer } from '../../../lib/galley/cli/preview/server'
 import { world } from './sites'
 
 let server: Server

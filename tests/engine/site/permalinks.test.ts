@@ -6,7 +6,7 @@ import { createSource, writeTemporaryContent } from '../support/content'
 import { checkout } from './sites'
 
 const run = (dir: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'lib/permalinks/cli.ts'], {
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/galley/cli/permalinks.ts'], {
     cwd: checkout,
     env: { ...process.env, CONTENT_DIR: dir },
     encoding: 'utf8',

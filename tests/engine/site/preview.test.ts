@@ -9,7 +9,7 @@ async function preview(
   use: (match: string) => Promise<void>,
   args: string[] = [],
 ) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/preview/cli.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/galley/cli/preview.ts', ...args], {
     cwd: checkout,
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

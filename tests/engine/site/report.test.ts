@@ -3,7 +3,10 @@ import { expect, test } from '@playwright/test'
 import { blog, checkout, empty, single } from './sites'
 
 const report = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'lib/report/cli.ts', ...args], { cwd: checkout, encoding: 'utf8' })
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/galley/cli/report.ts', ...args], {
+    cwd: checkout,
+    encoding: 'utf8',
+  })
 
 test('a report on two builds has what came in with a post', () => {
   const { status, stdout } = report('--base', empty.dir, '--head', single.dir)

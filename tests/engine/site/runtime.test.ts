@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
-import { readClientModules } from '../../../lib/build/remove-runtime'
-import { readNodes } from '../../../lib/html'
-import { frameworkModules } from '../../../lib/runtime'
+import { frameworkModules } from '../../../lib/galley/adapters/next/runtime'
+import { readNodes } from '../../../lib/galley/html/html'
+import { readClientModules } from '../../../lib/galley/pipeline/remove-runtime'
 import { listFiles } from '../../support/files'
 import type { Site } from '../../support/pages'
 import { test } from './browse'
@@ -67,7 +67,7 @@ test('the build names the page that keeps its JavaScript, and the island', async
 
 for (const site of sites) {
   test(`npm run budget finds every page of the site "${site.name}" within it, and a framework only with islands`, () => {
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/budget/cli.ts'], {
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/galley/cli/budget.ts'], {
       cwd: checkout,
       env: { ...process.env, OUT_DIR: site.dir, BASE_PATH: site.basePath },
       encoding: 'utf8',

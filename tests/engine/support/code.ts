@@ -24,7 +24,7 @@ export function createCodePost(more = ''): Files {
     ),
     'posts/code/chart.tsx': [
       "import type { ReactNode } from 'react'",
-      "import { formatDay } from '@/lib/dates'",
+      "import { formatDay } from '@/lib/galley/core/dates'",
       'export function Chart({ values }: { values: number[] }): ReactNode {',
       "  return <b title={formatDay('2024-02-29', 'en')}>{values.map((value) => value * 10).join(' < ')}</b>",
       '}',

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { mdxComponents } from '@/components/mdx'
-import type { Content } from '@/lib/markdown'
+import type { Content } from '@/lib/galley/markdown'
 
 /** What a page has of a compiled text. */
 export function toContentHtml(content: Content): string {

@@ -1,4 +1,4 @@
-import type { Export } from '@/lib/build/export'
+import type { Export } from '@/lib/galley/outputs/export'
 
 /** An export that holds nothing yet but `dir`. */
 export function createExport({ dir, ...facts }: Partial<Export> & { dir: string }): Export {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Site } from '@/lib/site-schema'
+import type { Site } from '@/lib/galley/config/site-schema'
 
 /** Imports a module as a process with these variables would: nothing of an earlier import is left. */
 export async function importWith<Module>(
@@ -32,7 +32,7 @@ export async function importWithAddresses<Module>(
   variables: Record<string, string>,
   load: () => Promise<Module>,
 ): Promise<Module> {
-  const { createAddressTable } = await import('@/lib/address-table')
+  const { createAddressTable } = await import('@/lib/galley/config/address-table')
   const { table, faults } = createAddressTable(addresses)
   if (faults.length > 0) throw new Error(faults.map(({ reason }) => reason).join('\n'))
   return importWithSite({ addresses: table }, load, variables)

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { mark, markFile } from '@/lib/hosts/mark'
+import { mark, markFile } from '@/lib/galley/outputs/hosts/mark'
 
 /** Writes an export that Galley knows for its own, with one page. */
 export async function writeSite(dir: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DataType } from '@/lib/field-kinds'
+import type { DataType } from '@/lib/galley/config/field-kinds'
 import { createCodePost } from './code'
 import { createSource, type Files, svg } from './content'
 
@@ -15,8 +15,8 @@ export const ownAddresses = {
 
 /** The source files that an owner has added. */
 export const ownSources: Files = {
-  'app/page.tsx': `import { createMetadata } from '@/lib/metadata'
-import { homeHref, indexHref } from '@/lib/urls'
+  'app/page.tsx': `import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { homeHref, indexHref } from '@/lib/galley/addresses/urls'
 
 export const metadata = createMetadata({ title: 'Home', description: 'Who lives here.', href: homeHref() })
 
@@ -31,9 +31,9 @@ export default function HomePage() {
   )
 }
 `,
-  'app/projects/page.tsx': `import { getData } from '@/lib/data'
-import { createMetadata } from '@/lib/metadata'
-import { withBasePath } from '@/lib/urls'
+  'app/projects/page.tsx': `import { getData } from '@/lib/galley/content/data'
+import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { withBasePath } from '@/lib/galley/addresses/urls'
 
 const href = withBasePath('/projects/')
 

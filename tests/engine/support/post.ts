@@ -1,6 +1,6 @@
-import type { Author } from '@/lib/authors'
-import { parseDate } from '@/lib/dates'
-import type { Post } from '@/lib/posts'
+import type { Author } from '@/lib/galley/content/authors'
+import type { Post } from '@/lib/galley/content/posts'
+import { parseDate } from '@/lib/galley/core/dates'
 
 /** An author with no more than has to be there. */
 export function createAuthor(facts: Partial<Author> = {}): Author {

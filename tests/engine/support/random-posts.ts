@@ -1,6 +1,6 @@
 import path from 'node:path'
 import fc from 'fast-check'
-import { getAttributeNames, getElementNames } from '@/lib/markup/elements'
+import { getAttributeNames, getElementNames } from '@/lib/galley/markup/elements'
 import { createSource, type Files, svg } from './content'
 import { hostileFiles } from './hostile'
 import { formula, image, line, prose, uri, url } from './random-texts'

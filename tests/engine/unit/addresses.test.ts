@@ -4,16 +4,17 @@ import { importWithAddresses } from '../support/modules'
 import { createPost } from '../support/post'
 
 const load = async () => ({
-  ...(await import('@/lib/urls')),
-  ...(await import('@/lib/metadata')),
-  ...(await import('@/lib/feed')),
-  ...(await import('@/lib/feeds')),
-  ...(await import('@/lib/json-ld')),
-  ...(await import('@/lib/moves')),
-  ...(await import('@/lib/plain-text')),
-  ...(await import('@/lib/hosts/policy')),
-  ...(await import('@/lib/hosts/redirects-file')),
-  ...(await import('@/lib/build/rewrites')),
+  ...(await import('@/lib/galley/addresses/urls')),
+  ...(await import('@/lib/galley/core/output')),
+  ...(await import('@/lib/galley/outputs/metadata/metadata')),
+  ...(await import('@/lib/galley/outputs/feeds/feed')),
+  ...(await import('@/lib/galley/addresses/feeds')),
+  ...(await import('@/lib/galley/outputs/metadata/json-ld')),
+  ...(await import('@/lib/galley/content/moves')),
+  ...(await import('@/lib/galley/outputs/texts/plain-text')),
+  ...(await import('@/lib/galley/outputs/hosts/policy')),
+  ...(await import('@/lib/galley/outputs/hosts/redirects-file')),
+  ...(await import('@/lib/galley/adapters/next/rewrites')),
 })
 
 const post = createPost({ slug: 'ip-token', day: '2020-01-02', tags: ['网络'], aliases: ['/old.html'] })

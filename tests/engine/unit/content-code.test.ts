@@ -14,9 +14,9 @@ beforeEach(() => {
 
 async function load(files: Files) {
   return importWith({ CONTENT_DIR: await writeTemporaryContent(files) }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/markdown')),
-    ...(await import('@/lib/plain-text')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/markdown')),
+    ...(await import('@/lib/galley/outputs/texts/plain-text')),
   }))
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeOption121, formatHex, parseRoutes } from '@/lib/dhcp-option-121'
+import { encodeOption121, formatHex, parseRoutes } from '@/components/islands/dhcp-option-121'
 
 const GATEWAY = [192, 0, 2, 1]
 

@@ -7,11 +7,11 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { createAddressTable } from '@/lib/address-table'
-import { parseData } from '@/lib/check/data'
-import { dataInvalid } from '@/lib/check/rules/data-invalid'
-import type { DataType } from '@/lib/field-kinds'
-import { createFile } from '@/lib/markdown/source'
+import { parseData } from '@/lib/galley/check/data'
+import { dataInvalid } from '@/lib/galley/check/rules/data-invalid'
+import { createAddressTable } from '@/lib/galley/config/address-table'
+import type { DataType } from '@/lib/galley/config/field-kinds'
+import { createFile } from '@/lib/galley/content/source'
 import { svg, writeTemporaryContent } from '../support/content'
 import { importWith } from '../support/modules'
 
@@ -22,9 +22,9 @@ async function check(source: string): Promise<string> {
   const images = Array.from(source.matchAll(/\.\/([\w-]+\.svg)/g), ([, name]) => [`posts/foo/${name}`, svg])
   const dir = await writeTemporaryContent({ 'posts/foo/index.mdx': source, ...Object.fromEntries(images) })
   const { checkAll, formatReport, compileBody } = await importWith({ CONTENT_DIR: dir }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/check/report')),
-    ...(await import('@/lib/markdown')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/check/report')),
+    ...(await import('@/lib/galley/markdown')),
   }))
   const { words } = await compileBody('posts/foo/index.mdx')
   expect(words).toBeGreaterThan(0)

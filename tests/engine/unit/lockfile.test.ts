@@ -87,7 +87,7 @@ describe.each(folders)('every package that "%s" installs', (folder) => {
 describe('an installation', () => {
   it('runs no script of a package, even if npm is not told so', () => {
     expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
-    expect(read('lib/tools/install.ts')).toContain("'ci', '--ignore-scripts'")
+    expect(read('lib/galley/cli/tools/install.ts')).toContain("'ci', '--ignore-scripts'")
   })
 })
 

@@ -39,7 +39,7 @@ describe('the corpus', () => {
   })
 
   it('passes the check', async () => {
-    const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+    const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
     const { files, errors, warnings } = await checkAll()
     expect(files).toHaveLength(count + 2)
     expect([errors, warnings]).toEqual([[], []])

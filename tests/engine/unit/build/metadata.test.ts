@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { encodeImage, prepareImage } from '@/lib/build/encode-image'
+import { encodeImage, prepareImage } from '@/lib/galley/outputs/images/encode-image'
 import { draw } from '../../support/drawings'
 
 const secret = 'zyxsecret'

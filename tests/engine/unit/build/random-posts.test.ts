@@ -5,7 +5,7 @@ import type { Metadata } from 'next'
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import type { FeedItem } from '@/lib/feed'
+import type { FeedItem } from '@/lib/galley/outputs/feeds/feed'
 import { type Files, writeContent, writeTemporaryContent } from '../../support/content'
 import { createExport } from '../../support/export'
 import { readFeed } from '../../support/feeds'
@@ -16,7 +16,10 @@ const now = String(Date.parse('2026-01-01T00:00:00Z') / 1000)
 
 /** Writes a blog without the posts that the check refuses. */
 async function writeSound(dir: string, files: Files): Promise<void> {
-  const { checkAll } = await importWith({ CONTENT_DIR: dir, SOURCE_DATE_EPOCH: now }, () => import('@/lib/check'))
+  const { checkAll } = await importWith(
+    { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: now },
+    () => import('@/lib/galley/check'),
+  )
   await keepSound(files, async (some) => {
     await writeContent(dir, some)
     return (await checkAll()).errors.map(({ file = '' }) => file.replace(/^content\//, ''))
@@ -28,12 +31,12 @@ async function load(dir: string, folder: string) {
   const { runContentlayer } = await importWith(
     // Elsewhere Contentlayer would skip what it cannot read.
     { CONTENT_DIR: dir, NODE_ENV: 'production' },
-    () => import('@/lib/build/run-contentlayer'),
+    () => import('@/lib/galley/adapters/contentlayer/run-contentlayer'),
   )
   const { data } = await runContentlayer()
   vi.doMock('#contentlayer/generated', () => data)
   return importWith({ SOURCE_DATE_EPOCH: now, NODE_ENV: 'test' }, async () => {
-    const inline = await import('@/lib/inline')
+    const inline = await import('@/lib/galley/html/inline')
     inline.startDeclarations(path.join(folder, 'declared'))
     return {
       pages: {
@@ -46,27 +49,27 @@ async function load(dir: string, folder: string) {
       },
       index: (await import('@/components/PostIndex')).PostIndex,
       sitemap: (await import('@/app/sitemap')).default,
-      ...(await import('@/lib/build/output')),
-      ...(await import('@/lib/build/write-aliases')),
-      ...(await import('@/lib/build/write-host-files')),
-      ...(await import('@/lib/card')),
-      ...(await import('@/lib/feed')),
-      ...(await import('@/lib/feed-html')),
-      ...(await import('@/lib/feeds')),
+      ...(await import('@/lib/galley/core/output')),
+      ...(await import('@/lib/galley/outputs/hosts/write-aliases')),
+      ...(await import('@/lib/galley/outputs/hosts/write-host-files')),
+      ...(await import('@/lib/galley/outputs/cards/card')),
+      ...(await import('@/lib/galley/outputs/feeds/feed')),
+      ...(await import('@/lib/galley/html/feed-html')),
+      ...(await import('@/lib/galley/addresses/feeds')),
       ...inline,
-      ...(await import('@/lib/hosts/known-inline')),
-      ...(await import('@/lib/hosts/page-policy')),
-      ...(await import('@/lib/hosts/redirects-file')),
-      ...(await import('@/lib/moves')),
-      ...(await import('@/lib/pages')),
-      ...(await import('@/lib/pagination')),
-      ...(await import('@/lib/plain-text')),
-      ...(await import('@/lib/posts')),
-      ...(await import('@/lib/routes')),
-      ...(await import('@/lib/search-html')),
+      ...(await import('@/lib/galley/html/known-inline')),
+      ...(await import('@/lib/galley/html/page-policy')),
+      ...(await import('@/lib/galley/outputs/hosts/redirects-file')),
+      ...(await import('@/lib/galley/content/moves')),
+      ...(await import('@/lib/galley/content/pages')),
+      ...(await import('@/lib/galley/content/pagination')),
+      ...(await import('@/lib/galley/outputs/texts/plain-text')),
+      ...(await import('@/lib/galley/content/posts')),
+      ...(await import('@/lib/galley/pipeline/routes')),
+      ...(await import('@/lib/galley/outputs/search/search-html')),
       ...(await import('@/lib/site')),
-      ...(await import('@/lib/tags')),
-      ...(await import('@/lib/urls')),
+      ...(await import('@/lib/galley/content/tags')),
+      ...(await import('@/lib/galley/addresses/urls')),
     }
   }).finally(() => vi.doUnmock('#contentlayer/generated'))
 }

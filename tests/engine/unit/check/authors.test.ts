@@ -7,7 +7,7 @@ async function checkWithoutList(frontmatter: Record<string, unknown>): Promise<s
   const source = createSource({ title: 'A', date: '2024-02-29', ...frontmatter }, 'Text.')
   const dir = await writeTemporaryContent({ 'posts/a.mdx': source, 'authors.yml': undefined })
   vi.stubEnv('CONTENT_DIR', dir)
-  const { checkAll } = await importWithSite(bareFacts, () => import('@/lib/check'))
+  const { checkAll } = await importWithSite(bareFacts, () => import('@/lib/galley/check'))
   const { errors } = await checkAll()
   return errors.map(({ file, line, ruleId, note }) => `${file}:${line} ${ruleId} ${note}`)
 }

@@ -8,7 +8,7 @@ it('a second check reports what the content then is, and reads again only what h
   const good = createSource({ title: 'A', date: '2024-02-29' }, 'Text.')
   const bad = good.replace('02-29', '02-30')
   const dir = await writeTemporaryContent({ 'posts/a.mdx': bad, 'posts/b.mdx': bad, 'posts/c.mdx': good })
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   const check = async () => {
     const { files, errors } = await checkAll({ keep: true })
     return { files: new Map(files.map((file) => [file.path, file])), errors: errors.map(({ file }) => file) }
@@ -36,7 +36,7 @@ it('a text at which the parser itself fails is at fault, and those after it are 
       throw new TypeError('x is not a function')
     },
   }))
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   vi.doUnmock('@/lib/markdown/tree-cache')
   const { errors } = await checkAll()
   const failure = 'The parser of Markdown fails at this text: x is not a function'

@@ -5,7 +5,7 @@ import { createSource, writeTemporaryContent } from '../../support/content'
 import { importWith, importWithAddresses } from '../../support/modules'
 import { createProjects, ownTypes } from '../../support/own-site'
 
-const load = async () => ({ ...(await import('@/lib/check')), ...(await import('@/lib/check/report')) })
+const load = async () => ({ ...(await import('@/lib/galley/check')), ...(await import('@/lib/galley/check/report')) })
 
 beforeAll(() => {
   vi.doMock('@/lib/schema', async (importOriginal) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { suggestDates } from '@/lib/check/dates'
-import { parseDate } from '@/lib/dates'
+import { suggestDates } from '@/lib/galley/check/dates'
+import { parseDate } from '@/lib/galley/core/dates'
 
 describe('what was meant by a date', () => {
   it.each([

@@ -44,9 +44,9 @@ describe('a post', () => {
   it('is the same with a byte order mark and with the line ends of Windows', async () => {
     const dir = await writeTemporaryContent({ 'posts/a.mdx': '' })
     const { checkAll, readContent, compileBody } = await importWith({ CONTENT_DIR: dir }, async () => ({
-      ...(await import('@/lib/check')),
-      ...(await import('@/lib/check/content')),
-      ...(await import('@/lib/markdown')),
+      ...(await import('@/lib/galley/check')),
+      ...(await import('@/lib/galley/check/content')),
+      ...(await import('@/lib/galley/markdown')),
     }))
     const results = []
     for (const { mark, end } of variants) {

@@ -2,13 +2,13 @@ import { beforeAll, expect, it } from 'vitest'
 import { createSource, svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
-let content: import('@/lib/check/rule').Content
+let content: import('@/lib/galley/check/rule').Content
 let modules: Awaited<ReturnType<typeof load>>
 
 const load = async () => ({
-  ...(await import('@/lib/check')),
-  ...(await import('@/lib/check/content')),
-  ...(await import('@/lib/check/rules')),
+  ...(await import('@/lib/galley/check')),
+  ...(await import('@/lib/galley/check/content')),
+  ...(await import('@/lib/galley/check/rules')),
 })
 
 beforeAll(async () => {

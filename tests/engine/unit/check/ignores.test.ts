@@ -7,7 +7,7 @@ async function check(lines: string, body = 'Text.'): Promise<string[]> {
   const dir = await writeTemporaryContent({
     'posts/a.mdx': `---\ntitle: A\ndate: 2024-02-29\n${lines}\n---\n\n${body}\n`,
   })
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   const { errors, warnings } = await checkAll()
   return [...errors, ...warnings].map(({ line, ruleId }) => `${line} ${ruleId}`)
 }

@@ -9,7 +9,7 @@ import { importWith } from '../../support/modules'
 async function check(name: string, image: string | Uint8Array): Promise<string[]> {
   const post = createSource({ title: 'A', date: '2024-02-29' }, `![A hill](./${name})`)
   const dir = await writeTemporaryContent({ 'posts/a/index.mdx': post, [`posts/a/${name}`]: image })
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   return (await checkAll()).errors.map(({ ruleId, reason }) => `${ruleId} ${reason}`)
 }
 
@@ -38,9 +38,9 @@ describe('an image that was decoded before', () => {
     const { hash, openCache, cacheRoot, checkAll, sweepSoundImages } = await importWith(
       { CONTENT_DIR: content, CLEAN: '', ...variables },
       async () => ({
-        ...(await import('@/lib/build/cache')),
-        ...(await import('@/lib/check')),
-        ...(await import('@/lib/check/images')),
+        ...(await import('@/lib/galley/core/cache')),
+        ...(await import('@/lib/galley/check')),
+        ...(await import('@/lib/galley/check/images')),
       }),
     )
     const cache = openCache('sound-images')
@@ -101,7 +101,7 @@ async function checkBody(body: string, files: Files = {}): Promise<string[]> {
     'posts/a/bad.svg': drawing('<script/>'),
     ...files,
   })
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   const { files: checked } = await checkAll()
   return checked.flatMap(({ messages }) => messages).map(({ ruleId }) => String(ruleId))
 }

@@ -5,7 +5,7 @@ import { importWith } from '../../support/modules'
 /** Checks a content folder: every fault as `file:line:column rule reason | remedy`. */
 async function check(files: Files): Promise<string[]> {
   const dir = await writeTemporaryContent(files)
-  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check'))
+  const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
   const result = await checkAll()
   return result.files
     .flatMap(({ messages }) => messages)
@@ -68,7 +68,7 @@ describe('good content', () => {
 
   it('needs an author list', async () => {
     const dir = await writeTemporaryContent({})
-    const { checkAll } = await importWith({ CONTENT_DIR: `${dir}/none` }, () => import('@/lib/check'))
+    const { checkAll } = await importWith({ CONTENT_DIR: `${dir}/none` }, () => import('@/lib/galley/check'))
     const { errors } = await checkAll()
     expect(errors.map(({ file, reason }) => `${file} ${reason}`)).toEqual(['none/authors.yml There is no author list.'])
   })

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { findExcess } from '@/lib/check/limits'
+import { findExcess } from '@/lib/galley/check/limits'
 
 const find = (text: string) => findExcess(new VFile(text))?.reason
 

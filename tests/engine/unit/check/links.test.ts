@@ -21,7 +21,7 @@ async function check(urls: string[], { frontmatter = {}, environment = {} } = {}
   })
   const { checkAll } = await importWith(
     { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: String(Date.parse('2024-03-15') / 1000), ...environment },
-    () => import('@/lib/check'),
+    () => import('@/lib/galley/check'),
   )
   const { errors, warnings } = await checkAll()
   return [...errors, ...warnings]

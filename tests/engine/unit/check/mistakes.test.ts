@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { CheckResult } from '@/lib/check'
+import type { CheckResult } from '@/lib/galley/check'
 import { createSource, svg, writeContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 import { createProjects, ownTypes } from '../../support/own-site'
@@ -37,7 +37,7 @@ const sound = {
 }
 
 let checkAll: () => Promise<CheckResult>
-let formatReport: typeof import('@/lib/check/report').formatReport
+let formatReport: typeof import('@/lib/galley/check/report').formatReport
 let ruleIds: string[]
 
 beforeAll(async () => {
@@ -46,9 +46,9 @@ beforeAll(async () => {
     dataTypes: ownTypes,
   }))
   const modules = await importWith({ CONTENT_DIR: contentDir }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/check/report')),
-    ...(await import('@/lib/check/rules')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/check/report')),
+    ...(await import('@/lib/galley/check/rules')),
   }))
   checkAll = modules.checkAll
   formatReport = modules.formatReport

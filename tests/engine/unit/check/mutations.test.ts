@@ -136,9 +136,9 @@ function apply(bytes: Buffer, change: Edit): Buffer {
 
 async function load() {
   return importWith({ CONTENT_DIR: contentDir }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/check/report')),
-    ...(await import('@/lib/markdown')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/check/report')),
+    ...(await import('@/lib/galley/markdown')),
   }))
 }
 let modules: Awaited<ReturnType<typeof load>>

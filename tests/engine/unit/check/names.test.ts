@@ -16,7 +16,7 @@ describe('a file name that a terminal or a log would not show as it is', () => {
     const files: Files = { [name]: text }
     const { checkAll } = await importWith(
       { CONTENT_DIR: await writeTemporaryContent(files) },
-      () => import('@/lib/check'),
+      () => import('@/lib/galley/check'),
     )
     const { errors } = await checkAll()
     expect(errors.filter(({ ruleId }) => ruleId === 'file-stray')).toMatchObject([

@@ -8,8 +8,8 @@ it('a report shows each fault with its place, its line, a mark under it and the 
     'posts/a.mdx': '---\ntitle: A\ndate: 2024-02-30\n---\n\nText <Vidoe /> here.\n',
   })
   const { checkAll, formatReport } = await importWith({ CONTENT_DIR: dir }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/check/report')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/check/report')),
   }))
   const { files } = await checkAll()
   expect(
@@ -27,7 +27,7 @@ content/posts/a.mdx:6:6  error  component-unknown  There is no component Vidoe.
 
 describe('a line in a report', () => {
   async function report(text: string, fault: string): Promise<string[]> {
-    const { formatReport } = await import('@/lib/check/report')
+    const { formatReport } = await import('@/lib/galley/check/report')
     const file = new VFile({ path: 'a.mdx', value: text })
     const column = text.indexOf(fault) + 1
     const place = { start: { line: 1, column }, end: { line: 1, column: column + fault.length } }
@@ -67,7 +67,7 @@ describe('a thousand faults of a rule', () => {
   const all = [...files, other]
 
   it('are counted but for the first hundred, and hide none of another rule', async () => {
-    const { formatReport } = await import('@/lib/check/report')
+    const { formatReport } = await import('@/lib/galley/check/report')
     const report = formatReport(all).split('\n\n')
     expect(report).toHaveLength(102)
     expect(report.at(-2)).toContain('date-invalid  This is wrong.')
@@ -75,7 +75,7 @@ describe('a thousand faults of a rule', () => {
   })
 
   it('are counted in annotations too', async () => {
-    const { formatAnnotations } = await import('@/lib/check/report')
+    const { formatAnnotations } = await import('@/lib/galley/check/report')
     const lines = formatAnnotations(all).split('\n')
     expect(lines).toHaveLength(102)
     expect(lines.at(-1)).toBe(
@@ -84,7 +84,7 @@ describe('a thousand faults of a rule', () => {
   })
 
   it('are all there for programs', async () => {
-    const { formatJson } = await import('@/lib/check/report')
+    const { formatJson } = await import('@/lib/galley/check/report')
     expect(JSON.parse(formatJson(all))).toHaveLength(1001)
   })
 })

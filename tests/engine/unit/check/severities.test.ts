@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '@/lib/check/rule'
-import { rules } from '@/lib/check/rules'
-import { getSeverities } from '@/lib/check/severities'
+import type { Rule } from '@/lib/galley/check/rule'
+import { rules } from '@/lib/galley/check/rules'
+import { getSeverities } from '@/lib/galley/check/severities'
 
 const needed: Rule = { id: 'needed', reason: 'A reason.', severity: 'error' }
 const optional: Rule = { id: 'optional', reason: 'A reason.', severity: 'error', optional: true }

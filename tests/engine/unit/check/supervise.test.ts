@@ -9,7 +9,7 @@ const createPost = (body: string) => createSource(fields, body)
 /** Checks a blog as a build does; a text may keep the parser busy for `seconds`. */
 async function check(files: Files, seconds?: number): Promise<string[]> {
   const dir = await writeTemporaryContent(files)
-  const { checkInThread } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check/supervise'))
+  const { checkInThread } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check/supervise'))
   const { errors } = await checkInThread({}, undefined, seconds)
   return errors.map(
     ({ file, line, ruleId, reason }) => `${file?.replace(/^.*\/posts/, 'posts')}:${line ?? ''} ${ruleId}: ${reason}`,
@@ -18,7 +18,7 @@ async function check(files: Files, seconds?: number): Promise<string[]> {
 
 it('a thread that is kept checks again', async () => {
   const dir = await writeTemporaryContent({ 'posts/a.mdx': createPost('Text.'), 'posts/b.mdx': createPost('<xmp>') })
-  const { checkInThread } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/check/supervise'))
+  const { checkInThread } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check/supervise'))
   const first = await checkInThread({ only: new Set(['posts/a.mdx']), keep: true })
   const all = await checkInThread({ keep: true })
   expect([first.errors.length, all.errors.length]).toEqual([0, 1])

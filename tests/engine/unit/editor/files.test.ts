@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { formatSnippets, snippetsFile } from '@/lib/editor/snippets'
+import { formatSnippets, snippetsFile } from '@/lib/galley/cli/editor/snippets'
 import { writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
@@ -16,8 +16,8 @@ describe('the files for editors', () => {
       'posts/a.mdx': '---\ntitle: A\ndate: 2024-02-30\n---\n\nText <Vidoe /> here: a.mdx:1:2  error  x  y\n',
     })
     const { checkAll, formatReport } = await importWith({ CONTENT_DIR: dir }, async () => ({
-      ...(await import('@/lib/check')),
-      ...(await import('@/lib/check/report')),
+      ...(await import('@/lib/galley/check')),
+      ...(await import('@/lib/galley/check/report')),
     }))
     const [task] = readJson('.vscode/tasks.json').tasks
     const { regexp, file, line, column, severity, code, message } = task.problemMatcher.pattern

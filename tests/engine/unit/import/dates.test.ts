@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJekyllDate } from '@/lib/import/dates'
+import { parseJekyllDate } from '@/lib/galley/import/dates'
 
 describe('a date of Jekyll', () => {
   it.each([

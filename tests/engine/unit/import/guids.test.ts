@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findFeed } from '@/lib/import/guids'
-import type { JekyllSite } from '@/lib/import/jekyll'
+import { findFeed } from '@/lib/galley/import/guids'
+import type { JekyllSite } from '@/lib/galley/import/jekyll'
 
 const place = { url: 'https://old.example', baseurl: '/blog' }
 const post = { url: '/2020/01/02/a%20b.html', id: '/2020/01/02/a%20b', title: 'A & B', date: '2020-01-02T00:00:00Z' }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAlias } from '@/lib/check/addresses'
-import { readJekyllSite } from '@/lib/import/jekyll'
-import { createPlan } from '@/lib/import/plan'
+import { isAlias } from '@/lib/galley/check/addresses'
+import { readJekyllSite } from '@/lib/galley/import/jekyll'
+import { createPlan } from '@/lib/galley/import/plan'
 
 const secret = 'hunter2'
 
@@ -26,7 +26,7 @@ function write(files: Files): string {
 }
 
 function runImport(dir: string) {
-  const args = ['--import', import.meta.resolve('tsx'), path.resolve('lib/import/cli.ts'), 'blog']
+  const args = ['--import', import.meta.resolve('tsx'), path.resolve('lib/galley/cli/import.ts'), 'blog']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: dir,
     env: { NODE_ENV: 'test', PATH: process.env.PATH, HOME: dir },

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { createLiquidEngine, isTooCostly } from '@/lib/import/liquid-engine'
-import { translateBody } from '@/lib/import/markdown'
-import { runWatched } from '@/lib/import/run-watched'
-import { readYaml, YamlFault } from '@/lib/import/yaml'
+import { createLiquidEngine, isTooCostly } from '@/lib/galley/import/liquid-engine'
+import { translateBody } from '@/lib/galley/import/markdown'
+import { runWatched } from '@/lib/galley/import/run-watched'
+import { readYaml, YamlFault } from '@/lib/galley/import/yaml'
 
 const place = { url: 'https://old.example', baseurl: '' }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createLiquidEngine } from '@/lib/import/liquid-engine'
-import { translateBody } from '@/lib/import/markdown'
-import type { Target } from '@/lib/import/markdown/addresses'
+import { createLiquidEngine } from '@/lib/galley/import/liquid-engine'
+import { translateBody } from '@/lib/galley/import/markdown'
+import type { Target } from '@/lib/galley/import/markdown/addresses'
 
 /** What becomes of a body, and what a person is told of it. */
 function translate(body: string, separator = '\n\n') {

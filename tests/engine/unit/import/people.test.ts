@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addPeople } from '@/lib/import/people'
+import { addPeople } from '@/lib/galley/import/people'
 
 it('an author list is begun for somebody, and not for nobody', () => {
   expect(addPeople(undefined, [{ key: 'mara', name: 'Mara' }])).toBe('authors:\n  - key: mara\n    name: Mara\n')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Data, JekyllDocument } from '@/lib/import/jekyll'
-import { getCategories, getPageAddress, getPostAddress } from '@/lib/import/permalinks'
+import type { Data, JekyllDocument } from '@/lib/galley/import/jekyll'
+import { getCategories, getPageAddress, getPostAddress } from '@/lib/galley/import/permalinks'
 
 const post = (data: Data = {}, file = '_posts/2020-11-02-My_first-Post.md'): JekyllDocument => ({
   kind: 'post',

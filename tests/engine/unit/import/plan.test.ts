@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { importWith, importWithAddresses } from '../../support/modules'
 
 const load = async () => {
-  const { createPlan } = await import('@/lib/import/plan')
-  const { readJekyllSite } = await import('@/lib/import/jekyll')
+  const { createPlan } = await import('@/lib/galley/import/plan')
+  const { readJekyllSite } = await import('@/lib/galley/import/jekyll')
   const old = await readJekyllSite('tests/fixtures/jekyll')
-  const { createSiteFacts } = await import('@/lib/import/site-facts')
+  const { createSiteFacts } = await import('@/lib/galley/import/site-facts')
   const plan = createPlan(old)
   return { plan, facts: createSiteFacts(old, plan.pattern) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { feedFormats } from '@/lib/feed-formats'
-import type { Plan } from '@/lib/import/plan'
-import { formatImport } from '@/lib/import/report'
+import { feedFormats } from '@/lib/galley/config/feed-formats'
+import type { Plan } from '@/lib/galley/import/plan'
+import { formatImport } from '@/lib/galley/import/report'
 
 const written = { added: [], same: [], replaced: [], kept: [] }
 

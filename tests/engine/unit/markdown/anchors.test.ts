@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { findAnchors } from '@/lib/markdown/anchors'
-import { createFile } from '@/lib/markdown/source'
-import { parseMarkdown } from '@/lib/markdown/syntax'
+import { createFile } from '@/lib/galley/content/source'
+import { findAnchors } from '@/lib/galley/markdown/anchors'
+import { parseMarkdown } from '@/lib/galley/markdown/syntax'
 import { writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
@@ -20,7 +20,7 @@ it('the anchors of a body are the ids that it has on its page', async () => {
     '[^note]: A note.',
   ].join('\n\n')
   const dir = await writeTemporaryContent({ 'posts/a.mdx': body })
-  const { compileBody } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
+  const { compileBody } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/markdown'))
   const { content } = await compileBody('posts/a.mdx')
   const html = toContentHtml(content)
   const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFenceMeta } from '@/lib/markdown/fence-meta'
+import { parseFenceMeta } from '@/lib/galley/markdown/fence-meta'
 
 const nothing = { title: undefined, mark: new Set(), ins: new Set(), del: new Set(), firstLine: undefined }
 

@@ -4,8 +4,8 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { findElements, findNodes, listNodes } from '@/lib/markdown/find'
-import { parseMarkdown } from '@/lib/markdown/syntax'
+import { findElements, findNodes, listNodes } from '@/lib/galley/markdown/find'
+import { parseMarkdown } from '@/lib/galley/markdown/syntax'
 
 const text = readFileSync('tests/engine/fixtures/blog/posts/everything-a-post-can-hold/index.mdx', 'utf8')
 const tree = parseMarkdown(new VFile(text))

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cutBehindExcerpt } from '@/lib/markdown/remark-excerpt'
+import { cutBehindExcerpt } from '@/lib/galley/markdown/remark-excerpt'
 import { svg, writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
 
 let dir = ''
-let markdown: typeof import('@/lib/markdown')
+let markdown: typeof import('@/lib/galley/markdown')
 
 beforeAll(async () => {
   dir = await writeTemporaryContent({
@@ -14,7 +14,7 @@ beforeAll(async () => {
     'posts/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600"/>',
     'images/my photo.svg': svg,
   })
-  markdown = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
+  markdown = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/markdown'))
 })
 
 /** Writes a file whose body begins on the fourth line, and returns its path in the content folder. */
@@ -351,7 +351,7 @@ describe('math', () => {
 
 describe('links', () => {
   it('from the root of the site get the base path, once; others stay', async () => {
-    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
+    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/galley/markdown'))
     const { content } = await based.compileBody(
       await writeBody('[a](/posts/b/) [c](//d.example/) [e](https://f.example/) [g](#h) [i](mailto:j@k.example)'),
     )
@@ -360,7 +360,7 @@ describe('links', () => {
   })
 
   it('of images get it too', async () => {
-    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/markdown'))
+    const based = await importWith({ CONTENT_DIR: dir, BASE_PATH: '/blog' }, () => import('@/lib/galley/markdown'))
     const { content } = await based.compileBody(await writeBody('![A](./photo.svg)'))
     expect(toContentHtml(content)).toContain('src="/blog/media/posts/photo.svg"')
   })

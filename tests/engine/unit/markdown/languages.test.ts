@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languageNames, loadLanguages } from '@/lib/markdown/languages'
+import { languageNames, loadLanguages } from '@/lib/galley/markdown/languages'
 
 describe('languages', () => {
   it('all load, under every name they have', async () => {

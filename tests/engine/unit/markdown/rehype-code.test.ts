@@ -5,7 +5,7 @@ import { toString as toText } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { splitLines } from '@/lib/markdown/rehype-code'
+import { splitLines } from '@/lib/galley/markdown/rehype-code'
 
 const texts = fc
   .string({ unit: fc.constantFrom('a', ' ', '\n', '\n\n', '<', '🎉') })
@@ -58,7 +58,7 @@ describe('splitLines', () => {
 })
 
 it('a line that a grammar would take seconds for is not highlighted', async () => {
-  const { rehypeCode } = await import('@/lib/markdown/rehype-code')
+  const { rehypeCode } = await import('@/lib/galley/markdown/rehype-code')
   const highlight = async (text: string) => {
     const code = h('code', { class: 'language-csharp' }, text)
     const tree: Root = { type: 'root', children: [h('pre', [code])] }

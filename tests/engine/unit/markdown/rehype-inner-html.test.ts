@@ -2,7 +2,7 @@ import type { RootContent } from 'hast'
 import { h } from 'hastscript'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { innerHtmlAttribute, rehypeInnerHtml } from '@/lib/markdown/rehype-inner-html'
+import { innerHtmlAttribute, rehypeInnerHtml } from '@/lib/galley/markdown/rehype-inner-html'
 
 /** What is left of a tree, and the HTML taken out of it. */
 function takeOut(...children: (RootContent | string)[]) {

@@ -9,7 +9,7 @@ async function load(body: string) {
     'posts/a.mdx': createSource({ title: 'A', date: '2024-02-29' }, body),
     'posts/other.js': mark,
   })
-  return importWith({ CONTENT_DIR: dir }, () => import('@/lib/markdown'))
+  return importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/markdown'))
 }
 
 describe('code in a text that no check has seen', () => {

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFile } from '@/lib/markdown/source'
+import { createFile } from '@/lib/galley/content/source'
 import { importWith } from '../../support/modules'
 
 let root = ''
@@ -14,8 +14,8 @@ beforeEach(async () => {
 
 const load = (variables: Record<string, string> = { CLEAN: '0' }) =>
   importWith(variables, async () => ({
-    ...(await import('@/lib/markdown/tree-cache')),
-    ...(await import('@/lib/markdown/syntax')),
+    ...(await import('@/lib/galley/markdown/tree-cache')),
+    ...(await import('@/lib/galley/markdown/syntax')),
   }))
 
 const folder = () => path.join(root, '.next/cache/galley/trees')
@@ -60,7 +60,7 @@ describe('a tree that was kept', () => {
     await writeFile(path.join(root, 'content/posts/a/index.mdx'), text)
     const { compileBody } = await importWith(
       { CONTENT_DIR: path.join(root, 'content') },
-      () => import('@/lib/markdown'),
+      () => import('@/lib/galley/markdown'),
     )
     expect((await compileBody('posts/a/index.mdx')).excerpt).toContain('Another one')
   })

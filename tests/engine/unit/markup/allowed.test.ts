@@ -3,8 +3,8 @@ import { htmlTagNames } from 'html-tag-names'
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { svgTagNames } from 'svg-tag-names'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isAllowedAttribute, toAttributeName } from '@/lib/markup/attributes'
-import { getAttributeNames, getElementNames, isAllowedElement } from '@/lib/markup/elements'
+import { isAllowedAttribute, toAttributeName } from '@/lib/galley/markup/attributes'
+import { getAttributeNames, getElementNames, isAllowedElement } from '@/lib/galley/markup/elements'
 import { createSource, writeContent, writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
@@ -12,8 +12,8 @@ import { importWith } from '../../support/modules'
 async function load() {
   dir = await writeTemporaryContent({})
   return importWith({ CONTENT_DIR: dir }, async () => ({
-    ...(await import('@/lib/check')),
-    ...(await import('@/lib/markdown')),
+    ...(await import('@/lib/galley/check')),
+    ...(await import('@/lib/galley/markdown')),
   }))
 }
 let dir = ''

@@ -1,0 +1,127 @@
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { site } from '../../site'
+import { getFileName } from '../content/source'
+import type { SourceFile } from '../content/source-file'
+import type { Found } from '../core/diagnostics'
+import { setActivity } from './activity'
+import { forgetContent, readContent } from './content'
+import type { DataFile } from './data'
+import { findIgnores, isIgnored } from './ignores'
+import { count, formatReport } from './report'
+import { type Content, type Entry, isOptional, type Rule } from './rule'
+import { rules } from './rules'
+import { bodyExcess } from './rules/body-excess'
+import { capFaults, runRule } from './run-rule'
+import { getSeverities } from './severities'
+import { findStuck } from './stuck'
+
+/** A fault in a file, which is named by its path in the content folder. */
+type FoundInFile = Found & { path: string }
+
+/** What the check found: every file read, with its faults in `messages`, of which errors are `fatal`. */
+export type CheckResult = { files: VFile[]; errors: VFileMessage[]; warnings: VFileMessage[] }
+
+/** How a check goes about. */
+type Options = {
+  /** Checks just these files, by their paths in the content folder, as part of all. */
+  only?: Set<string>
+  /** Keeps what it has read of each file, for a next check in this process. A thousand trees take 800 MB. */
+  keep?: boolean
+  /** Is called for each post and page that has been checked, and waited for. */
+  onChecked?: (entry: Entry) => Promise<void>
+}
+
+/** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
+export async function checkAll({ only, keep = false, onChecked }: Options = {}): Promise<CheckResult> {
+  const severities = getSeverities(rules, site.check.severities)
+  const content = readContent()
+  const files = new Map(getSources(content).map(({ path, file }) => [path, file]))
+  const add = ({ path, ...fault }: FoundInFile) => {
+    const file = files.get(path) ?? new VFile({ path: getFileName(path) })
+    files.set(path, file)
+    addMessage(file, fault, severities.get(fault.ruleId) === 'error')
+  }
+  for (const entry of content.entries) {
+    if (only && !only.has(entry.path)) continue
+    for (const fault of await checkEntry(entry, content)) add({ path: entry.path, ...fault })
+    await onChecked?.(entry)
+    if (!keep) entry.release()
+  }
+  for (const data of content.data) {
+    if (only && !only.has(data.path)) continue
+    for (const fault of checkData(data)) add({ path: data.path, ...fault })
+  }
+  for (const fault of only ? [] : await findFaultsOfAll(content)) add(fault)
+  if (!keep) forgetContent()
+  for (const { messages } of files.values()) {
+    messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  }
+  return createResult([...files.values()])
+}
+
+/** What was found in these files. */
+export function createResult(files: VFile[]): CheckResult {
+  const messages = files.flatMap((file) => file.messages)
+  return { files, errors: messages.filter(({ fatal }) => fatal), warnings: messages.filter(({ fatal }) => !fatal) }
+}
+
+/** Throws one error with every fault, each with its place and remedy, if one of them is an error. */
+export function assertSound(result: CheckResult): void {
+  if (result.errors.length > 0) {
+    throw new Error(`The content has ${count(result.errors.length, 'error')}.\n\n${formatReport(result.files)}\n`)
+  }
+}
+
+/** The files of errors that were found in them, each with its own in `messages`. */
+export function createFindings(faults: FoundInFile[]): VFile[] {
+  return faults.map(({ path, ...fault }) => {
+    const file = new VFile({ path: getFileName(path) })
+    addMessage(file, fault, true)
+    return file
+  })
+}
+
+async function findFaultsOfAll(content: Content): Promise<FoundInFile[]> {
+  const found: FoundInFile[] = []
+  for (const { id, checkContent } of getActiveRules()) {
+    if (!checkContent) continue
+    setActivity({ file: '', step: id })
+    for (const fault of await checkContent(content)) found.push({ ruleId: id, ...fault })
+  }
+  return found
+}
+
+/** Returns every text of the content. */
+export function getSources({ entries, authors, data }: Content): SourceFile[] {
+  return [...entries, ...(authors.source ? [authors.source] : []), ...data]
+}
+
+function checkData(data: DataFile): Found[] {
+  return getActiveRules().flatMap(({ id, checkData }) => {
+    return capFaults(checkData?.(data) ?? []).map((fault) => ({ ruleId: id, ...fault }))
+  })
+}
+
+async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {
+  const stuck = findStuck(entry.path)
+  if (stuck) return [{ ruleId: bodyExcess.id, ...stuck }]
+  const found: Found[] = []
+  const active = getActiveRules()
+  for (const rule of active) found.push(...(await runRule(rule, entry, content, found)))
+  const optional = new Set(active.filter(isOptional).map(({ id }) => id))
+  const ignores = findIgnores(entry).filter(({ ruleId, reason }) => reason !== '' && optional.has(ruleId))
+  return found.filter((fault) => !isIgnored(fault, ignores))
+}
+
+function getActiveRules(): Rule[] {
+  const severities = getSeverities(rules, site.check.severities)
+  return rules.filter(({ id }) => severities.get(id) !== 'off')
+}
+
+/** Adds a fault to the messages of its file; an error is `fatal`. */
+export function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {
+  const message = file.message(reason, { place, ruleId, source: 'galley' })
+  message.note = note
+  message.fatal = fatal
+}

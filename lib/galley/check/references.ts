@@ -1,0 +1,48 @@
+import { isContentImage, resolveAddress } from '../content/images'
+import type { Fault } from '../core/diagnostics'
+import { type Content, type Entry, getNodes } from './rule'
+
+/** A file of the content folder that a post or page names: as it is written, and by its path in there. */
+export type Reference = { url: string; path: string; place: Fault['place'] }
+
+const referencesOf = new WeakMap<Entry, Reference[]>()
+
+/** The files that a post or page names by a relative path: its cover, images, links, and addresses in elements. */
+export function getReferences(entry: Entry): Reference[] {
+  const references = referencesOf.get(entry) ?? findReferences(entry)
+  referencesOf.set(entry, references)
+  return references
+}
+
+function findReferences(entry: Entry): Reference[] {
+  const cover = entry.frontmatter.fields.get('cover')
+  const named = [
+    ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
+    ...getNodes(entry, 'image', 'link', 'definition').map(({ url, position }) => ({ url, place: position })),
+    ...getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ attributes, position }) =>
+      attributes.flatMap(({ value }) => (typeof value === 'string' ? [{ url: value, place: position }] : [])),
+    ),
+  ]
+  return named
+    .filter(({ url }) => isContentImage(url))
+    .map((reference) => ({ ...reference, path: resolveReference(entry, reference.url) }))
+}
+
+const alikeOf = new WeakMap<Content['files'], Map<string, string>>()
+
+/** The file of the content folder that a path, as an author wrote it, means but for case and the way of writing accents. */
+export function findAlike({ files }: Content, wanted: string): string | undefined {
+  if (files.has(wanted)) return wanted
+  const alike = alikeOf.get(files) ?? new Map([...files].reverse().map((file) => [fold(file), file]))
+  alikeOf.set(files, alike)
+  return alike.get(fold(wanted))
+}
+
+/** The path in the content folder that a relative address in a post or page means. */
+export function resolveReference(entry: Entry, url: string): string {
+  return resolveAddress(entry.path, url)
+}
+
+function fold(file: string): string {
+  return file.normalize('NFC').toLowerCase()
+}

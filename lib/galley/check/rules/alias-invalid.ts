@@ -1,0 +1,27 @@
+import type { Fault } from '../../core/diagnostics'
+import { isAlias } from '../addresses'
+import type { Rule } from '../rule'
+
+export const aliasInvalid: Rule = {
+  id: 'alias-invalid',
+  reason: 'An alias is a path of this site that a host can serve: it ends in .html or a slash.',
+  severity: 'error',
+  check({ frontmatter }) {
+    return (frontmatter.fields.get('aliases')?.items ?? []).flatMap(({ value, place }): Fault[] => {
+      if (typeof value !== 'string' || value.trim() === '' || isAlias(value)) return []
+      const meant = suggestAlias(value)
+      const note = isAlias(meant) ? `Write ${meant}` : 'Write a path from the root, such as /2020/11/22/title.html.'
+      return [{ reason: `${value} is no path from the root that ends in .html or a slash.`, note, place }]
+    })
+  },
+}
+
+/** The path of an address, from the root, with its slash. */
+function suggestAlias(alias: string): string {
+  const path = alias
+    .trim()
+    .replace(/^https?:\/\/[^/]*/, '')
+    .replace(/[?#].*$/, '')
+  const rooted = path.startsWith('/') ? path : `/${path}`
+  return /(?:\.html|\/)$/.test(rooted) ? rooted : `${rooted}/`
+}

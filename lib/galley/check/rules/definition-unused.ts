@@ -1,0 +1,33 @@
+import type { Fault } from '../../core/diagnostics'
+import { getNodes, type Rule } from '../rule'
+
+export const definitionUnused: Rule = {
+  id: 'definition-unused',
+  reason: 'A footnote that nothing refers to is not shown; an address that nothing refers to is a forgotten link.',
+  severity: 'warning',
+  check(entry) {
+    const links = new Set(getNodes(entry, 'linkReference', 'imageReference').map(({ identifier }) => identifier))
+    const notes = new Set(getNodes(entry, 'footnoteReference').map(({ identifier }) => identifier))
+    return getNodes(entry, 'definition', 'footnoteDefinition').flatMap((definition): Fault[] => {
+      const isNote = definition.type === 'footnoteDefinition'
+      const { identifier, position: place } = definition
+      if ((isNote ? notes : links).has(identifier)) return []
+      const label = definition.label ?? identifier
+      return isNote
+        ? [
+            {
+              reason: `Nothing refers to the footnote ${label}.`,
+              note: `Write [^${label}] where the note belongs, or take it out.`,
+              place,
+            },
+          ]
+        : [
+            {
+              reason: `Nothing refers to the address [${label}].`,
+              note: `Write [text][${label}] where it belongs, or take it out.`,
+              place,
+            },
+          ]
+    })
+  },
+}

@@ -1,0 +1,13 @@
+import type { FileFault } from '../../core/diagnostics'
+import type { Content, Rule } from '../rule'
+
+export const encodingInvalid: Rule = {
+  id: 'encoding-invalid',
+  reason: 'Texts are UTF-8, with the line ends of Unix or Windows; else letters get lost.',
+  severity: 'error',
+  checkData: ({ encodingFault }) => (encodingFault ? [encodingFault] : []),
+  checkContent: ({ entries, authors }: Content) =>
+    [...entries, ...(authors.source ? [authors.source] : [])].flatMap(({ path, encodingFault }): FileFault[] =>
+      encodingFault ? [{ path, ...encodingFault }] : [],
+    ),
+}

@@ -1,0 +1,28 @@
+import { type Fault, suggestName } from '../../core/diagnostics'
+import { parseFenceMeta } from '../../markdown/fence-meta'
+import { languageNames } from '../../markdown/languages'
+import { getNodes, type Rule } from '../rule'
+
+export const fence: Rule = {
+  id: 'fence',
+  reason: 'A code fence names a language that can be highlighted, and marks that mean something.',
+  severity: 'error',
+  check(entry) {
+    const faults: Fault[] = []
+    for (const { lang, meta, position } of getNodes(entry, 'code')) {
+      const place = position && { start: position.start, end: { ...position.start, column: position.start.column + 3 } }
+      if (lang && !languageNames.includes(lang)) {
+        faults.push({ reason: `The language ${lang} is not known.`, note: suggestName(lang, languageNames), place })
+      }
+      try {
+        parseFenceMeta(meta ?? '')
+      } catch (error) {
+        const [reason = '', note = ''] = String(error instanceof Error ? error.message : error).split(
+          /(?<=\.) (?=Write )/,
+        )
+        faults.push({ reason, note, place })
+      }
+    }
+    return faults
+  },
+}

@@ -1,0 +1,20 @@
+import type { Fault } from '../../core/diagnostics'
+import { findMistyped, type Mapping } from '../fields'
+import type { Rule } from '../rule'
+import { dateFields, getMappings } from '../schemas'
+
+export const fieldType: Rule = {
+  id: 'field-type',
+  reason: 'Values have the types of lib/schema.ts: texts, lists of texts, whole numbers, true or false.',
+  severity: 'error',
+  check: (entry) => findWrongTypes(getMappings(entry)),
+}
+
+/** Returns the faults of the values in mappings that are not of their field's type. */
+export function findWrongTypes(mappings: Mapping[]): Fault[] {
+  return mappings.flatMap(({ fields, schema }) => {
+    // A number is as little a date as another text is, and only that rule can say what it means.
+    const others = [...fields].filter(([name, { value }]) => !dateFields.includes(name) || typeof value === 'object')
+    return findMistyped(new Map(others), schema)
+  })
+}

@@ -1,0 +1,47 @@
+import { access } from 'node:fs/promises'
+import path from 'node:path'
+import { isContentImage, resolveImage } from '../../content/images'
+import type { Fault } from '../../core/diagnostics'
+import { findImage } from '../images'
+import { findAlike, resolveReference } from '../references'
+import { type Entry, getNodes, type Rule } from '../rule'
+
+export const imageMissing: Rule = {
+  id: 'image-missing',
+  reason: 'An image is a file of the content folder, and says what it shows.',
+  severity: 'error',
+  async check(entry, content) {
+    const cover = entry.frontmatter.fields.get('cover')
+    const faults: Fault[] = []
+    if (cover && !entry.frontmatter.fields.has('coverAlt')) {
+      faults.push({
+        reason: 'The cover has no coverAlt.',
+        note: 'Write coverAlt: what the image shows.',
+        place: cover.keyPlace,
+      })
+    }
+    const uses = [
+      ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
+      ...getNodes(entry, 'image').map(({ url, position }) => ({ url, place: position })),
+    ]
+    for (const { url, place } of uses) {
+      if (isContentImage(url) && !(await exists(entry, url)) && !findAlike(content, resolveReference(entry, url))) {
+        faults.push({
+          reason: `There is no image ${url}.`,
+          note: `Write ${findImage(url, entry, content) ?? 'its path as seen from this file, such as ./photo.jpg'}.`,
+          place,
+        })
+      }
+    }
+    return faults
+  },
+}
+
+async function exists(entry: Entry, url: string): Promise<boolean> {
+  try {
+    await access(resolveImage(path.posix.join(path.posix.dirname(entry.path), decodeURI(url))))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+import type { Nodes } from 'mdast'
+import { toString as toText } from 'mdast-util-to-string'
+import type { Fault } from '../../core/diagnostics'
+import { exampleHref } from '../addresses'
+import { getNodes, type Rule } from '../rule'
+
+export const linkEmpty: Rule = {
+  id: 'link-empty',
+  reason: 'A link without text cannot be found, and one without an address leads nowhere.',
+  severity: 'error',
+  optional: true,
+  check(entry) {
+    return getNodes(entry, 'link', 'linkReference').flatMap((link): Fault[] => {
+      const { position: place } = link
+      if (toText(link).trim() === '' && !link.children.some(isComponentNode)) {
+        return [
+          {
+            reason: 'This link has no text.',
+            note: `Write the text between the brackets: [the text](${exampleHref}).`,
+            place,
+          },
+        ]
+      }
+      if (link.type !== 'link' || link.url !== '') return []
+      return [
+        {
+          reason: 'This link has no address.',
+          note: `Write it between the parentheses: [the text](${exampleHref}).`,
+          place,
+        },
+      ]
+    })
+  },
+}
+
+function isComponentNode(node: Nodes): boolean {
+  return node.type === 'mdxJsxTextElement'
+}

@@ -1,0 +1,34 @@
+import type { Fault } from '../../core/diagnostics'
+import { getLinks } from '../links'
+import { getRoutes, getState, getTime, readLocal } from '../routes'
+import type { Rule } from '../rule'
+
+export const linkUnpublished: Rule = {
+  id: 'link-unpublished',
+  reason: 'A link to a draft, or to a post that appears later, is dead when readers follow it.',
+  severity: 'error',
+  optional: true,
+  async check(entry, content) {
+    const own = getState(entry)
+    // A draft is checked when it is none any more.
+    if (own === 'draft') return []
+    const routes = await getRoutes(content)
+    return getLinks(entry).flatMap(({ url, place }): Fault[] => {
+      const target = /^(?:https?:|\/(?![/\\]))/i.test(url) ? readLocal(url, entry) : undefined
+      const route = target && routes.get(target.path)
+      if (!route || !('entry' in route) || route.entry === entry) return []
+      const { kind, entry: other } = route
+      const { path } = other.file
+      if (kind === 'draft') {
+        return [
+          { reason: `${path} is a draft.`, note: 'Publish it with this post or before, or take the link out.', place },
+        ]
+      }
+      if (kind !== 'future' || (own === 'future' && getTime(entry.frontmatter) >= getTime(other.frontmatter))) return []
+      const date = String(other.frontmatter.fields.get('date')?.value)
+      return [
+        { reason: `${path} appears on ${date}.`, note: 'Date it earlier, or add the link once it is there.', place },
+      ]
+    })
+  },
+}

@@ -1,0 +1,19 @@
+import path from 'node:path'
+import type { Fault } from '../../core/diagnostics'
+import { findAlike, getReferences } from '../references'
+import type { Rule } from '../rule'
+
+export const pathCase: Rule = {
+  id: 'path-case',
+  reason: 'macOS and Windows take photo.jpg for Photo.jpg; where the site is built and served, these are two files.',
+  severity: 'error',
+  check(entry, content) {
+    return getReferences(entry).flatMap(({ url, path: wanted, place }): Fault[] => {
+      const file = content.files.has(wanted) ? undefined : findAlike(content, wanted)
+      if (!file) return []
+      const relative = path.posix.relative(path.posix.dirname(entry.path), file)
+      const written = encodeURI(relative.startsWith('.') ? relative : `./${relative}`)
+      return [{ reason: `There is no file ${url}: capitals count.`, note: `Write ${written}`, place }]
+    })
+  },
+}

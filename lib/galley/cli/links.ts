@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { absoluteUrl, homeHref } from '../addresses/urls'
+import { env } from '../core/env'
+import { printError } from '../core/printable'
+import { checkLinks } from './links/check-links'
+import { readMemory, writeMemory } from './links/memory'
+import { isPublicAddress } from './links/public-address'
+import { formatLinks } from './links/report'
+import { readExport } from './report/read-export'
+
+const manners = {
+  userAgent: `Galley-link-check (+${absoluteUrl(homeHref())})`,
+  timeout: 20_000,
+  sleep,
+  isAllowed: isPublicAddress,
+}
+const memoryFile = path.join('.next', 'cache', 'links.json')
+
+try {
+  parseArgs({ options: {} })
+  const places = collectLinks((await readExport(env.outDir)).pages)
+  const links = await checkLinks([...places.keys()].sort(), await readMemory(memoryFile), Date.now(), manners)
+  await writeMemory(memoryFile, links)
+  console.log(formatLinks(links, places))
+} catch (error) {
+  printError(error)
+}
+
+/** Each address outside of the site, without its fragment, and the pages that name it. */
+function collectLinks(pages: Map<string, { links: string[] }>): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  for (const [page, { links }] of pages) {
+    for (const link of new Set(links.map(withoutFragment))) places.set(link, [...(places.get(link) ?? []), page])
+  }
+  return places
+}
+
+function withoutFragment(link: string): string {
+  const url = new URL(link)
+  url.hash = ''
+  return url.href
+}

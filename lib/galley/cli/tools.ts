@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { getToolNames, installTools } from './tools/install'
+
+const [name = '', command, ...args] = process.argv.slice(2)
+try {
+  if (!getToolNames().includes(name) || command === undefined) {
+    throw new Error(`Write tsx lib/galley/cli/tools.ts ${getToolNames().join('|')} <command>`)
+  }
+  // The tools come after this repository's own packages: theirs may bring other versions of the same commands.
+  const folders = [path.resolve('node_modules/.bin'), installTools(name), process.env.PATH]
+  const env = { ...process.env, PATH: folders.join(path.delimiter) }
+  const { error, status } = spawnSync(command, args, { env, stdio: 'inherit' })
+  if (error) throw error
+  process.exitCode = status ?? 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,23 @@
+type Facts = { required?: boolean; description?: string }
+
+/** A field of a data type: of the kinds that Contentlayer has, those that the check knows. */
+export type DataField = Facts &
+  (
+    | { type: 'string'; default?: string }
+    | { type: 'number'; default?: number }
+    | { type: 'boolean'; default?: boolean }
+    | { type: 'list'; of: { type: 'string' }; default?: string[] }
+    | { type: 'list'; of: { type: 'nested'; def: () => { name: string; fields: DataFields } } }
+  )
+
+/** The fields of a mapping by their names. */
+export type DataFields = Record<string, DataField>
+
+/** What Contentlayer's `defineDocumentType` takes, for one YAML file of the content folder that holds a mapping. */
+export type DataType = {
+  /** The name of the type, by which `getData` of `lib/galley/content/data.ts` returns what the file says. */
+  name: string
+  /** The path of the file in the content folder. */
+  filePathPattern: `${string}.yml`
+  fields: DataFields
+}

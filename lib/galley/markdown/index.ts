@@ -1,0 +1,142 @@
+import { createProcessor, run } from '@mdx-js/mdx'
+import type { MDXContent } from 'mdx/types'
+import * as jsxRuntime from 'react/jsx-runtime'
+import type { PluggableList } from 'unified'
+import type { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
+import { site } from '../../site'
+import { readSource } from '../content/source'
+import { rehypeAllowed } from './rehype-allowed'
+import { rehypeCode } from './rehype-code'
+import { type Heading, rehypeHeadings } from './rehype-headings'
+import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
+import { rehypeLinks } from './rehype-links'
+import { rehypeMath } from './rehype-math'
+import { rehypeTables } from './rehype-tables'
+import { rehypeTasks } from './rehype-tasks'
+import { rehypeWords } from './rehype-words'
+import { rehypeZoom } from './rehype-zoom'
+import { remarkCallouts } from './remark-callouts'
+import { remarkCode } from './remark-code'
+import { remarkExcerpt } from './remark-excerpt'
+import { remarkHeadingLevels } from './remark-heading-levels'
+import { remarkImages } from './remark-images'
+import { isModule, runModule } from './run-module'
+import { footnotes, syntax } from './syntax'
+import { remarkTree } from './tree-cache'
+
+/** What a text says: HTML, or a component if it holds components or code. */
+export type Content = string | MDXContent
+
+/** A compiled body. */
+export type Body = {
+  content: Content
+  /** The excerpt as plain text. */
+  excerpt: string
+  headings: Heading[]
+  words: number
+}
+
+/**
+ * Compiles the body of a file of the content folder, given by its path in there; throws an error that names the file, and
+ * line and column where a part of it is at fault.
+ */
+export async function compileBody(file: string): Promise<Body> {
+  const { content, data } = await compileSource(await readSource(file), getBodyProcessor)
+  return { content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
+}
+
+/** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
+export async function compileExcerpt(file: string): Promise<Content> {
+  return (await compileSource(await readSource(file), getExcerptProcessor)).content
+}
+
+/** A compiler, put together once for all texts. */
+type GetProcessor = (outputFormat: 'program' | 'function-body') => ReturnType<typeof createProcessor>
+
+// Words first: links to headings hold none.
+const getBodyProcessor = rememberProcessors({ only: false }, [rehypeWords, rehypeHeadings])
+
+const getExcerptProcessor = rememberProcessors({ only: true }, [])
+
+function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableList): GetProcessor {
+  const processors = new Map<string, ReturnType<GetProcessor>>()
+  return (outputFormat) => {
+    const processor =
+      processors.get(outputFormat) ??
+      createProcessor({
+        format: 'mdx',
+        outputFormat,
+        remarkPlugins: [
+          [remarkTree, excerpt],
+          ...syntax,
+          remarkCode,
+          [remarkExcerpt, excerpt],
+          remarkHeadingLevels,
+          remarkCallouts,
+          remarkImages,
+        ],
+        remarkRehypeOptions: footnotes,
+        // Math first: it comes as code in a language of its own.
+        rehypePlugins: [
+          rehypeMath,
+          rehypeLinks,
+          // Behind the links: an image's address is whole.
+          rehypeZoom,
+          rehypeTables,
+          rehypeTasks,
+          ...rehypePlugins,
+          // Behind all that visit each element: it makes many.
+          rehypeCode,
+          rehypeAllowed,
+          rehypeInnerHtml,
+        ],
+      })
+    processors.set(outputFormat, processor)
+    return processor
+  }
+}
+
+async function compileSource(
+  file: VFile,
+  getProcessor: GetProcessor,
+): Promise<{ content: Content; data: VFile['data'] }> {
+  const withCode = site.content.allowCode && isModule(file)
+  const compiled: VFile = await getProcessor(withCode ? 'program' : 'function-body')
+    .process(file)
+    .catch((error) => {
+      throw nameFile(error, file)
+    })
+  for (const message of compiled.messages) throw nameFile(message, file)
+  const { html, innerHtml = [] } = compiled.data
+  if (html !== undefined) return { content: html, data: compiled.data }
+  const runtime = createRuntime(innerHtml)
+  const content = withCode
+    ? await runModule(compiled, runtime).catch((error) => {
+        throw nameFile(error, file)
+      })
+    : (await run(compiled, { ...runtime, baseUrl: import.meta.url })).default
+  return { content, data: compiled.data }
+}
+
+/** React's runtime, which puts into elements the HTML that is their content. */
+function createRuntime(innerHtml: string[]): typeof jsxRuntime {
+  const fill =
+    (create: typeof jsxRuntime.jsx): typeof jsxRuntime.jsx =>
+    (type, props, key) =>
+      create(type, fillProps(props), key)
+
+  function fillProps(props: unknown): unknown {
+    if (typeof props !== 'object' || props === null || !(innerHtmlAttribute in props)) return props
+    const { [innerHtmlAttribute]: index, ...others } = props
+    return { ...others, dangerouslySetInnerHTML: { __html: innerHtml[Number(index)] ?? '' } }
+  }
+
+  return { ...jsxRuntime, jsx: fill(jsxRuntime.jsx), jsxs: fill(jsxRuntime.jsxs) }
+}
+
+function nameFile(error: Error, { path }: VFile): Error {
+  const place = error instanceof VFileMessage && error.line ? `:${error.line}:${error.column}` : ''
+  const reason = error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+  return new Error(`${path}${place}  ${reason}`, { cause: error })
+}

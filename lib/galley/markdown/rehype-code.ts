@@ -1,0 +1,104 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import rehypeHighlight from 'rehype-highlight'
+import type { VFile } from 'vfile'
+import { declareInline } from '../html/inline'
+import { type FenceMeta, parseFenceMeta } from './fence-meta'
+import { findElements } from './find'
+import { loadLanguages } from './languages'
+
+/**
+ * Highlights code fences with rehype-highlight, loading only the grammars they name, and does what their meta asks for:
+ * a title becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, so that they say
+ * the same in a feed reader, which has no style sheet. Each gets a button that copies it (lib/browser/copy.ts). Throws at
+ * an unknown language.
+ */
+export function rehypeCode() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    for (const { element: pre, parent } of findElements(tree, 'pre')) {
+      const [code] = pre.children
+      if (!isElement(code) || code.tagName !== 'code') continue
+      const language = getLanguage(code)
+      if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
+      const meta = parseFenceMeta(code.data?.meta ?? '')
+      // A wide block scrolls, so it has to be reachable by keyboard.
+      pre.properties = { tabIndex: 0 }
+      if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
+        const lines = splitLines(code.children)
+        // A fence ends with a line end, behind which there is no line.
+        if (lines.at(-1)?.length === 0) lines.pop()
+        code.children = lines.map((line, at) => createLine(line, at + 1, meta))
+      }
+      if (meta.firstLine !== undefined) {
+        code.properties.dataLineNumbers = true
+        if (meta.firstLine !== 1) {
+          const text = `--first-line: ${meta.firstLine}`
+          code.properties.style = text
+          declareInline({ kind: 'style attribute', text })
+        }
+      }
+      const block = h('div', { class: 'code' }, [pre, h('button', { class: 'copy scripted', type: 'button' }, 'Copy')])
+      parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block
+    }
+  }
+}
+
+/** Grammars may need time that grows with the square of a line: 12,000 letters take C#'s half a second. */
+const maxLineLength = 5000
+
+function hasLongLine(code: Element): boolean {
+  const texts = code.children.map((child) => (child.type === 'text' ? child.value : ''))
+  return texts
+    .join('')
+    .split('\n')
+    .some((line) => line.length > maxLineLength)
+}
+
+const highlighters = new Map<string, Promise<ReturnType<typeof rehypeHighlight>>>()
+
+/**
+ * A highlighter for one language and no other, so that code looks the same whatever stands beside it. It is kept, since it
+ * compiles its grammars.
+ */
+function getHighlighter(language: string): Promise<ReturnType<typeof rehypeHighlight>> {
+  const highlighter =
+    highlighters.get(language) ?? loadLanguages([language]).then((languages) => rehypeHighlight({ languages }))
+  highlighters.set(language, highlighter)
+  return highlighter
+}
+
+function isElement(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element'
+}
+
+function getLanguage(code: Element): string | undefined {
+  const { className } = code.properties
+  const name = Array.isArray(className) ? className.find((name) => String(name).startsWith('language-')) : undefined
+  return name === undefined ? undefined : String(name).slice('language-'.length)
+}
+
+/** Cuts highlighted code at its line ends; an element that goes over several lines is opened again on each. */
+export function splitLines(nodes: ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]]
+  for (const node of nodes) {
+    const pieces = isElement(node)
+      ? splitLines(node.children).map((children): ElementContent[] =>
+          children.length > 0 ? [{ ...node, children }] : [],
+        )
+      : node.type === 'text'
+        ? node.value.split('\n').map((value): ElementContent[] => (value ? [{ type: 'text', value }] : []))
+        : [[node]]
+    lines.at(-1)?.push(...(pieces[0] ?? []))
+    lines.push(...pieces.slice(1))
+  }
+  return lines
+}
+
+function createLine(line: ElementContent[], number: number, { mark, ins, del }: FenceMeta): Element {
+  const tagName = del.has(number) ? 'del' : ins.has(number) ? 'ins' : mark.has(number) ? 'mark' : 'span'
+  return h(tagName, { class: 'line' }, [...line, '\n'])
+}
+
+function createFigure(block: Element, title: string): Element {
+  return h('figure', { class: 'listing' }, [h('figcaption', title), block])
+}

@@ -1,0 +1,42 @@
+import type { Nodes, Root } from 'mdast'
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import { site } from '../../site'
+import { listNodes } from './find'
+import { isComment } from './syntax'
+
+/** A part of a text that would run. */
+export type CodePart = {
+  kind: 'module' | 'expression' | 'prop'
+  place: { start: Point; end: Point } | undefined
+}
+
+/** Returns what of a node would run as code: all but comments and the numbers and booleans of props. */
+export function findCode(node: Nodes): CodePart[] {
+  if (node.type === 'mdxjsEsm') return [{ kind: 'module', place: node.position }]
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+    return isComment(node.value) ? [] : [{ kind: 'expression', place: node.position }]
+  }
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
+  return node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxExpressionAttribute' || !isLiteral(attribute.value)
+      ? [{ kind: 'prop', place: attribute.position } as const]
+      : [],
+  )
+}
+
+function isLiteral(value: string | null | undefined | { value: string }): boolean {
+  return typeof value !== 'object' || value === null || /^\s*(?:-?\d+(?:\.\d+)?|true|false)\s*$/.test(value.value)
+}
+
+/**
+ * Ends the compilation of a text that holds code unless `content.allowCode` is on. The check says the same and more, but
+ * `next dev` compiles pages before it has checked all of them, and what is compiled here runs.
+ */
+export function remarkCode() {
+  return (tree: Root, file: VFile): void => {
+    if (site.content.allowCode) return
+    const [code] = listNodes(tree).flatMap(({ node }) => findCode(node))
+    if (code) file.fail('A post cannot hold code. npm run check says what to write instead.', code.place)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { VFile } from 'vfile'
+import { getImage, isContentImage, resolveAddress } from '../content/images'
+import { getContentPath } from '../content/source'
+import { findNodes } from './find'
+
+declare module 'mdast' {
+  interface Figure {
+    type: 'figure'
+    children: PhrasingContent[]
+    data: { hName: 'figure' }
+  }
+  interface RootContentMap {
+    figure: Figure
+  }
+}
+
+/**
+ * Images beside the post, referenced relatively, get their public address and their size; an image that is a paragraph
+ * of its own becomes a figure, its title the caption. Ends with a message at the image that cannot be read.
+ */
+export function remarkImages() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    await Promise.all(findNodes(tree, 'image').map(({ node }) => resolve(node, file)))
+    for (const { node: paragraph, parent } of findNodes(tree, 'paragraph')) {
+      const figure = createFigure(paragraph)
+      if (figure) parent.children.splice(parent.children.indexOf(paragraph), 1, figure)
+    }
+  }
+}
+
+async function resolve(image: Image, file: VFile): Promise<void> {
+  image.data = { hProperties: { loading: 'lazy', decoding: 'async' } }
+  if (!isContentImage(image.url)) return
+  try {
+    const { src, width, height } = await getImage(resolveAddress(getContentPath(file), image.url))
+    image.url = src
+    image.data.hProperties = { ...image.data.hProperties, width, height }
+  } catch {
+    file.fail(`The image ${image.url} cannot be read.`, image)
+  }
+}
+
+function createFigure({ children }: Paragraph): RootContent | undefined {
+  const [image] = children
+  if (image?.type !== 'image' || children.length > 1) return undefined
+  const caption: PhrasingContent[] = image.title
+    ? [{ type: 'emphasis', data: { hName: 'figcaption' }, children: [{ type: 'text', value: image.title }] }]
+    : []
+  image.title = null
+  return { type: 'figure', data: { hName: 'figure' }, children: [image, ...caption] }
+}

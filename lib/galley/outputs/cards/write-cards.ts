@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import pMap from 'p-map'
+import { site } from '../../../site'
+import { cardHref } from '../../addresses/urls'
+import type { Post } from '../../content/posts'
+import { hash } from '../../core/cache'
+import { formatDay } from '../../core/dates'
+import { type Kept, openFileCache } from '../../core/file-cache'
+import { placeOutput } from '../../core/output'
+import { printable } from '../../core/printable'
+import { countUp } from '../../core/progress'
+import type { Export } from '../export'
+import { type Card, createCard } from './card'
+import { findPackage, nameGraphemes } from './card-fonts'
+
+/** The name of the step that has the cards written. */
+export const cardStep = 'draw cards'
+
+/** What the cache knows of a card besides its file: the characters that no font has. */
+type Facts = { missing: string[] }
+
+const cache = openFileCache<Facts>('cards')
+
+/** The cards of this build, all in the cache, by the names that they have in the export. */
+type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
+
+let drawing: Promise<Drawing> | undefined
+
+/**
+ * Draws the Open Graph card of the site and of each post into the cache, but for those that say what they said, and for
+ * none twice in a process. Nothing but the cards' own text is in them, so this can be begun before there are pages.
+ */
+export function drawCards(posts: Post[]): Promise<Drawing> {
+  drawing ??= drawAll([createSiteCard(), ...posts.map(createPostCard)])
+  return drawing
+}
+
+async function drawAll(cards: NamedCard[]): Promise<Drawing> {
+  const design = await hashDesign()
+  const count = countUp(cards.length, cardStep)
+  let drawn = 0
+  const draw = async ({ name, source, card }: NamedCard) => {
+    const kept = await cache.get(hash(design, card), async () => {
+      drawn++
+      const { png, missing } = await createCard(card).catch((error: Error) => {
+        throw new Error(`${printable(source)}: the title cannot be drawn on the card. ${error.message}`)
+      })
+      return { facts: { missing }, files: [['png', png]] }
+    })
+    count()
+    return { name, source, kept }
+  }
+  // While a core draws one, another is measured or written.
+  return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
+}
+
+/** Puts the cards into the export. The cache then holds those of this build. */
+export async function writeCards({ dir, posts }: Export): Promise<string> {
+  const { cards, drawn } = await drawCards(posts)
+  for (const { name, kept } of cards) {
+    for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
+  }
+  const missing = cards.map(({ source, kept }) => ({ source, graphemes: kept.facts.missing }))
+  for (const message of explainMissing(missing)) console.log(`   ${printable(message)}`)
+  cache.sweep()
+  return `${cards.length} files, ${drawn} drawn`
+}
+
+/** Characters of a card that no font has, and the file that they are from. */
+type Missing = { source: string; graphemes: string[] }
+
+/** Returns the messages for cards that lack characters: one for each package that would draw them, and what to do. */
+export function explainMissing(cards: Missing[]): string[] {
+  const byPackage = new Map<string | undefined, Missing[]>()
+  for (const { source, graphemes } of cards) {
+    for (const grapheme of graphemes) {
+      const name = findPackage(grapheme, graphemes)
+      const found = byPackage.get(name) ?? []
+      byPackage.set(name, found)
+      const last = found.at(-1)
+      if (last?.source === source) last.graphemes.push(grapheme)
+      else found.push({ source, graphemes: [grapheme] })
+    }
+  }
+  return [...byPackage].flatMap(([name, found]) => {
+    if (name) {
+      const [first] = found
+      const where = first && `${first.source}: the card needs a font for ${nameGraphemes(first.graphemes)}`
+      const others = found.length > 1 ? `, and so do ${found.length - 1} others` : ''
+      return [`${where}${others}. Run: npm install -E ${name}`]
+    }
+    const named = found.map(({ source, graphemes }) => `${source}: no font has ${nameGraphemes(graphemes)}.`)
+    return [
+      ...named,
+      'These cards show \ufffd instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
+    ]
+  })
+}
+
+type NamedCard = { name: string /** the file that says what is on it */; source: string; card: Card }
+
+function createSiteCard(): NamedCard {
+  return {
+    name: 'index',
+    source: 'lib/site.ts',
+    card: { title: site.description, site: site.title, byline: new URL(site.url).host },
+  }
+}
+
+function createPostCard(post: Post): NamedCard {
+  const authors = post.authors.map(({ name }) => name).join(', ')
+  const day = formatDay(post.date.day, post.lang)
+  const byline = authors ? `${authors} · ${day}` : day
+  return { name: post.slug, source: post.file, card: { title: post.title, site: site.title, byline } }
+}
+
+/** Changes when a card would look different though it says the same. */
+async function hashDesign(): Promise<string> {
+  const sources = ['lib/galley/outputs/cards/card.ts', 'lib/galley/outputs/cards/card-fonts.ts', 'package-lock.json']
+  return hash(...(await Promise.all(sources.map((source) => readFile(source)))))
+}

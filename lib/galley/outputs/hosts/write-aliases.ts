@@ -1,0 +1,32 @@
+import { h } from 'hastscript'
+import { absoluteUrl, withBasePath } from '../../addresses/urls'
+import { getMoves, type Move } from '../../content/moves'
+import { writeOutput } from '../../core/output'
+import { lockPage } from '../../html/page-policy'
+import { toHtml } from '../../html/serialize-html'
+import type { Export } from '../export'
+
+/** Writes a page at each earlier address of a post or page that sends the reader on, where a host does not. */
+export async function writeAliases({ dir, posts, contentPages }: Export): Promise<string> {
+  const moves = getMoves(posts, contentPages)
+  await Promise.all(moves.map((move) => writeOutput(dir, withBasePath(move.alias), createAliasPage(move))))
+  return `${moves.length} pages`
+}
+
+/** A page that leads to another, for readers at once and for search engines for good. */
+export function createAliasPage({ href, title, lang }: Omit<Move, 'alias'>): string {
+  const page = toHtml([
+    { type: 'doctype' },
+    h('html', { lang }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('title', title),
+        h('link', { rel: 'canonical', href: absoluteUrl(href) }),
+        h('meta', { name: 'robots', content: 'noindex' }),
+        h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
+      ]),
+      h('body', [h('p', ['This page is now at ', h('a', { href }, absoluteUrl(href)), '.'])]),
+    ]),
+  ])
+  return lockPage(page)
+}

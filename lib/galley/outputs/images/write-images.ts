@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import pMap from 'p-map'
+import sharp from 'sharp'
+import { imageHref, variantHref } from '../../addresses/urls'
+import { getImagePath, resolveImage } from '../../content/images'
+import { hash } from '../../core/cache'
+import { type Kept, type Made, openFileCache } from '../../core/file-cache'
+import { ignoreMissing, outputFile, placeOutput, writeOutput } from '../../core/output'
+import { writeAtomically } from '../../core/write-atomically'
+import { type ResponsiveImage, replaceImages } from '../../html/responsive-images'
+import type { Export } from '../export'
+import { encodeImage, prepareImage } from './encode-image'
+
+/** What the cache knows of an encoded image: its formats, the source's own last, and how the name of each file ends. */
+type Encoding = { opaque: boolean; formats: { format: string; files: { ending: string; width: number }[] }[] }
+
+/**
+ * Writes the images of the content folder that exported pages show, and no others: small, in several sizes and without
+ * metadata, under names made of their content; and has the pages show those. What was encoded before comes from the
+ * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
+ */
+export async function writeImages({ dir, pages }: Export): Promise<string> {
+  const cache = openFileCache<Encoding>('images')
+  const code = [
+    'lib/galley/outputs/images/encode-image.ts',
+    'lib/galley/core/raster.ts',
+    'lib/galley/markup/svg/embedded.ts',
+    'lib/galley/outputs/images/write-images.ts',
+  ]
+  const settings = hash(await Promise.all(code.map((file) => readFile(file, 'utf8'))), sharp.versions)
+  const encodings = new Map<string, Promise<Kept<Encoding>>>()
+  const images = new Map<string, ResponsiveImage>()
+  let encoded = 0
+
+  async function writeImage(name: string): Promise<void> {
+    const source = await readFile(resolveImage(name)).catch(ignoreMissing)
+    // Of a dead link the check has said what there is to say.
+    if (source === undefined) return
+    const bytes = prepareImage(name, source)
+    const key = hash(settings, bytes)
+    const make = async () => {
+      encoded++
+      const image = await encodeImage(bytes).catch((error: Error) => {
+        throw new Error(`${name}: the image cannot be encoded. ${error.message}`)
+      })
+      return nameFiles(image)
+    }
+    const encoding = encodings.get(key) ?? cache.get(key, make)
+    encodings.set(key, encoding)
+    const { facts, files } = await encoding
+    const sources = facts.formats.map(({ format, files }) => {
+      const variants = files.map(({ ending, width }) => ({ href: createHref(name, ending), width }))
+      return { type: `image/${format}`, variants }
+    })
+    for (const [ending, { file }] of files) placeOutput(dir, createHref(name, ending), file)
+    images.set(name, {
+      opaque: facts.opaque,
+      sources: sources.slice(0, -1),
+      fallback: sources.at(-1)?.variants ?? [],
+    })
+  }
+  const shown = new Set([...pages.values()].flatMap(({ images }) => images))
+  await pMap(shown, writeImage, { concurrency: availableParallelism() })
+
+  for (const [page, { images: names, islands }] of pages) {
+    if (names.length === 0) continue
+    const file = path.join(dir, page)
+    // A page that has not changed is not there yet, and needs nothing but its images.
+    const html = await readFile(file, 'utf8').catch(ignoreMissing)
+    if (html !== undefined) {
+      // As a whole, since the search reads it meanwhile.
+      const shown = replaceImages(html, (href) => images.get(getImagePath(href) ?? ''))
+      await writeAtomically(file, shown)
+    }
+    // Pages that React hydrates ask for images by their own names.
+    for (const name of islands.length > 0 ? names : []) {
+      const fallback = images.get(name)?.fallback.at(-1)
+      if (fallback) await writeOutput(dir, imageHref(name), await readFile(path.join(dir, outputFile(fallback.href))))
+    }
+  }
+  cache.sweep()
+  return `${shown.size} images, ${encoded} encoded`
+}
+
+function createHref(name: string, ending: string): string {
+  const { dir, name: base } = path.parse(name)
+  return variantHref(path.posix.join(dir, `${base}${ending}`))
+}
+
+/**
+ * Names the files of an image after a hash of all their bytes, which is what "immutable" promises to browsers: other bytes
+ * get other names, and an edit of the code that leaves the bytes alone leaves the names alone. It is one hash for all of
+ * them, since pages compress better that way.
+ */
+function nameFiles({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Made<Encoding> {
+  const encoded = formats.flatMap(({ format, files }) => files.map((file) => ({ ...file, format })))
+  const fingerprint = hash(...encoded.map(({ data }) => data)).slice(0, 8)
+  const images = encoded.map((image) => ({ ...image, ending: createEnding(fingerprint, image) }))
+  const named = formats.map(({ format }) => ({
+    format,
+    files: images.filter((image) => image.format === format).map(({ ending, width }) => ({ ending, width })),
+  }))
+  return { facts: { opaque, formats: named }, files: images.map(({ ending, data }) => [ending, data]) }
+}
+
+function createEnding(fingerprint: string, { format, width }: { format: string; width: number }): string {
+  return format === 'svg' ? `.${fingerprint}.svg` : `.${fingerprint}-${width}.${format.replace('jpeg', 'jpg')}`
+}

@@ -1,0 +1,84 @@
+import { site } from '../../../site'
+import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref } from '../../addresses/urls'
+import type { Author } from '../../content/authors'
+import type { Post } from '../../content/posts'
+import { isWebAddress } from '../../core/schemes'
+
+/** A value of JSON-LD, https://www.w3.org/TR/json-ld11/. */
+export type JsonLd = { [key: string]: string | number | JsonLd | (string | JsonLd)[] | undefined }
+
+/** https://schema.org/Person */
+export function createPerson(author: Author): JsonLd {
+  const profiles = [author.url, ...author.links].flatMap((url) => (url && isWebAddress(url) ? url : []))
+  return {
+    '@type': 'Person',
+    name: author.name,
+    description: author.bio,
+    url: absoluteUrl(authorHref(author.key)),
+    sameAs: profiles.length > 0 ? profiles : undefined,
+  }
+}
+
+/** https://schema.org/Blog, with the posts that a page lists. */
+export function createBlog(posts: Post[]): JsonLd {
+  return {
+    '@type': 'Blog',
+    name: site.title,
+    description: site.description,
+    url: absoluteUrl(indexHref()),
+    inLanguage: site.lang,
+    license: site.licence?.url,
+    blogPost: posts.map((post) => ({
+      '@type': 'BlogPosting',
+      headline: post.title,
+      url: absoluteUrl(postHref(post)),
+      datePublished: post.date.instant,
+    })),
+  }
+}
+
+/** https://schema.org/BlogPosting */
+export function createBlogPosting(post: Post, description: string, words: number): JsonLd {
+  // Who they are is on their own pages.
+  const authors = post.authors.map(({ key, name }) => ({
+    '@type': 'Person',
+    name,
+    url: absoluteUrl(authorHref(key)),
+  }))
+  return {
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description: description || undefined,
+    url: absoluteUrl(postHref(post)),
+    mainEntityOfPage: absoluteUrl(postHref(post)),
+    image: absoluteUrl(cardHref(post.slug)),
+    datePublished: post.date.instant,
+    dateModified: (post.updated ?? post.date).instant,
+    author: authors.length > 0 ? authors : undefined,
+    publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(homeHref()) },
+    inLanguage: post.lang,
+    keywords: post.tags.length > 0 ? post.tags : undefined,
+    wordCount: words,
+    license: site.licence?.url,
+    isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(homeHref()) },
+  }
+}
+
+/** https://schema.org/BreadcrumbList: the way from the home page to a page, which comes last. */
+export function createBreadcrumbs(trail: { name: string; href: string }[]): JsonLd {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: site.title, href: homeHref() }, ...trail].map(({ name, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absoluteUrl(href),
+    })),
+  }
+}
+
+/** A script's text for any number of things. `<` is escaped, so that no text can end the script. */
+export function serializeJsonLd(things: JsonLd[]): string {
+  const graph = { '@context': 'https://schema.org', '@graph': things }
+  return JSON.stringify(graph).replace(/</g, '\\u003c')
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { site } from '../../../site'
+import { type FeedLink, getSiteFeeds } from '../../addresses/feeds'
+import { absoluteUrl, authorHref, cardHref, postHref, textHref } from '../../addresses/urls'
+import type { Author } from '../../content/authors'
+import type { Post } from '../../content/posts'
+import { isWebAddress } from '../../core/schemes'
+
+/** What a page says of itself to search engines and link previews. */
+export type PageFacts = {
+  /** Without the site's name. */
+  title: string
+  description: string
+  /** Root-relative, with the base path. */
+  href: string
+  /** A feed of just what the page lists, named before the site's feeds. */
+  feed?: FeedLink
+}
+
+/** The metadata of any page but a post. */
+export function createMetadata({ title, description, href, feed }: PageFacts): Metadata {
+  return {
+    title: title === site.title ? title : `${title} · ${site.title}`,
+    description,
+    alternates: { canonical: absoluteUrl(href), types: createFeedTypes(title, feed) },
+    openGraph: {
+      type: 'website',
+      title,
+      description,
+      url: absoluteUrl(href),
+      siteName: site.title,
+      locale: toOpenGraphLocale(site.lang),
+      images: [getCardImage('index', site.title)],
+    },
+    twitter: { card: 'summary_large_image' },
+  }
+}
+
+/** The metadata of a post; `description` is its own or its excerpt as plain text. */
+export function createPostMetadata(post: Post, description: string): Metadata {
+  const page = createMetadata({ title: post.title, description, href: postHref(post) })
+  const creators = post.authors.flatMap(({ fediverse }) => fediverse ?? [])
+  return {
+    ...page,
+    authors: post.authors.map((author) => ({ name: author.name })),
+    alternates: {
+      canonical: getCanonical(post),
+      types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post)) },
+    },
+    openGraph: {
+      ...page.openGraph,
+      type: 'article',
+      locale: toOpenGraphLocale(post.lang),
+      publishedTime: post.date.instant,
+      modifiedTime: (post.updated ?? post.date).instant,
+      authors: post.authors.map(getAuthorUrl),
+      tags: post.tags,
+      images: [getCardImage(post.slug, post.title)],
+    },
+    ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
+    ...(post.unlisted && { robots: { index: false } }),
+  }
+}
+
+/** The post's own address if it names none on the web. */
+function getCanonical(post: Post): string {
+  const { canonical } = post
+  return canonical && isWebAddress(canonical) ? canonical : absoluteUrl(postHref(post))
+}
+
+/** Feeds by media type, as Next's metadata takes them. */
+function createFeedTypes(title: string, feed: FeedLink | undefined) {
+  const types: Record<string, { url: string; title: string }[]> = {}
+  const add = ({ type, href, label }: FeedLink, name: string) => {
+    types[type] = [...(types[type] ?? []), { url: absoluteUrl(href), title: `${name} (${label})` }]
+  }
+  if (feed) add(feed, `${title} · ${site.title}`)
+  for (const siteFeed of getSiteFeeds()) add(siteFeed, site.title)
+  return types
+}
+
+function getCardImage(name: string, alt: string) {
+  return { url: absoluteUrl(cardHref(name)), width: 1200, height: 630, alt, type: 'image/png' }
+}
+
+function getAuthorUrl({ key }: Author): string {
+  return absoluteUrl(authorHref(key))
+}
+
+/** A language with its likeliest country, `en` → `en_US`, as https://ogp.me wants it. */
+function toOpenGraphLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return region ? `${language}_${region}` : language
+}

@@ -1,0 +1,138 @@
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { gzip } from 'node:zlib'
+import { type IndexFiles, isFragment, isPacked, mergeIndexes } from '../../adapters/pagefind/merge-indexes'
+import { postHref, searchIndexHref } from '../../addresses/urls'
+import { hash } from '../../core/cache'
+import { type Kept, type KeptFile, type Made, openFileCache } from '../../core/file-cache'
+import { outputFile, placeOutput } from '../../core/output'
+import { countUp } from '../../core/progress'
+import type { Export } from '../export'
+import type { IndexedRun, SearchedPost } from './index-runs'
+
+/** The name of the step that has the search index written. */
+export const searchStep = 'write the search index'
+
+/** A post, where its page lies, and a name for all that this is made of: the search knows nothing else of it. */
+type Searched = SearchedPost & { key: string }
+
+/** How many posts are read at a time, more or less. */
+const runLength = 64
+
+const compress = promisify(gzip)
+
+let index: Promise<SearchIndex> | undefined
+
+/** The files of a search index, by their paths in it, and how many posts it knows. */
+type SearchIndex = { files: [path: string, kept: KeptFile][]; posts: number }
+
+/**
+ * Makes an index of all listed posts in the cache, and not twice in a process. Posts are read in runs, so that an edit has
+ * those around it read again, and no others. What the search knows of a page is there as soon as Next has written it, so
+ * this can be begun before all else.
+ */
+export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
+  const pages = new Map(plan.map((page) => [page.hrefs[0], page]))
+  const listed = posts.filter((post) => !post.unlisted)
+  const searched = listed.map((post) => {
+    const href = postHref(post)
+    const { key, unchanged } = pages.get(href) ?? fail(`${post.file} has no page.`)
+    return { post, key, page: unchanged?.files.get(href)?.file ?? path.join(dir, outputFile(href)) }
+  })
+  index ??= createSearchIndex(searched)
+  return index
+}
+
+async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
+  const runs = await readRuns(posts)
+  const merged = await mergeRuns(createKey(posts), runs)
+  const fragments = runs.flatMap(({ files }) => [...files].filter(([path]) => isFragment(path)))
+  return { files: [...merged.flatMap(({ files }) => [...files]), ...fragments], posts: posts.length }
+}
+
+/** Writes what `/search/` asks: the index, and Pagefind's own script to read it. */
+export async function writeSearch(exported: Export): Promise<string> {
+  const { files, posts } = await indexPosts(exported)
+  for (const [path, { file }] of files) placeOutput(exported.dir, `${searchIndexHref()}${path}`, file)
+  return `${posts} posts`
+}
+
+const createKey = (posts: Searched[]): string => hash(posts.map(({ key }) => key))
+
+function fail(message: string): never {
+  throw new Error(message)
+}
+
+/** Cuts posts into runs. Where they are cut is for each of them to say, so that one more or less moves no other cut. */
+function divide(posts: Searched[]): Searched[][] {
+  const runs: Searched[][] = []
+  for (const searched of posts) {
+    const isFirst = Number.parseInt(hash(searched.post.slug).slice(0, 8), 16) % runLength === 0
+    if (isFirst || runs.length === 0) runs.push([])
+    runs.at(-1)?.push(searched)
+  }
+  return runs
+}
+
+/** The index of each run. */
+async function readRuns(posts: Searched[]): Promise<Kept<unknown>[]> {
+  const cache = openFileCache('search-runs')
+  const count = countUp(posts.length, searchStep)
+  const runs = divide(posts).map((posts) => ({ key: createKey(posts), posts }))
+  const kept = new Map(runs.map(({ key }) => [key, cache.read(key)]))
+  const stale = runs.filter(({ key }) => !kept.get(key))
+  await indexRuns(
+    stale.map(({ posts }) => posts),
+    ({ run, files }) => {
+      const { key, posts } = stale[run] ?? fail(`There is no run ${run}.`)
+      kept.set(key, cache.write(key, { facts: {}, files }))
+      count(posts.length)
+    },
+  )
+  cache.sweep()
+  return runs.map(({ key }) => kept.get(key) ?? fail('Pagefind has left a run out.'))
+}
+
+/**
+ * Has Pagefind read runs in a thread of its own, since what makes pages ready for it takes as long as Pagefind does; calls
+ * `take` as each is there.
+ */
+function indexRuns(runs: SearchedPost[][], take: (indexed: IndexedRun) => void): Promise<void> {
+  if (runs.length === 0) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const workerData = runs.map((run) => run.map(({ post, page }) => ({ post, page })))
+    const thread = new Worker(path.resolve('.contentlayer/build/index-runs.mjs'), { workerData })
+    thread.on('message', take)
+    thread.on('error', reject)
+    thread.on('exit', () => resolve())
+  })
+}
+
+/** The index of all runs, but for the files of posts. Each of its files has its own key: an edit changes few of them. */
+async function mergeRuns(key: string, runs: Kept<unknown>[]): Promise<Kept<unknown>[]> {
+  const cache = openFileCache<{ parts: string[] }>('search-index')
+  const keep = ([path, data]: [string, Uint8Array]) => {
+    const make = async (): Promise<Made<{ parts: string[] }>> => ({
+      facts: { parts: [] },
+      files: [[path, isPacked(path) ? await compress(data) : data]],
+    })
+    return cache.get(hash(path, data), make)
+  }
+  const merge = async () => {
+    const merged = [...mergeIndexes(runs.map(readIndex))]
+    const kept = await Promise.all(merged.map(keep))
+    cache.write(key, { facts: { parts: merged.map(([path, data]) => hash(path, data)) }, files: [] })
+    return kept
+  }
+  const known = cache.read(key)?.facts.parts.map(cache.read)
+  const kept = known?.every((file) => file !== undefined) ? known : await merge()
+  cache.sweep()
+  return kept
+}
+
+/** What a run's index says, without the files of its posts. */
+function readIndex({ files }: Kept<unknown>): IndexFiles {
+  const asked = [...files].filter(([path]) => !isFragment(path))
+  return new Map(asked.map(([path, file]) => [path, file.read()]))
+}

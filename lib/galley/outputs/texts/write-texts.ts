@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os'
+import pMap from 'p-map'
+import { textHref, withBasePath } from '../../addresses/urls'
+import type { Post } from '../../content/posts'
+import { writeOutput } from '../../core/output'
+import type { Export } from '../export'
+import { createIndexText, createPostText } from './plain-text'
+
+/** Writes each post as its author wrote it, and a list of them: https://llmstxt.org */
+export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {
+  const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post))
+  const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))
+  const changed = posts.filter((post) => !unchanged.has(textHref(post)))
+  await pMap(changed, write, { concurrency: availableParallelism() })
+  const listed = posts.filter((post) => !post.unlisted)
+  await writeOutput(dir, withBasePath('/llms.txt'), createIndexText(listed))
+  return `${changed.length + 1} files`
+}

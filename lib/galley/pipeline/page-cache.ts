@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { getOwnPages } from '../addresses/urls'
+import { count } from '../check/report'
+import { type ContentFiles, isStill, readContentFiles } from '../content/content-files'
+import { hashSources } from '../content/hash-sources'
+import { cacheRoot, hash } from '../core/cache'
+import { type Kept, openFileCache } from '../core/file-cache'
+import { outputFile, placeOutput } from '../core/output'
+import type { Export, PlannedPage, RoutePage } from '../outputs/export'
+import type { StaleParams } from './static-params'
+
+/** What the cache knows of a finished page besides its files: the images that it shows each have their hash. */
+type CachedFacts = { islands: string[]; images: Record<string, string | undefined> }
+
+/** Finished pages. */
+const cache = openFileCache<CachedFacts>('pages')
+
+/**
+ * Fills the plan: finds the pages that are made of the same things as in an earlier build, and has Next render all others.
+ */
+export async function planPages(plan: PlannedPage[]): Promise<string> {
+  const { routes } = await import('./routes')
+  const sources = await hashSources()
+  const content = await readContentFiles()
+  const staleParams: StaleParams = {}
+  for (const [route, getPages] of Object.entries(routes)) {
+    const planned = getPages().map(({ param, place, hrefs, data, files }: RoutePage) => {
+      const key = hash([sources, route, data, files.map((file) => content.get(file)?.hash)])
+      const kept = cache.read(key)
+      return { param, place, hrefs, files, key, unchanged: kept && checkImages(kept, content) }
+    })
+    Object.assign(staleParams, { [route]: planned.filter((page) => !page.unchanged).map(({ param }) => param) })
+    plan.push(...planned)
+  }
+  plan.push(...(await planOwnPages(sources, content)))
+  await mkdir(cacheRoot, { recursive: true })
+  const file = path.join(cacheRoot, 'stale-params.json')
+  await writeFile(file, JSON.stringify(staleParams))
+  process.env.STALE_PARAMS = file
+  const rendered = plan.filter(({ unchanged }) => !unchanged).length
+  const posts = staleParams.posts?.length ?? 0
+  return `${count(posts, 'post')} and ${count(rendered - posts, 'other page')} to render, ${plan.length - rendered} as they were`
+}
+
+/**
+ * Plans the pages of the owner's own. Each may show anything of the content. Next renders a route without params in every
+ * build, so what is saved is all that comes after.
+ */
+async function planOwnPages(sources: string, content: ContentFiles): Promise<PlannedPage[]> {
+  const pages = getOwnPages()
+  if (pages.length === 0) return []
+  const { getPublishedPosts } = await import('../content/posts')
+  const published = getPublishedPosts().map(({ file }) => file)
+  const files = [...content.keys()]
+  const all = files.map((file) => content.get(file)?.hash)
+  return pages.map(({ folder, place, href }) => {
+    const key = hash([sources, 'own', folder, published, all])
+    const kept = cache.read(key)
+    return { place, hrefs: [href], files, key, unchanged: kept && checkImages(kept, content) }
+  })
+}
+
+/** Puts the pages that have not changed into the export, and keeps the others for the next build. */
+export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
+  const content = await readContentFiles()
+  for (const { hrefs, files: texts, key, unchanged } of plan) {
+    if (unchanged) {
+      for (const [href, { file }] of unchanged.files) placeOutput(dir, href, file)
+      continue
+    }
+    const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
+    // Of what is edited during a build, a page may show the old or the new.
+    if (![...texts, ...images].every((file) => isStill(content.get(file)))) continue
+    const facts = { islands, images: Object.fromEntries(images.map((image) => [image, content.get(image)?.hash])) }
+    const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
+    cache.write(key, { facts, files })
+  }
+  cache.sweep()
+  const restored = plan.filter(({ unchanged }) => unchanged).length
+  return `${restored} restored, ${plan.length - restored} kept`
+}
+
+/** A cached page, or nothing if an image that it shows has changed. */
+function checkImages({ facts, files }: Kept<CachedFacts>, content: ContentFiles): PlannedPage['unchanged'] {
+  const { islands, images } = facts
+  const isSame = Object.entries(images).every(([image, hash]) => hash === content.get(image)?.hash)
+  return isSame ? { islands, images: Object.keys(images), files } : undefined
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import path from 'node:path'
+import { getOwnPages, getSinglePages, placeholder, type SinglePage } from '../addresses/urls'
+import { env } from '../core/env'
+import { outputFile } from '../core/output'
+import type { Export } from '../outputs/export'
+
+/**
+ * Puts each page at its address: Next renders the pages of a kind in one folder of `app/`, whatever the address table
+ * says; what Next's own client reads of a page stays there. Throws if `app/` has a page without an address, or the table a
+ * page of the owner's own that `app/` does not have.
+ */
+export async function placePages({ dir, plan, places }: Export): Promise<string> {
+  const restored = new Set(plan.filter(({ unchanged }) => unchanged).map(({ place }) => place))
+  const rendered = plan.filter(({ unchanged }) => !unchanged).map(({ place, hrefs: [href] }) => ({ place, href }))
+  const pages = [...getSinglePages().filter(({ place }) => !restored.has(place)), ...rendered]
+  const own = getOwnPages()
+  // Where Next has put each page, and where it belongs. One of the owner's own is in both lists.
+  const placements = new Map(pages.map(({ place, href }) => [outputFile(place), outputFile(href)]))
+  await checkOwnPages(dir, own, new Set(placements.keys()))
+  // Next has rendered these all the same.
+  for (const { place, href } of own.filter(({ place }) => restored.has(place))) {
+    await rm(path.join(dir, outputFile(place)))
+    places.set(outputFile(href), outputFile(place))
+  }
+  const moved = [...placements].filter(([from, to]) => from !== to)
+  // All are taken away before one is put down: a place may be the address of another page.
+  const folder = `${dir}.placed`
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const [index, [from]] of moved.entries()) {
+    await rename(path.join(dir, from), path.join(folder, String(index)))
+  }
+  for (const [index, [from, to]] of moved.entries()) {
+    const file = path.join(dir, to)
+    if (existsSync(file))
+      throw new Error(`public/${to} has the address of a page. Rename it, or change addresses in lib/site.ts.`)
+    await mkdir(path.dirname(file), { recursive: true })
+    await rename(path.join(folder, String(index)), file)
+    places.set(to, from)
+  }
+  await rmdir(folder)
+  return `${moved.length} moved`
+}
+
+/** Whether a file is what Next's own client reads when it goes to a page; here, every link is the browser's. */
+export function isPayload(file: string): boolean {
+  return /^(?:__next\..*|index)\.txt$/.test(path.basename(file))
+}
+
+/** `known` are the files of all other pages that are rendered. */
+async function checkOwnPages(dir: string, own: SinglePage[], known: Set<string>): Promise<void> {
+  const ownFiles = new Set(own.map(({ place }) => outputFile(place)))
+  for (const { folder, place, href } of own) {
+    if (existsSync(path.join(dir, outputFile(place)))) continue
+    const page = path.posix.join('app', folder, 'page.tsx')
+    const address = href.slice(env.basePath.length)
+    throw new Error(
+      folder === ''
+        ? `Nothing is at /, since the post index is elsewhere: there is no app/page.tsx. Write one, or take index out of addresses in lib/site.ts.`
+        : `lib/site.ts gives the address ${address} to ${page}, and there is no such file. Write it, or take ${quoteKey(folder)} out of addresses.`,
+    )
+  }
+  const files = (await readdir(dir, { recursive: true })).map((file) => file.split(path.sep).join('/'))
+  for (const file of files.filter((file) => file.endsWith('/index.html') || file === 'index.html')) {
+    const folder = path.posix.dirname(file).replace(/^\.$/, '')
+    const isNext = /^(?:404|_not-found)$/.test(folder) || path.posix.basename(folder) === placeholder
+    if (known.has(file) || ownFiles.has(file) || isNext || existsSync(path.join('public', file))) continue
+    throw new Error(
+      folder === ''
+        ? "app/page.tsx and the post index are both at /. Give the index another address in lib/site.ts: addresses: { index: '/blog/' }"
+        : `app/${folder}/page.tsx has no address. Give it one in lib/site.ts: addresses: { ${quoteKey(folder)}: '/${folder}/' }`,
+    )
+  }
+}
+
+const quoteKey = (key: string): string => (/^[a-z]\w*$/i.test(key) ? key : `'${key}'`)

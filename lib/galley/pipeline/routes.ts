@@ -1,0 +1,64 @@
+import { site } from '../../site'
+import { authorHref, indexHref, pageHref, placeHref, postHref, seriesHref, tagHref, textHref } from '../addresses/urls'
+import { getPages } from '../content/pages'
+import { paginate } from '../content/pagination'
+import { getPosts, getPublishedAuthors, getPublishedPosts } from '../content/posts'
+import { groupBySeries } from '../content/series'
+import { getSurroundings } from '../content/surroundings'
+import { groupByTag } from '../content/tags'
+import type { RoutePage } from '../outputs/export'
+
+/** The routes that have many pages, each with what these are made of: what has not changed need not be rendered again. */
+export const routes = {
+  posts: () =>
+    getPublishedPosts().map((post) => ({
+      param: post.slug,
+      place: placeHref('post', { slug: post.slug }),
+      hrefs: [postHref(post), textHref(post)],
+      data: { post, surroundings: getSurroundings(post) },
+      files: [post.file],
+    })),
+  index: () =>
+    paginate(getPosts(), site.postsPerPage).map((page) => ({
+      param: String(page.number),
+      place: placeHref('pagination', { number: String(page.number) }),
+      hrefs: [indexHref(page.number)],
+      data: page,
+      files: page.items.map(({ file }) => file),
+    })),
+  tags: () =>
+    groupByTag(getPosts()).map((tag) => ({
+      param: tag.slug,
+      place: placeHref('tag', { tag: tag.slug }),
+      hrefs: [tagHref(tag.name)],
+      data: tag,
+      files: [],
+    })),
+  series: () =>
+    groupBySeries(getPosts()).map((series) => ({
+      param: series.slug,
+      place: placeHref('series', { series: series.slug }),
+      hrefs: [seriesHref(series.name)],
+      data: series,
+      files: [],
+    })),
+  authors: () =>
+    getPublishedAuthors().map((author) => ({
+      param: author.key,
+      place: placeHref('author', { author: author.key }),
+      hrefs: [authorHref(author.key)],
+      data: { author, posts: getPosts().filter(({ authors }) => authors.includes(author)) },
+      files: [],
+    })),
+  pages: () =>
+    getPages().map((page) => ({
+      param: page.slug,
+      place: placeHref('page', { slug: page.slug }),
+      hrefs: [pageHref(page.slug)],
+      data: page,
+      files: [page.file],
+    })),
+} satisfies Record<string, () => RoutePage[]>
+
+/** The name of a route that has many pages. */
+export type RouteName = keyof typeof routes

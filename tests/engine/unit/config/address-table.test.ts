@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { slugify } from '@/lib/galley/addresses/urls'
+import { canCoincide, formatPattern, parsePattern, toRouteSource } from '@/lib/galley/config/address-patterns'
+import { createAddressTable, listPatterns, postParameters } from '@/lib/galley/config/address-table'
+import { parseSite } from '@/lib/galley/config/site-schema'
+import { site } from '@/lib/site'
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,5}(?:-[a-z0-9]{1,5}){0,2}$/)
+const day = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10).split('-'))
+const literal = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/)
+const postPattern = fc
+  .record({
+    prefix: fc.array(literal, { maxLength: 2 }),
+    dated: fc.subarray([':year', ':month', ':day']),
+    ending: fc.constantFrom('/', '.html'),
+  })
+  .map(({ prefix, dated, ending }) => `/${[...prefix, ...dated, ':slug'].join('/')}${ending}`)
+
+/** The values that a pattern finds in a path, as path-to-regexp does. */
+function match(pattern: string, path: string): Record<string, string> | undefined {
+  const source = toRouteSource(parsePattern(pattern, postParameters)).replace(
+    /:(\w+)\(((?:[^()]|\([^()]*\))*)\)/g,
+    '(?<$1>$2)',
+  )
+  return new RegExp(`^${source}/?$`).exec(path)?.groups
+}
+
+describe('a pattern of addresses', () => {
+  it('finds in a path what the path was made of', () => {
+    fc.assert(
+      fc.property(postPattern, slug, day, (text, slug, [year = '', month = '', day = '']) => {
+        const values = { slug, year, month, day }
+        const pattern = parsePattern(text, postParameters)
+        const found = match(text, formatPattern(pattern, values))
+        expect(values).toMatchObject({ ...found })
+        expect(found?.slug).toBe(slug)
+      }),
+    )
+  })
+
+  it('gives two posts of different names two addresses', () => {
+    fc.assert(
+      fc.property(
+        postPattern,
+        fc.uniqueArray(slug, { minLength: 2, maxLength: 2 }),
+        day,
+        (text, slugs, [year, month, day]) => {
+          const pattern = parsePattern(text, postParameters)
+          const [one, other] = slugs.map((slug) => formatPattern(pattern, { slug, year, month, day }))
+          expect(one).not.toBe(other)
+        },
+      ),
+    )
+  })
+
+  it('takes the name of a tag or series in any script', () => {
+    const pattern = parsePattern('/topics/:tag.html', { required: ['tag'] })
+    const [, source = ''] = /:tag\((.*?)\)/.exec(toRouteSource(pattern)) ?? []
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
+        const tag = slugify(name)
+        expect(tag).toMatch(new RegExp(`^${source}$`, 'u'))
+        expect(encodeURIComponent(tag)).toMatch(new RegExp(`^${source}$`))
+      }),
+    )
+  })
+
+  it('of whose pages one may have the address of another is found, and no other', () => {
+    fc.assert(
+      fc.property(postPattern, postPattern, slug, day, (one, other, slug, [year, month, day]) => {
+        const [a, b] = [parsePattern(one, postParameters), parsePattern(other, postParameters)]
+        expect(canCoincide(a, b)).toBe(canCoincide(b, a))
+        // What one of them gives, the other one matches only if they can coincide.
+        if (match(other, formatPattern(a, { slug, year, month, day }))) expect(canCoincide(a, b)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the address of a kind of page', () => {
+  it('is written in the table alone, and in the menu of the owner', () => {
+    const files = ['app', 'components', 'lib'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+    )
+    const literal = /['"`(}]\/(?:posts|tags|search|page|authors|series|archive)\//
+    const found = files
+      .filter((file) => /\.(?:tsx?|mjs)$/.test(file))
+      .filter((file) => {
+        const lines = readFileSync(file, 'utf8').split('\n')
+        return lines.some((line) => literal.test(line) && !/^\s*(?:\/?\*|\/\/|import )/.test(line))
+      })
+    expect(found).toEqual(['lib/galley/config/address-table.ts', 'lib/site.ts'])
+  })
+})
+
+describe('the addresses in lib/site.ts', () => {
+  const { addresses: _, ...facts } = site
+  const define = (addresses: Record<string, string | string[]>) => () => parseSite({ ...facts, addresses })
+
+  it('are the usual ones where nothing is said', () => {
+    expect(listPatterns(createAddressTable({}).table).map(([key, { text }]) => [key, text])).toEqual([
+      ['post', '/posts/:slug/'],
+      ['page', '/:slug/'],
+      ['tag', '/tags/:tag/'],
+      ['tags', '/tags/'],
+      ['series', '/series/:series/'],
+      ['author', '/authors/:author/'],
+      ['index', '/'],
+      ['pagination', '/page/:number/'],
+      ['archive', '/archive/'],
+      ['search', '/search/'],
+    ])
+  })
+
+  it.each([
+    ['Jekyll', { post: '/:year/:month/:day/:slug.html' }],
+    ['Hugo', { post: '/posts/:slug/' }],
+    ['timlrx', { post: '/blog/:slug/', index: '/blog/', pagination: '/blog/page/:number/' }],
+    ['WordPress', { post: '/:year/:month/:slug/', tag: '/tag/:tag/', author: '/author/:author/' }],
+    ['WordPress with names alone', { post: '/:slug/' }],
+    ['a page of the owner', { projects: '/projects/', 'talks/slides': '/slides.html' }],
+    ['posts that were elsewhere', { post: '/:year/:slug/', formerPosts: ['/posts/:slug/', '/:slug.html'] }],
+  ])('may be those of %s', (_, addresses) => {
+    expect(define(addresses)).not.toThrow()
+  })
+
+  it('put the further pages of the index below the first', () => {
+    const { patterns, own } = createAddressTable({ index: '/blog/' }).table
+    expect(patterns.pagination.text).toBe('/blog/page/:number/')
+    expect([...own.keys()]).toEqual([''])
+    expect(createAddressTable({ index: '/blog.html' }).table.patterns.pagination.text).toBe('/blog/page/:number.html')
+  })
+
+  it.each([
+    [{ post: 'posts/:slug/' }, `"posts/:slug/" does not begin with a slash. Write '/posts/:slug/'.`],
+    [
+      { post: '/posts/:slug' },
+      `"/posts/:slug" ends neither in a slash nor in .html, and hosts differ in what they serve there. Write '/posts/:slug/' or '/posts/:slug.html'.`,
+    ],
+    [{ post: '/:year/' }, '"/:year/" does not hold :slug, so all its pages would have one address. Add it.'],
+    [{ post: '/:title/' }, '"/:title/" holds :title. Its parameters are :slug, :year, :month, :day.'],
+    [{ post: '/:slug/:slug/' }, '"/:slug/:slug/" holds :slug twice. Write it once.'],
+    [
+      { post: '/:year-:month/:slug/' },
+      `"/:year-:month/:slug/" holds :year-:month. A parameter is all that is between two slashes, such as '/:year/:slug/'.`,
+    ],
+    [{ archive: '/:year/' }, '"/:year/" holds :year. This is the address of one page: write it without parameters.'],
+    [{ archive: '/all/index.html' }, `"/all/index.html" is the page of a folder. Write '/all/'.`],
+    [
+      { archive: '/a.html/b/' },
+      `"/a.html/b/" holds "a.html". Between slashes, write letters, digits, dashes and dots: '/notes/:slug/'.`,
+    ],
+    [{ archive: '/a//b/' }, 'holds ""'],
+    [{ archive: '/../b/' }, 'holds ".."'],
+    [
+      { archive: '/img/all/' },
+      '"/img/all/" begins with /img, where the site has files of its own. Write another address.',
+    ],
+    [{ archive: '/404.html' }, '"/404.html" begins with /404, where the site has files of its own.'],
+    [{ archive: ['/a/'] }, "This is not an address. Write one, such as '/archive/'."],
+    [
+      { post: '/:slug/', tag: '/:tag/' },
+      `post: '/:slug/' and tag: '/:tag/' can be one address. Give one a beginning of its own, such as '/tags/:tag/'.`,
+    ],
+    [{ archive: '/search/' }, "archive: '/search/' and search: '/search/' can be one address."],
+    [{ archive: '/Search/' }, "archive: '/Search/' and search: '/search/' can be one address."],
+    [{ projects: '/archive/' }, "archive: '/archive/' and projects: '/archive/' can be one address."],
+    [{ post: '/page/:slug/' }, "post: '/page/:slug/' and pagination: '/page/:number/' can be one address."],
+    [{ tag: '/topics/:tag/', all: '/topics/all/' }, "tag: '/topics/:tag/' and all: '/topics/all/' can be one address."],
+    [{ formerPosts: ['/posts/:slug/'] }, '"/posts/:slug/" is the pattern that posts have now. Take it out.'],
+    [{ formerPosts: ['/p/'] }, '"/p/" does not hold :slug'],
+  ])('may not be %j', (addresses, message) => {
+    expect(define(addresses)).toThrow(message)
+    expect(define(addresses)).toThrow(/→ at addresses\.\w+/)
+  })
+
+  it.each<Record<string, string>>([
+    { post: '/:year/:slug/', tag: '/tags/:tag/' },
+    { post: '/blog/:slug/', archive: '/blog/all/' },
+    { post: '/:slug/', page: '/:slug/', archive: '/archive/' },
+    { post: '/:slug.html', page: '/:slug/' },
+    { post: '/:year/:month/:slug/', pagination: '/page/:number/' },
+  ])('may be %j, of which the check says what a post or page may not be called', (addresses) => {
+    expect(define(addresses)).not.toThrow()
+  })
+})
