@@ -1,14 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { dataTypes } from '../../schema'
 import { site } from '../../site'
 import { hash, openCache } from '../core/cache'
 import { parseDate } from '../core/dates'
 import { env } from '../core/env'
+import { getFingerprint } from './fingerprint'
 import { findFrontmatter } from './frontmatter-block'
-import { hashSources } from './hash-sources'
-import { listFiles } from './list-files'
+import { isDataFile, listFiles } from './list-files'
 import { createFile } from './source'
 
 /** A file of the content folder as this build has found it. */
@@ -37,14 +36,9 @@ export function readContentFiles(): Promise<ContentFiles> {
   return found
 }
 
-const dataFiles = new Set<string>(dataTypes.map(({ filePathPattern }) => filePathPattern))
-
-/** Whether `lib/schema.ts` declares a type of this file of the content folder. */
-export const isDataFile = (file: string): boolean => dataFiles.has(file)
-
 async function readNow(): Promise<ContentFiles> {
   const cache = openCache('outlines')
-  const key = hash(await hashSources())
+  const key = hash(getFingerprint())
   const known: Record<string, Outline> = JSON.parse(cache.read(key)?.toString() ?? '{}')
   const outlines: Record<string, Outline> = {}
   const readFile = (file: string): ContentFile => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { dataTypes } from '../../schema'
 import { env } from '../core/env'
 
 /** Every file below the content folder and what of it is a link, sorted, by the path in there. */
@@ -23,3 +24,8 @@ function readFolder() {
     return []
   }
 }
+
+const dataFiles = new Set<string>(dataTypes.map(({ filePathPattern }) => filePathPattern))
+
+/** Whether `lib/schema.ts` declares a type of this file, given by its path in the content folder. */
+export const isDataFile = (file: string): boolean => dataFiles.has(file)

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { site } from '../../site'
 import { assertSound } from '../check'
 import { count, formatReport } from '../check/report'
 import { checkInThread } from '../check/supervise'
 import { readContentFiles } from '../content/content-files'
-import { hashSources } from '../content/hash-sources'
-import { getPublicDir, listPublicFiles } from '../content/public-files'
+import { getFingerprint } from '../content/fingerprint'
 import { hash, openCache } from '../core/cache'
 import { countUp } from '../core/progress'
 import { sweepTrees } from '../markdown/tree-cache'
@@ -19,7 +16,7 @@ export async function checkContent(): Promise<string> {
   const cache = openCache('checks')
   const files = [...(await readContentFiles()).values()]
   const outlines = files.map(({ file, outline }) => [file, outline])
-  const key = hash(await hashSources(), site.check, outlines, readPublic())
+  const key = hash(getFingerprint(), site.check, outlines)
   const known = cache.read(key)
   const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
@@ -38,10 +35,4 @@ export async function checkContent(): Promise<string> {
   }
   console.log(`${formatReport(result.files)}\n`)
   return `${count(checked, 'file')}, ${count(result.warnings.length, 'warning')}`
-}
-
-/** What the check may ask of `public/`: which files there are, and what drawings hold. */
-function readPublic(): string[] {
-  const { files } = listPublicFiles()
-  return files.map((file) => (/\.svg$/i.test(file) ? hash(file, readFileSync(path.join(getPublicDir(), file))) : file))
 }

@@ -14,7 +14,7 @@ import { hideProgress } from '../core/progress'
 import { explainAtExit } from '../core/system-errors'
 import { startDeclarations } from '../html/inline'
 import { cardStep, drawCards, writeCards } from '../outputs/cards/write-cards'
-import type { PlannedPage } from '../outputs/export'
+import type { Export, PlannedPage } from '../outputs/export'
 import { writeFeeds } from '../outputs/feeds/write-feeds'
 import { writeAliases } from '../outputs/hosts/write-aliases'
 import { writeHostFiles } from '../outputs/hosts/write-host-files'
@@ -32,59 +32,75 @@ import { placePages } from './place-pages'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
 import { removeRuntimes } from './remove-runtime'
-import { type Finish, type Prepare, runSteps } from './steps'
+import { createTask, runSteps, type Step } from './steps'
 import { isTyped, rememberTyped } from './types'
 import { watchContent } from './watch-content'
 
-/** What happens before Next compiles the code. A step that throws ends the build. */
-const prepare: Prepare[] = [
-  { name: 'keep secrets out', run: dropVariables },
+/** What happens before Next compiles the code. */
+const prepare: Step<Build>[] = [
+  { name: 'drop variables', run: dropVariables },
   { name: 'take the lock', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
   { name: 'check public/', run: checkPublic },
   { name: 'write modules', run: writeModules },
-  { name: 'expect declarations', run: expectDeclarations },
+  { name: 'start declarations', run: startInlineDeclarations },
 ]
 
-/** Pages declare what they hold besides text: see lib/galley/html/inline.ts. */
-async function expectDeclarations(): Promise<string> {
+/** Contentlayer, in a thread of its own: it gets the frontmatter that the check has read (run-contentlayer.ts). */
+const typedData = createTask(async () => writeTypedData(await createTypedData()))
+
+const cards = createTask(async () => {
+  await typedData.result()
+  const { getPublishedPosts } = await import('../content/posts')
+  return drawCards(getPublishedPosts())
+})
+
+/** What happens while Next compiles the code, which takes another core; Next renders pages once this is done. */
+const readContent: Step<Build>[] = [
+  { start: typedData },
+  { start: cards },
+  { name: 'check the content', run: checkContent },
+  { name: 'generate typed data', run: typedData.result },
+  { name: 'find what has changed', run: ({ plan }) => planPages(plan) },
+  { name: 'free memory', run: freeMemory },
+]
+
+const searchIndex = createTask(indexPosts)
+
+/** What happens to the exported pages. */
+const finish: Step<Export>[] = [
+  { name: 'put pages at their addresses', run: placePages },
+  { start: searchIndex },
+  { name: 'remember the types', run: rememberTyped },
+  { name: 'remove leftovers', run: removeLeftovers },
+  { name: 'strip the Next.js runtime, add the CSP', run: removeRuntimes },
+  { name: 'write images', run: writeImages },
+  { name: 'write plain texts', run: writeTexts },
+  { name: 'keep and restore pages', run: keepPages },
+  { name: cardStep, run: async (exported) => writeCards(exported, await cards.result()) },
+  { name: 'write feeds', run: writeFeeds },
+  { name: searchStep, run: async (exported) => writeSearch(exported, await searchIndex.result()) },
+  { name: 'write aliases', run: writeAliases },
+  { name: 'write host files', run: writeHostFiles },
+  { name: 'publish', run: publish },
+]
+
+/** What the steps before the export share. */
+type Build = { plan: PlannedPage[] }
+
+/** Pages declare the scripts, styles and frames that they hold: see lib/galley/html/inline.ts. */
+async function startInlineDeclarations(): Promise<string> {
   const folder = path.join('.contentlayer', 'inline')
   startDeclarations(folder)
   return folder
 }
 
-/** What happens while Next compiles the code, which takes another core; pages are rendered after it. */
-async function readContent(plan: PlannedPage[]): Promise<void> {
-  // In a thread of its own, beside the check of the bodies: it gets the frontmatter that the check has read (run-contentlayer.ts).
-  const typedData = createTypedData().then(writeTypedData)
-  // On another core, beside what is left of the check.
-  const cards = typedData.then(async () => (await import('../content/posts')).getPublishedPosts()).then(drawCards)
-  // If the content has a fault, the check says more of it; what then is wrong with a card is said in its step.
-  for (const early of [typedData, cards]) early.catch(() => {})
-  await runSteps([
-    { name: 'check the content', run: checkContent },
-    { name: 'generate typed data', run: () => typedData },
-    { name: 'find what has changed', run: () => planPages(plan) },
-  ])
+/** Lets go of the content, so that Node gives its memory back before Next renders pages. */
+async function freeMemory(): Promise<string> {
   forgetContent()
   collectGarbage()
+  return `${Math.round(process.memoryUsage.rss() / 1e6)} MB left`
 }
-
-/** What happens to the exported pages, in this order. */
-const finish: Finish[] = [
-  { name: 'remember the types', run: rememberTyped },
-  { name: 'remove leftovers', run: removeLeftovers },
-  { name: 'take the runtime out, lock pages', run: removeRuntimes },
-  { name: 'write images', run: writeImages },
-  { name: 'write plain texts', run: writeTexts },
-  { name: 'keep and restore pages', run: keepPages },
-  { name: cardStep, run: writeCards },
-  { name: 'write feeds', run: writeFeeds },
-  { name: searchStep, run: writeSearch },
-  { name: 'write aliases', run: writeAliases },
-  { name: 'write host files', run: writeHostFiles },
-  { name: 'publish', run: publish },
-]
 
 /**
  * Next would cut each page's payload into segments, for a client that asks for them; none does. This has an empty module
@@ -93,8 +109,8 @@ const finish: Finish[] = [
  */
 const withoutSegments = { './collect-segment-data': './lib/galley/adapters/next/no-segments.ts' }
 
-/** What of this process's build is to be rendered. */
-const plan: PlannedPage[] = []
+/** This process's build: `finish` needs what `readContent` has planned. */
+const build: Build = { plan: [] }
 
 /** Ends the build as Next does, whatever that is doing. */
 function endBuild(error: unknown): never {
@@ -116,7 +132,7 @@ export const adapter: NextAdapter = {
       // Next keeps a shell's own value. With that of development, drafts would be posts here.
       Object.assign(process.env, { NODE_ENV: 'production' })
       explainAtExit(['.next', '.next/cache', '.contentlayer', path.dirname(env.outDir)])
-      await runSteps(prepare)
+      await runSteps(prepare, build)
       // In CI, Next warns if a first build finds no folder for its cache.
       await mkdir('.next/cache', { recursive: true })
       // Next reads what its last build noted there, and ends if that was killed while it wrote.
@@ -124,7 +140,7 @@ export const adapter: NextAdapter = {
       // Before the content is read: hundreds of files, which would each wait for a post to be checked.
       ignoreBuildErrors = await isTyped()
       hideProgress(true)
-      content = readContent(plan).catch(endBuild)
+      content = runSteps(readContent, build).catch(endBuild)
     }
     // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
     if (phase === PHASE_DEVELOPMENT_SERVER && process.send) {
@@ -180,13 +196,10 @@ export const adapter: NextAdapter = {
       nextDir: distDir,
       posts: getPublishedPosts(),
       contentPages: getPages(),
-      plan,
+      plan: build.plan,
       places: new Map(),
       pages: new Map(),
     }
-    await runSteps([{ name: 'put pages at their addresses', run: placePages }], exported)
-    // On another core, beside the steps before its own, which says what is wrong with it.
-    indexPosts(exported).catch(() => {})
     await runSteps(finish, exported)
   },
 }

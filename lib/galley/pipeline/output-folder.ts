@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
-import { sources } from '../content/hash-sources'
 import { env } from '../core/env'
 import { hasCode, unlessMissing } from '../core/output'
 import { mark, markFile } from '../outputs/hosts/mark'
@@ -16,7 +15,10 @@ export type OutputFolder = {
 }
 
 /** The folders of a checkout that neither hold an export nor lie in one. */
-const reserved = ['.contentlayer', '.git', '.next', 'content', 'node_modules', 'public', ...sources]
+const reserved = [
+  ...['.contentlayer', '.git', '.github', '.next', 'node_modules'],
+  ...['app', 'bench', 'components', 'content', 'lib', 'public', 'tests'],
+]
 
 /**
  * Returns the folders that a build replaces or removes. Throws, with the remedy, if that would touch anything but an

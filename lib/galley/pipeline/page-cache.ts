@@ -4,7 +4,8 @@ import path from 'node:path'
 import { getOwnPages } from '../addresses/urls'
 import { count } from '../check/report'
 import { type ContentFiles, isStill, readContentFiles } from '../content/content-files'
-import { hashSources } from '../content/hash-sources'
+import { getFingerprint } from '../content/fingerprint'
+import { isDataFile } from '../content/list-files'
 import { cacheRoot, hash } from '../core/cache'
 import { type Kept, openFileCache } from '../core/file-cache'
 import { outputFile, placeOutput } from '../core/output'
@@ -22,8 +23,10 @@ const cache = openFileCache<CachedFacts>('pages')
  */
 export async function planPages(plan: PlannedPage[]): Promise<string> {
   const { routes } = await import('./routes')
-  const sources = await hashSources()
   const content = await readContentFiles()
+  // Any component may show typed data.
+  const typedData = [...content.values()].filter(({ file }) => isDataFile(file)).map(({ hash }) => hash)
+  const sources = hash(getFingerprint(), typedData)
   const staleParams: StaleParams = {}
   for (const [route, getPages] of Object.entries(routes)) {
     const planned = getPages().map(({ param, place, hrefs, data, files }: RoutePage) => {

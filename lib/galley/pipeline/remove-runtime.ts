@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { readManifests } from '../adapters/next/client-manifests'
 import { readNextInline, readPayloadScripts } from '../adapters/next/next-inline'
 import { type ClientModules, findRuntime } from '../adapters/next/runtime'
+import { assertSameText } from '../adapters/next/same-text'
 import { searchHref } from '../addresses/urls'
 import { findImages } from '../content/images'
 import { hasCode, outputFile } from '../core/output'
@@ -48,6 +49,7 @@ export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Expo
     const own = isOwners ? 'everything' : hydrates ? withScripts(known, readScripts()) : known
     const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
     const finished = applyEdits(html, [...edits, ...lock])
+    nameFile(file, () => assertSameText(html, finished))
     // As a whole, since the search reads it meanwhile.
     writeFileSync(`${page}.next`, finished)
     renameSync(`${page}.next`, page)

@@ -1,4 +1,4 @@
-import { hashSources } from '../content/hash-sources'
+import { getFingerprint } from '../content/fingerprint'
 import { hash, openCache } from '../core/cache'
 
 const cache = openCache('types')
@@ -16,5 +16,5 @@ export async function rememberTyped(): Promise<string> {
 }
 
 async function createKey(): Promise<string> {
-  return hash(await hashSources())
+  return hash(getFingerprint())
 }

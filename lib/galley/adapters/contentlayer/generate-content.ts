@@ -1,10 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { dataTypes } from '../../../schema'
 import { site } from '../../../site'
 import { count } from '../../check/report'
-import { isDataFile, readContentFiles } from '../../content/content-files'
-import { hashSources } from '../../content/hash-sources'
+import { readContentFiles } from '../../content/content-files'
+import { getFingerprint } from '../../content/fingerprint'
+import { isDataFile } from '../../content/list-files'
 import { getTime, isPublished } from '../../content/published'
 import { hash, openCache } from '../../core/cache'
 import { env } from '../../core/env'
@@ -40,7 +41,7 @@ export type TypedData = { files: Files; until: number | null; result: string }
  */
 export async function createTypedData(): Promise<TypedData> {
   const cache = openCache('typed-data')
-  const key = hash(await hashSources(), await readFrontmatters())
+  const key = hash(getFingerprint(), await readFrontmatters())
   const known = cache.read(key)
   const kept: TypedData | undefined = known && JSON.parse(known.toString())
   if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) return { ...kept, result: 'as it was' }
@@ -77,6 +78,8 @@ const exported =
 
 /** Puts the modules there that Next compiles: the same for all content. */
 export async function writeModules(): Promise<string> {
+  // A module that reads the typed data before this build has written it fails instead of reading that of the last build.
+  await rm(path.join(folder, 'generated', 'data.json'), { force: true })
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
   await writeFiles({ 'index.mjs': module + exported })
   await writeFaults('')

@@ -25,18 +25,12 @@ const cache = openFileCache<Facts>('cards')
 /** The cards of this build, all in the cache, by the names that they have in the export. */
 type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
 
-let drawing: Promise<Drawing> | undefined
-
 /**
- * Draws the Open Graph card of the site and of each post into the cache, but for those that say what they said, and for
- * none twice in a process. Nothing but the cards' own text is in them, so this can be begun before there are pages.
+ * Draws the Open Graph card of the site and of each post into the cache, except for those that are there. A card shows
+ * nothing of a page, so this need not wait for the pages.
  */
-export function drawCards(posts: Post[]): Promise<Drawing> {
-  drawing ??= drawAll([createSiteCard(), ...posts.map(createPostCard)])
-  return drawing
-}
-
-async function drawAll(cards: NamedCard[]): Promise<Drawing> {
+export async function drawCards(posts: Post[]): Promise<Drawing> {
+  const cards = [createSiteCard(), ...posts.map(createPostCard)]
   const design = await hashDesign()
   const count = countUp(cards.length, cardStep)
   let drawn = 0
@@ -55,9 +49,8 @@ async function drawAll(cards: NamedCard[]): Promise<Drawing> {
   return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
 }
 
-/** Puts the cards into the export. The cache then holds those of this build. */
-export async function writeCards({ dir, posts }: Export): Promise<string> {
-  const { cards, drawn } = await drawCards(posts)
+/** Puts the cards into the export, and warns of characters that no font has. The cache then holds the cards of this build. */
+export async function writeCards({ dir }: Export, { cards, drawn }: Drawing): Promise<string> {
   for (const { name, kept } of cards) {
     for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
   }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { site } from '../../../site'
 import { getSiteFeeds, getTagFeed } from '../../addresses/feeds'
 import { absoluteUrl, indexHref, postHref, tagHref } from '../../addresses/urls'
-import { hashSources } from '../../content/hash-sources'
+import { getFingerprint } from '../../content/fingerprint'
 import type { Post } from '../../content/posts'
 import { groupByTag } from '../../content/tags'
 import { type Cache, hash, openCache } from '../../core/cache'
@@ -16,7 +16,7 @@ import { createFeed, type FeedItem } from './feed'
 export async function writeFeeds({ dir, posts }: Export): Promise<string> {
   const listed = posts.filter((post) => !post.unlisted)
   const cache = openCache('feed-items')
-  const sources = await hashSources()
+  const sources = getFingerprint()
   const items = new Map<Post, Promise<FeedItem>>()
   const getItems = (posts: Post[]) =>
     Promise.all(

@@ -22,17 +22,14 @@ const runLength = 64
 
 const compress = promisify(gzip)
 
-let index: Promise<SearchIndex> | undefined
-
 /** The files of a search index, by their paths in it, and how many posts it knows. */
 type SearchIndex = { files: [path: string, kept: KeptFile][]; posts: number }
 
 /**
- * Makes an index of all listed posts in the cache, and not twice in a process. Posts are read in runs, so that an edit has
- * those around it read again, and no others. What the search knows of a page is there as soon as Next has written it, so
- * this can be begun before all else.
+ * Makes an index of all listed posts in the cache. Posts are read in runs, so that an edit has those around it read again,
+ * and no others. What the search knows of a page is there as soon as Next has written it, so this need not wait for any step.
  */
-export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
+export async function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
   const pages = new Map(plan.map((page) => [page.hrefs[0], page]))
   const listed = posts.filter((post) => !post.unlisted)
   const searched = listed.map((post) => {
@@ -40,8 +37,7 @@ export function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
     const { key, unchanged } = pages.get(href) ?? fail(`${post.file} has no page.`)
     return { post, key, page: unchanged?.files.get(href)?.file ?? path.join(dir, outputFile(href)) }
   })
-  index ??= createSearchIndex(searched)
-  return index
+  return createSearchIndex(searched)
 }
 
 async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
@@ -52,9 +48,8 @@ async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
 }
 
 /** Writes what `/search/` asks: the index, and Pagefind's own script to read it. */
-export async function writeSearch(exported: Export): Promise<string> {
-  const { files, posts } = await indexPosts(exported)
-  for (const [path, { file }] of files) placeOutput(exported.dir, `${searchIndexHref()}${path}`, file)
+export async function writeSearch({ dir }: Export, { files, posts }: SearchIndex): Promise<string> {
+  for (const [path, { file }] of files) placeOutput(dir, `${searchIndexHref()}${path}`, file)
   return `${posts} posts`
 }
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
-import { runSteps } from '@/lib/galley/pipeline/steps'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createTask, runSteps } from '@/lib/galley/pipeline/steps'
 
-const runWith = (error: Error) => runSteps([{ name: 'draw cards', run: () => Promise.reject(error) }])
+const runWith = (error: Error) => runSteps([{ name: 'draw cards', run: () => Promise.reject(error) }], undefined)
 
 it('an error of the system names the step, the file and a remedy', async () => {
   const full = Object.assign(new Error("ENOSPC: no space left on device, write 'out/a.png'"), {
@@ -33,4 +33,52 @@ it('an error that an error of the system has caused names its own file and that 
     'The build has ended at its step "draw cards". a.png cannot be written. ENOSPC: no space left on device, write\n' +
       'The disk is full. Free some space, and build again.',
   )
+})
+
+describe('a task', () => {
+  afterEach(() => vi.restoreAllMocks())
+  const log = (events: string[]) => vi.spyOn(console, 'log').mockImplementation((line) => void events.push(line.trim()))
+
+  it('begins at its step and not before, goes on beside the next steps, and ends at the step that waits for it', async () => {
+    const events: string[] = []
+    log(events)
+    const task = createTask(async (name: string) => {
+      events.push(`${name} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      events.push(`${name} ends`)
+      return name
+    })
+    await runSteps(
+      [
+        { name: 'first', run: async () => 'done' },
+        { start: task },
+        { name: 'second', run: async () => 'done' },
+        { name: 'third', run: async () => `with ${await task.result()}` },
+      ],
+      'drawing',
+    )
+    expect(events.map((event) => event.replace(/ \(\d+ ms\)$/, ''))).toEqual([
+      '✓ first: done',
+      'drawing begins',
+      '✓ second: done',
+      'drawing ends',
+      '✓ third: with drawing',
+    ])
+  })
+
+  it('that fails ends the build at the step that waits for it', async () => {
+    const events: string[] = []
+    log(events)
+    const task = createTask(() => Promise.reject(new Error('No font.')))
+    const steps = [{ start: task }, { name: 'meanwhile', run: async () => 'done' }, { name: 'wait', run: task.result }]
+    await expect(runSteps(steps, undefined)).rejects.toThrow('No font.')
+    expect(events).toEqual([expect.stringContaining('meanwhile')])
+  })
+
+  it('that no step starts is an error, not a wait without end', async () => {
+    const task = createTask(async () => 'never')
+    await expect(runSteps([{ name: 'wait', run: task.result }], undefined)).rejects.toThrow(
+      'A step waits for a task that no step before it starts.',
+    )
+  })
 })
