@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { Analytics } from '@/components/Analytics'
 import { DevOverlay } from '@/components/DevOverlay'
 import { InlineScript } from '@/components/InlineScript'
 import { SiteFooter } from '@/components/SiteFooter'
@@ -45,6 +46,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteFooter />
         <InlineScript name="reader" />
         <SpeculationRules />
+        <Analytics />
         <DevOverlay />
       </body>
     </html>

@@ -1,11 +1,15 @@
-import type { FieldDefs } from 'contentlayer2/source-files'
-import type { DataType } from './galley/config/field-kinds'
+import type { DataType, Fields } from './galley/config/fields'
 
 /** A change in substance that the readers of a post are told of. */
 export const updateFields = {
-  date: { type: 'string', required: true, description: 'When the post changed; written like the date of the post.' },
+  date: {
+    type: 'string',
+    kind: 'date',
+    required: true,
+    description: 'When the post changed; written like the date of the post.',
+  },
   note: { type: 'string', required: true, description: 'What changed, in a sentence of plain text.' },
-} as const satisfies FieldDefs
+} as const satisfies Fields
 
 /**
  * The frontmatter of a post. Contentlayer, the generated types and the content check all derive from this declaration.
@@ -15,6 +19,7 @@ export const postFields = {
   title: { type: 'string', required: true, description: 'The headline, as plain text.' },
   date: {
     type: 'string',
+    kind: 'date',
     required: true,
     description: 'When the post is published: 2024-02-29, or 2024-02-29T18:00:00+02:00 with the offset from UTC.',
   },
@@ -26,6 +31,7 @@ export const postFields = {
   },
   updated: {
     type: 'string',
+    kind: 'date',
     description:
       'When the post last changed in substance, written like `date`; the newest of `updates`, if there are any.',
   },
@@ -39,7 +45,7 @@ export const postFields = {
     of: { type: 'string' },
     description: 'Keys of content/authors.yml; the authors of lib/site.ts if absent.',
   },
-  cover: { type: 'string', description: 'Path of the lead image, relative to the post.' },
+  cover: { type: 'string', kind: 'image', description: 'Path of the lead image, relative to the post.' },
   coverAlt: { type: 'string', description: 'What the lead image shows, for those who do not see it.' },
   draft: { type: 'boolean', default: false, description: 'A draft is in no build.' },
   unlisted: {
@@ -62,7 +68,7 @@ export const postFields = {
     type: 'string',
     description: "The post's permanent identity in feeds, a URI; its permalink if absent. Never change it.",
   },
-} as const satisfies FieldDefs
+} as const satisfies Fields
 
 /** The frontmatter of a page. */
 export const pageFields = {
@@ -74,7 +80,7 @@ export const pageFields = {
     default: [],
     description: 'Earlier addresses of the page, such as /about.html; each leads to it.',
   },
-} as const satisfies FieldDefs
+} as const satisfies Fields
 
 /** A person in content/authors.yml. */
 export const authorFields = {
@@ -89,7 +95,7 @@ export const authorFields = {
     default: [],
     description: 'Other profiles of the same person, linked with rel=me.',
   },
-} as const satisfies FieldDefs
+} as const satisfies Fields
 
 /**
  * Data files of your own, one type each: CONTRIBUTING, "A page of your own", has an example. Contentlayer, the generated

@@ -1,5 +1,5 @@
 import { isMap } from 'yaml'
-import type { DataType } from '../config/field-kinds'
+import type { DataType } from '../config/fields'
 import type { SourceFile } from '../content/source-file'
 import { createToPlace, parseYaml, readFields, toData } from '../content/yaml'
 import type { Fault } from '../core/diagnostics'

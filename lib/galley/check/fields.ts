@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import type { FieldKind } from '../config/fields'
 import type { Field, Fields, Value } from '../content/yaml'
 import { quote } from '../content/yaml-mistakes'
 import { type Fault, suggestName } from '../core/diagnostics'
@@ -8,6 +9,7 @@ export type Schema = Record<string, FieldSchema>
 
 type FieldSchema = {
   type: string
+  kind?: FieldKind
   required?: boolean
   default?: unknown
   description?: string

@@ -7,6 +7,7 @@ import { readAddress } from '../core/schemes'
 import { isAllowedElement } from '../markup/elements'
 import { getAttributes, getElements } from './elements'
 import { type Entry, getNodes } from './rule'
+import { getImageFields } from './schemas'
 
 /** An address that an author wrote. */
 export type Address = {
@@ -36,11 +37,10 @@ export function getLinks(entry: Entry): Address[] {
 }
 
 function findAddresses(entry: Entry): Address[] {
-  const { file, frontmatter } = entry
+  const { file } = entry
   const shown = new Set(getNodes(entry, 'imageReference').map(({ identifier }) => identifier))
-  const cover = frontmatter.fields.get('cover')
   return [
-    ...(typeof cover?.value === 'string' ? [{ url: cover.value, kind: 'image' as const, place: cover.place }] : []),
+    ...getImageFields(entry).map(({ url, field }): Address => ({ url, kind: 'image', place: field.place })),
     ...getNodes(entry, 'link', 'image', 'definition').map((node): Address => {
       const isImage = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier))
       return { url: node.url, kind: isImage ? 'image' : 'link', place: getDestination(entry, node) }

@@ -1,6 +1,7 @@
 import { isContentImage, resolveAddress } from '../content/images'
 import type { Fault } from '../core/diagnostics'
 import { type Content, type Entry, getNodes } from './rule'
+import { getImageFields } from './schemas'
 
 /** A file of the content folder that a post or page names: as it is written, and by its path in there. */
 export type Reference = { url: string; path: string; place: Fault['place'] }
@@ -15,9 +16,8 @@ export function getReferences(entry: Entry): Reference[] {
 }
 
 function findReferences(entry: Entry): Reference[] {
-  const cover = entry.frontmatter.fields.get('cover')
   const named = [
-    ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
+    ...getImageFields(entry).map(({ url, field }) => ({ url, place: field.place })),
     ...getNodes(entry, 'image', 'link', 'definition').map(({ url, position }) => ({ url, place: position })),
     ...getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ attributes, position }) =>
       attributes.flatMap(({ value }) => (typeof value === 'string' ? [{ url: value, place: position }] : [])),

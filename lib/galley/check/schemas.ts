@@ -1,11 +1,34 @@
 import { pageFields, postFields } from '../../schema'
+import type { Field } from '../content/yaml'
 import type { Mapping, Schema } from './fields'
 import type { Entry } from './rule'
 
 const frontmatterSchemas: Record<Entry['kind'], Schema> = { post: postFields, page: pageFields }
 
-/** The fields that hold dates. */
-export const dateFields = ['date', 'updated']
+/** Whether a field of a schema holds a date. */
+export function isDate(schema: Schema, name: string): boolean {
+  return Object.hasOwn(schema, name) && schema[name]?.kind === 'date'
+}
+
+/** An image that the frontmatter names, and the field that says what it shows, if the schema has one. */
+export type ImageField = {
+  name: string
+  url: string
+  field: Field
+  alt: { name: string; field: Field | undefined } | undefined
+}
+
+/** Returns the images that the frontmatter of a post or page names, in the order of the schema. */
+export function getImageFields({ kind, frontmatter: { fields } }: Entry): ImageField[] {
+  const schema = frontmatterSchemas[kind]
+  return Object.entries(schema).flatMap(([name, { kind }]) => {
+    const field = kind === 'image' ? fields.get(name) : undefined
+    if (typeof field?.value !== 'string') return []
+    const altName = `${name}Alt`
+    const alt = Object.hasOwn(schema, altName) ? { name: altName, field: fields.get(altName) } : undefined
+    return [{ name, url: field.value, field, alt }]
+  })
+}
 
 /** The frontmatter of a post or page, then the mappings in its lists, such as each of its `updates`. */
 export function getMappings({ kind, frontmatter: { fields, place } }: Entry): Mapping[] {

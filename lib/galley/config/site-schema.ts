@@ -55,6 +55,20 @@ const siteSchema = z.strictObject({
     /** What a fault of a rule weighs here; `npm run check -- --list` names the rules. */
     severities: z.record(z.string(), z.enum(['error', 'warning', 'off'])),
   }),
+  /**
+   * An analytics service whose script every page loads. The page policy allows the origin of `src`, to load the script from
+   * and to send data to, and the origins of `connect`.
+   */
+  analytics: z
+    .strictObject({
+      src: z.url({ protocol: /^https$/, error: 'is not an address such as https://stats.example.org/script.js' }),
+      /** Attributes that the service asks for, such as `{ 'data-domain': 'example.org' }`. */
+      attributes: z
+        .record(z.string().regex(/^data-[a-z\d-]+$/, { error: 'is not an attribute such as data-domain' }), z.string())
+        .default({}),
+      connect: z.array(origin).default([]),
+    })
+    .optional(),
   /** What hosts tell browsers; README, Security, says what is always told. */
   policy: z.strictObject({
     /** For how many seconds after a visit browsers insist on HTTPS; 0: they need not. */
@@ -86,7 +100,23 @@ export function defineSite(facts: SiteFacts): Site {
 export function parseSite(facts: SiteFacts): Site {
   const parsed = siteSchema.safeParse(facts)
   if (!parsed.success) throw new Error(`lib/site.ts is not usable.\n${z.prettifyError(parsed.error)}`)
-  return parsed.data
+  const { policy, analytics } = parsed.data
+  return { ...parsed.data, policy: { ...policy, allow: allowAnalytics(policy.allow, analytics) } }
+}
+
+/** Returns the origins that pages may use, with those of the analytics service. */
+function allowAnalytics(
+  allow: z.infer<typeof siteSchema>['policy']['allow'],
+  analytics: z.infer<typeof siteSchema>['analytics'],
+): typeof allow {
+  if (!analytics) return allow
+  const { origin } = new URL(analytics.src)
+  const merge = (...origins: (string[] | undefined)[]) => [...new Set(origins.flatMap((list) => list ?? []))]
+  return {
+    ...allow,
+    'script-src': merge(allow['script-src'], [origin]),
+    'connect-src': merge(allow['connect-src'], [origin], analytics.connect),
+  }
 }
 
 function isTimeZone(zone: string): boolean {

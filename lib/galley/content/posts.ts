@@ -32,7 +32,12 @@ export type Post = {
   lang: string
   toc: boolean
   guid: string | undefined
+  /** The frontmatter as written, for fields of your own: see lib/schema.ts. */
+  fields: PostFields
 }
+
+/** The frontmatter of a post by the names of its fields, as the author wrote it. */
+export type PostFields = Omit<RawPost, '_id' | '_raw' | 'type' | 'body'>
 
 /** What another page needs of a post to lead there. */
 export type PostLink = Pick<Post, 'slug' | 'title' | 'date' | 'lang' | 'pending'>
@@ -63,7 +68,8 @@ function byDate(a: Post, b: Post): number {
 }
 
 function createPost(raw: RawPost, authors: Map<string, Author>): Post {
-  const { sourceFilePath, flattenedPath } = raw._raw
+  const { _id, _raw, type, body, ...fields } = raw
+  const { sourceFilePath, flattenedPath } = _raw
   const updates = raw.updates
     .map(({ date, note }) => ({ date: parseDate(date, site.timeZone), note }))
     .sort((a, b) => Date.parse(b.date.instant) - Date.parse(a.date.instant))
@@ -90,6 +96,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
     lang: raw.lang ?? site.lang,
     toc: raw.toc,
     guid: raw.guid,
+    fields,
   }
 }
 

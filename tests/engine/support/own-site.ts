@@ -1,4 +1,4 @@
-import type { DataType } from '@/lib/galley/config/field-kinds'
+import type { DataType } from '@/lib/galley/config/fields'
 import { createCodePost } from './code'
 import { createSource, type Files, svg } from './content'
 
@@ -73,7 +73,7 @@ export const ownTypes: DataType[] = [
               name: { type: 'string', required: true, description: 'What it is called.' },
               year: { type: 'number', required: true, description: 'When it began.' },
               url: { type: 'string', description: 'Where it is.' },
-              date: { type: 'string', description: 'When it was last released.' },
+              date: { type: 'string', kind: 'date', description: 'When it was last released.' },
               tags: { type: 'list', of: { type: 'string' }, default: [], description: 'Subjects.' },
             },
           }),

@@ -37,6 +37,16 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
     lang: 'en',
     toc: true,
     guid: undefined,
+    fields: {
+      title: 'A post',
+      date: day,
+      updates: [],
+      tags: [],
+      draft: false,
+      unlisted: false,
+      aliases: [],
+      toc: true,
+    },
     ...facts,
   }
 }

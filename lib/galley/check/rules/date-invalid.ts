@@ -4,7 +4,7 @@ import type { Fault } from '../../core/diagnostics'
 import { suggestDates } from '../dates'
 import type { Mapping } from '../fields'
 import type { Rule } from '../rule'
-import { dateFields, getMappings } from '../schemas'
+import { getMappings, isDate } from '../schemas'
 
 const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
 
@@ -20,7 +20,7 @@ export const dateInvalid: Rule = {
 /** Returns the faults of the dates in mappings. */
 export function findInvalidDates(mappings: Mapping[]): Fault[] {
   const dates = mappings.flatMap(({ fields, schema }) =>
-    dateFields.map((name) => (Object.hasOwn(schema, name) ? fields.get(name) : undefined)),
+    Object.keys(schema).flatMap((name) => (isDate(schema, name) ? fields.get(name) : [])),
   )
   return dates.flatMap((field): Fault[] => {
     if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []

@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/diagnostics'
 import { findMistyped, type Mapping } from '../fields'
 import type { Rule } from '../rule'
-import { dateFields, getMappings } from '../schemas'
+import { getMappings, isDate } from '../schemas'
 
 export const fieldType: Rule = {
   id: 'field-type',
@@ -14,7 +14,7 @@ export const fieldType: Rule = {
 export function findWrongTypes(mappings: Mapping[]): Fault[] {
   return mappings.flatMap(({ fields, schema }) => {
     // A number is as little a date as another text is, and only that rule can say what it means.
-    const others = [...fields].filter(([name, { value }]) => !dateFields.includes(name) || typeof value === 'object')
+    const others = [...fields].filter(([name, { value }]) => !isDate(schema, name) || typeof value === 'object')
     return findMistyped(new Map(others), schema)
   })
 }

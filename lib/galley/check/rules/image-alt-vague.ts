@@ -1,17 +1,18 @@
 import path from 'node:path'
 import type { Fault } from '../../core/diagnostics'
 import { getNodes, type Rule } from '../rule'
+import { getImageFields } from '../schemas'
 
 export const imageAltVague: Rule = {
   id: 'image-alt-vague',
   reason: 'A file name read aloud tells nobody what an image shows.',
   severity: 'warning',
   check(entry) {
-    const cover = entry.frontmatter.fields.get('cover')
-    const coverAlt = entry.frontmatter.fields.get('coverAlt')
     const images = [
       ...getNodes(entry, 'image').map(({ url, alt, position }) => ({ url, alt: alt ?? '', place: position })),
-      { url: String(cover?.value), alt: String(coverAlt?.value ?? ''), place: coverAlt?.place },
+      ...getImageFields(entry).flatMap(({ url, alt }) =>
+        alt?.field ? [{ url, alt: String(alt.field.value ?? ''), place: alt.field.place }] : [],
+      ),
     ]
     return images.flatMap(({ url, alt, place }): Fault[] => {
       if (!isVague(alt.trim(), url)) return []

@@ -5,23 +5,21 @@ import type { Fault } from '../../core/diagnostics'
 import { findImage } from '../images'
 import { findAlike, resolveReference } from '../references'
 import { type Entry, getNodes, type Rule } from '../rule'
+import { getImageFields } from '../schemas'
 
 export const imageMissing: Rule = {
   id: 'image-missing',
   reason: 'An image is a file of the content folder, and says what it shows.',
   severity: 'error',
   async check(entry, content) {
-    const cover = entry.frontmatter.fields.get('cover')
-    const faults: Fault[] = []
-    if (cover && !entry.frontmatter.fields.has('coverAlt')) {
-      faults.push({
-        reason: 'The cover has no coverAlt.',
-        note: 'Write coverAlt: what the image shows.',
-        place: cover.keyPlace,
-      })
-    }
+    const fields = getImageFields(entry)
+    const faults = fields.flatMap(({ name, field, alt }): Fault[] => {
+      if (!alt || alt.field) return []
+      const reason = `${name} has no ${alt.name}.`
+      return [{ reason, note: `Write ${alt.name}: what the image shows.`, place: field.keyPlace }]
+    })
     const uses = [
-      ...(typeof cover?.value === 'string' ? [{ url: cover.value, place: cover.place }] : []),
+      ...fields.map(({ url, field }) => ({ url, place: field.place })),
       ...getNodes(entry, 'image').map(({ url, position }) => ({ url, place: position })),
     ]
     for (const { url, place } of uses) {

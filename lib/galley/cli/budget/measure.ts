@@ -59,7 +59,9 @@ async function measurePage({ dir, page, html, nodes, main }: Page): Promise<Cost
   const scripts = getFiles(own)
   const sheets = own.filter(isStyleSheet).flatMap((node) => node.attributes.get('href') ?? [])
   const weigh = async (hrefs: string[]): Promise<number> => {
-    const texts = await Promise.all(hrefs.map((href) => readFile(path.join(dir, outputFile(href)))))
+    // Files of other sites count as requests; nobody here knows their size.
+    const own = hrefs.filter((href) => /^\/(?!\/)/.test(href))
+    const texts = await Promise.all(own.map((href) => readFile(path.join(dir, outputFile(href)))))
     return texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
   }
   const bare = applyEdits(

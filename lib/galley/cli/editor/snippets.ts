@@ -1,6 +1,5 @@
 import { postFields } from '../../../schema'
 import type { Schema } from '../../check/fields'
-import { dateFields } from '../../check/schemas'
 import { componentProps } from '../../markdown/components'
 import { calloutKinds } from '../../markdown/remark-callouts'
 
@@ -62,17 +61,18 @@ function create(prefix: string, description: string, body: string[]): Snippet {
 
 function createFieldSnippets(fields: Schema): Record<string, Snippet> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { type, description = '', of }]) => {
-      const parts = of?.def && Object.keys(of.def().fields)
-      const lines = parts?.map((part, index) => `${index ? '   ' : '  -'} ${part}: ${createValue(part)}`)
-      const body = lines ? [`${name}:`, ...lines] : [`${name}: ${createValue(name, type)}`]
+    Object.entries(fields).map(([name, field]) => {
+      const { description = '', of } = field
+      const parts = of?.def && Object.entries(of.def().fields)
+      const lines = parts?.map(([part, field], index) => `${index ? '   ' : '  -'} ${part}: ${createValue(field)}`)
+      const body = lines ? [`${name}:`, ...lines] : [`${name}: ${createValue(field)}`]
       return [`Field ${name}`, create(name, description, body)]
     }),
   )
 }
 
-function createValue(name: string, type = 'string'): string {
-  return dateFields.includes(name) ? today : (fieldValues[type] ?? '$1')
+function createValue({ type, kind }: Schema[string]): string {
+  return kind === 'date' ? today : (fieldValues[type] ?? '$1')
 }
 
 function createComponent(name: string, props: readonly string[]): Snippet {

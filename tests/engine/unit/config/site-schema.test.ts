@@ -36,6 +36,11 @@ describe('the facts about a site', () => {
     ['nav[0].path', { nav: [{ label: 'About', path: 'about' }] }],
     ['policy.httpsMaxAge', { policy: { ...site.policy, httpsMaxAge: -1 } }],
     ['policy.allow["img-src"][0]', { policy: { ...site.policy, allow: { 'img-src': ['https://img.example/a'] } } }],
+    ['analytics.src', { analytics: { src: 'http://stats.example.org/script.js' } }],
+    [
+      'analytics.attributes.onload',
+      { analytics: { src: 'https://stats.example/a.js', attributes: { onload: 'a()' } } },
+    ],
     ['links[0].url', { links: [{ label: 'Code', url: 'here' }] }],
   ])('may not have a faulty %s', (name, facts) => {
     expect(() => parseSite({ ...given, ...facts })).toThrow(`→ at ${name}`)
@@ -49,6 +54,16 @@ describe('the facts about a site', () => {
   it.each(['authors', 'links'] as const)('need no %s, which then are none', (name) => {
     const { [name]: _, ...facts } = given
     expect(parseSite(facts)[name]).toEqual([])
+  })
+
+  it('let pages load the script of an analytics service and send data to it', () => {
+    const allow = { 'img-src': ['https://img.example'], 'connect-src': ['https://api.example'] }
+    const analytics = { src: 'https://stats.example/js/script.js', connect: ['https://ingest.example'] }
+    expect(parseSite({ ...given, policy: { ...site.policy, allow }, analytics }).policy.allow).toEqual({
+      'img-src': ['https://img.example'],
+      'script-src': ['https://stats.example'],
+      'connect-src': ['https://api.example', 'https://stats.example', 'https://ingest.example'],
+    })
   })
 
   it('are listed with every fault at once', () => {

@@ -45,6 +45,14 @@ describe('the cost of a page', () => {
     expect(cost).toMatchObject({ script: gzip('b()'), requests: 3 })
   })
 
+  it('counts a script of another site as a request, whose size nobody here knows', async () => {
+    const html = '<main>Text</main><script src="https://stats.example/script.js" defer></script>'
+    const [cost] = await measure({ 'index.html': html })
+    expect(cost).toMatchObject({ script: 0, requests: 3 })
+    const [relative] = await measure({ 'index.html': html.replace('https:', '') })
+    expect(relative).toMatchObject({ script: 0, requests: 3 })
+  })
+
   it('is not asked of pages that only lead elsewhere', async () => {
     expect(await measure({ 'old.html': '<p>Now at <a href="/">home</a>' })).toEqual([])
   })

@@ -1,9 +1,21 @@
+import type { FieldDef } from 'contentlayer2/source-files'
+
+/**
+ * What the text of a field means: `date`, a day or an instant; `image`, the path of an image, relative to the post. The
+ * check then treats the field as it does all dates or images. If the schema also has a field of the same name with `Alt`
+ * after it, an image without it is an error.
+ */
+export type FieldKind = 'date' | 'image'
+
+/** The fields of a content type: Contentlayer's declarations, with what a text means. */
+export type Fields = Record<string, FieldDef & { kind?: FieldKind }>
+
 type Facts = { required?: boolean; description?: string }
 
 /** A field of a data type: of the kinds that Contentlayer has, those that the check knows. */
 export type DataField = Facts &
   (
-    | { type: 'string'; default?: string }
+    | { type: 'string'; kind?: 'date'; default?: string }
     | { type: 'number'; default?: number }
     | { type: 'boolean'; default?: boolean }
     | { type: 'list'; of: { type: 'string' }; default?: string[] }
