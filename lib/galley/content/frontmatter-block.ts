@@ -1,23 +1,23 @@
-/** Where the frontmatter of a text is. */
+/** The frontmatter of a text. */
 export type FrontmatterBlock = {
-  /** What is between the two lines of dashes. */
+  /** The text between the two lines of dashes. */
   yaml: string
-  /** The offset of that. */
+  /** The offset of `yaml`. */
   start: number
-  /** The length of the block with both lines of dashes, and with the line end below them. */
+  /** The length of the block, including both lines of dashes and the final line end. */
   length: number
 }
 
 /**
- * Finds the frontmatter of a text whose line ends are LF, or returns undefined if the text has none. Everything that needs
- * to know where frontmatter ends asks here: two answers would publish what one of them takes for frontmatter. Spaces after
- * the dashes are allowed, as Jekyll and CommonMark tools allow them; anything else there is not.
+ * Finds the frontmatter of a text with LF line endings. Returns undefined if the text has no frontmatter. All code that
+ * needs the end of the frontmatter must call this function: a second parser that disagrees would publish frontmatter as
+ * text. Spaces may follow the dashes, as in Jekyll and CommonMark tools; any other character may not.
  */
 export function findFrontmatter(text: string): FrontmatterBlock | undefined {
   const [opening] = /^---[ \t]*\n/.exec(text) ?? []
   if (opening === undefined) return undefined
   const start = opening.length
-  // Without the flag m, to which U+2028 ends a line; it does not for YAML and Markdown.
+  // No m flag: it treats U+2028 as a line end, which YAML and Markdown do not.
   const closing = /\n---[ \t]*(?:\n|$)/g
   closing.lastIndex = start - 1
   const end = closing.exec(text)

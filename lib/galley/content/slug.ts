@@ -1,4 +1,4 @@
-/** What an address can be made of: small letters, digits and dashes; '' if a name holds nothing of the kind. */
+/** Returns a name as lower-case ASCII letters, digits and dashes; '' if it contains no such letter or digit. */
 export function toSlug(name: string): string {
   return name
     .normalize('NFKD')
@@ -12,9 +12,9 @@ export function toSlug(name: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** The full address of a site or page that was probably meant, as a remedy. */
+/** Returns a remedy for an invalid web address: the full URL that was probably meant, or an example. */
 export function suggestAddress(given: string): string {
   const meant = `https://${given.trim().replace(/^(?:[a-z]*:)?\/*/i, '')}`
   const isLikely = /^https:\/\/[\w.-]+\.[a-z]{2,}(?:[/?#:]\S*)?$/i.test(meant)
-  return isLikely ? `Write ${meant}` : 'Write it in full, such as https://example.org/a.'
+  return isLikely ? `Write ${meant}` : 'Write the full URL, such as https://example.org/a'
 }

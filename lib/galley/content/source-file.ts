@@ -6,32 +6,37 @@ import type { Fault, FileFault } from '../core/diagnostics'
 import { env } from '../core/env'
 import { createFile } from './source'
 
-/** A text file of the content folder. */
+/** A text file in the content folder. */
 export type SourceFile = {
   /** Relative to the content folder. */
   path: string
   file: VFile
-  /** What is wrong with its bytes; the text is what could be made of them. */
+  /** The fault in its bytes; `file` then contains the text as far as it could be decoded. */
   encodingFault: Fault | undefined
 }
 
-/** The largest text that is read, in bytes: 1 MiB. */
+/** The maximum size of a text file, in bytes: 1 MiB. */
 const maxSize = 2 ** 20
 
-/** Reads a text file, given by its path in the content folder; a fault if the disk refuses or the file is too large. */
+/** Reads a text file by its path in the content folder. Returns a fault if the file is unreadable or too large. */
 export function readSourceFile(name: string): SourceFile | FileFault {
   try {
     const stats = statSync(path.join(env.contentDir, name))
-    // A pipe would be waited for.
+    // Reading a pipe would block.
     if (!stats.isFile()) {
-      return { path: name, reason: 'This is no file.', note: 'Put a text file in its place.', place: undefined }
+      return {
+        path: name,
+        reason: 'This is not a regular file.',
+        note: 'Replace it with a text file.',
+        place: undefined,
+      }
     }
     if (stats.size <= maxSize) return decode(name, readFileSync(path.join(env.contentDir, name)))
-    const reason = `The file has ${Math.ceil(stats.size / 1024)} KiB, and a text may have ${maxSize / 1024} KiB.`
-    return { path: name, reason, note: 'Divide it, or take out what does not belong there.', place: undefined }
+    const reason = `The file is ${Math.ceil(stats.size / 1024)} KiB; the limit is ${maxSize / 1024} KiB.`
+    return { path: name, reason, note: 'Split it, or remove what does not belong in it.', place: undefined }
   } catch (error) {
     const reason = `The file cannot be read: ${error instanceof Error ? error.message : error}.`
-    return { path: name, reason, note: 'Give yourself the right to read it, or put it there anew.', place: undefined }
+    return { path: name, reason, note: 'Check its permissions, or restore the file.', place: undefined }
   }
 }
 
@@ -48,29 +53,25 @@ function decode(name: string, bytes: Buffer): SourceFile {
     file: createFile(name, text),
     encodingFault: { reason, note, place },
   })
-  if (wide) return result('The file is in UTF-16.', 'Save it as UTF-8.', at('', 0))
+  if (wide) return result('The file is encoded in UTF-16.', 'Save it as UTF-8.', at('', 0))
   if (!isUtf8(bytes)) {
     const start = findInvalidByte(bytes, text)
     const byte = bytes.subarray(start, start + 1)
     return result(
-      `The byte 0x${byte.toString('hex')} is not UTF-8.`,
-      `Save the file as UTF-8; in Windows-1252 the byte would be ${new TextDecoder('windows-1252').decode(byte)}.`,
+      `The byte 0x${byte.toString('hex')} is not valid UTF-8.`,
+      `Save the file as UTF-8. In Windows-1252, this byte is "${new TextDecoder('windows-1252').decode(byte)}".`,
       at(bytes.toString('utf8', 0, start), 1),
     )
   }
   const lone = text.search(/\r(?!\n)/)
   if (lone !== -1) {
-    const reason = 'The line ends with a carriage return alone.'
-    return result(
-      reason,
-      'Save the file with the line ends of Unix (LF) or Windows (CRLF).',
-      at(text.slice(0, lone), 1),
-    )
+    const reason = 'This line ends with a carriage return (CR) only.'
+    return result(reason, 'Save the file with Unix (LF) or Windows (CRLF) line endings.', at(text.slice(0, lone), 1))
   }
   return { path: name, file: createFile(name, text), encodingFault: undefined }
 }
 
-/** Which UTF-16 the bytes are in, if they are; text without a byte order mark has every other byte zero. */
+/** Detects UTF-16 by its byte order mark, or by zeros in every other of the first four bytes. */
 function getWideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const [a, b, c, d] = bytes
   if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0)) return 'utf-16le'
@@ -78,7 +79,10 @@ function getWideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Where bytes stop to be what `text` was decoded from: the replacement character, EF BF BD, is in the place. */
+/**
+ * Returns the offset of the first invalid sequence: where the bytes first differ from those of the decoded `text`. An
+ * invalid sequence that starts with EF differs later, since the replacement character is EF BF BD.
+ */
 function findInvalidByte(bytes: Buffer, text: string): number {
   const encoded = Buffer.from(text)
   const differing = bytes.findIndex((byte, index) => byte !== encoded[index])

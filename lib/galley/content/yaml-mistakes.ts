@@ -1,9 +1,9 @@
-/** What is wrong with a line of YAML, between which offsets, and what to write instead. */
+/** A mistake in a line of YAML: what is wrong between two offsets of the text, and how to fix it. */
 export type YamlMistake = { reason: string; note: string; from: number; to: number }
 
 /**
- * What people write most often when YAML reads something else, line by line: to be asked only about a text that YAML
- * cannot read, since some of it may be well-formed elsewhere.
+ * Returns the common mistakes in invalid YAML, line by line. Call it only for text that the YAML parser rejects: some of
+ * these lines are valid in other contexts.
  */
 export function explainLines(text: string): YamlMistake[] {
   const mistakes: YamlMistake[] = []
@@ -32,16 +32,15 @@ function explainLine(line: string, before: string | undefined): Explained {
   const column = line.length - value.length
   const write = (text: string) => `Write ${dash}${key}: ${text}`.trimEnd()
   if (gap.startsWith('：'))
-    return { reason: 'The colon is a full-width one.', note: write(value), column: indent.length }
+    return { reason: 'The colon is a full-width character (：).', note: write(value), column: indent.length }
   if (gap.includes('\u00a0'))
     return { reason: 'A no-break space follows the colon.', note: write(value), column: column - 1 }
-  if (dash && !dash.includes(' '))
-    return { reason: 'A space is missing behind the dash.', note: `Write - ${key}: ${value}` }
+  if (dash && !dash.includes(' ')) return { reason: 'Missing space after the dash.', note: `Write - ${key}: ${value}` }
   if (gap === ':' && value && !value.startsWith('//')) {
-    return { reason: `A space is missing behind ${key}:`, note: write(value), column: indent.length }
+    return { reason: `Missing space after "${key}:".`, note: write(value), column: indent.length }
   }
   if (indent && !dash && before !== undefined && isPlainField(before)) {
-    return { reason: `The field ${key} is indented.`, note: `${write(value)} at the start of the line.`, column: 0 }
+    return { reason: `The field "${key}" is indented.`, note: `${write(value)} at the start of the line.`, column: 0 }
   }
   const text = value.trimEnd()
   if (/^\[[^\]]*$/.test(text)) {
@@ -54,57 +53,57 @@ function explainLine(line: string, before: string | undefined): Explained {
 
 function explainOther(line: string, before: string | undefined): Explained {
   const [, name, value = ''] = /^([A-Za-z_][\w-]*)\s*=\s*(.*)$/.exec(line) ?? []
-  if (name) return { reason: 'A field is written with a colon.', note: `Write ${name}: ${value}` }
+  if (name) return { reason: 'Fields use a colon, not an equals sign.', note: `Write ${name}: ${value}` }
   const [, indent, item = ''] = /^( *)-(?![-\s])(.*)$/.exec(line) ?? []
-  if (indent !== undefined) return { reason: 'A space is missing behind the dash.', note: `Write - ${item}` }
+  if (indent !== undefined) return { reason: 'Missing space after the dash.', note: `Write - ${item}` }
   if (/^(?:<{7} |={7}$|>{7} )/.test(line)) {
-    return { reason: 'Two versions of the file meet here.', note: 'Keep one of them, and take the marks of git out.' }
+    return { reason: 'Unresolved merge conflict.', note: 'Keep one version and remove the conflict markers.' }
   }
-  if (line === '...') return { reason: 'Three dots end the YAML.', note: 'Take the line out.' }
+  if (line === '...') return { reason: 'Three dots end the YAML document.', note: 'Remove this line.' }
   if (/^[\s\-\]}?%]/.test(line)) return undefined
   return {
-    reason: 'The line is no field: it has no name and colon.',
+    reason: 'This line is not a field: it has no name followed by a colon.',
     note:
       before === undefined
-        ? 'Write one field a line, such as title: A title'
-        : 'If it belongs to the text above, indent it with two spaces; else write it as a field, such as title: A title',
+        ? 'Write one field per line, such as title: A title'
+        : 'If it continues the text above, indent it with two spaces; otherwise write a field, such as title: A title',
   }
 }
 
-/** Whether a line is a field that ends on it. */
+/** Reports whether a line is a field that ends on the same line. */
 function isPlainField(line: string): boolean {
   return /^[A-Za-z_][\w-]*:\s+[^\s|>]/.test(line)
 }
 
-/** What is wrong with the value of a field as it is written on one line, if something is. */
+/** Returns what is wrong with the one-line value of a field, or undefined. */
 function explainValue(value: string): string | undefined {
   const [first = ''] = value
   if (/^".*(?<!\\)(?:\\\\)*\\[^0abtnvfre "/\\N_LPxuU].*"$/.test(value)) {
-    return 'The text holds a backslash, which means something else between double quotes.'
+    return 'In double quotes, a backslash starts an escape sequence, and this one is invalid.'
   }
   if (first === '"' && !/^"(?:[^"\\]|\\.)*"(?:\s+#.*)?$/.test(value)) return explainQuotes(value, first)
   if (first === "'" && !/^'(?:[^']|'')*'(?:\s+#.*)?$/.test(value)) return explainQuotes(value, first)
   if (first === '"' || first === "'") return undefined
   if (first === '[') {
-    return /\](?:\s+#.*)?$/.test(value) ? undefined : 'The text begins with [, which begins a list.'
+    return /\](?:\s+#.*)?$/.test(value) ? undefined : 'The text starts with "[", which starts a list in YAML.'
   }
-  // A name for what follows, not a text.
+  // An anchor before a list or mapping is not text.
   if (/^&\w+ [[{]/.test(value)) return undefined
   if (/^[@`%*&!{},\]#]/.test(value) || /^[|>](?![-+\d]*(?:\s+#.*)?$)/.test(value) || /^[-?:]\s/.test(value)) {
-    return `The text begins with ${first}, which means something else in YAML.`
+    return `The text starts with "${first}", which is a special character in YAML.`
   }
-  return /:(?:\s|$)/.test(value) ? 'The text holds a colon, which begins a field.' : undefined
+  return /:(?:\s|$)/.test(value) ? 'The text contains a colon, which YAML reads as a field.' : undefined
 }
 
 function explainQuotes(value: string, mark: string): string {
   const closing = value.indexOf(mark, 1)
   if (closing === -1) return `The quote ${mark} is not closed.`
   return value.endsWith(mark)
-    ? `The text holds the quote ${mark} that it stands in.`
+    ? `The text contains the quote mark ${mark} that surrounds it.`
     : `Text follows the closing ${mark}.`
 }
 
-/** The text between quotes, closed or not. */
+/** Returns the text between quotes, closed or not. */
 function unquote(value: string): string {
   const [first = ''] = value
   if (first !== '"' && first !== "'") return value
@@ -117,7 +116,7 @@ function unquote(value: string): string {
   return first === '"' ? text.replace(/\\(["\\])/g, '$1') : text.replaceAll("''", "'")
 }
 
-/** A text in the quotes in which YAML takes it as it is. */
+/** Returns a text as a quoted YAML scalar. */
 export function quote(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
 }

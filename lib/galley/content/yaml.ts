@@ -5,46 +5,46 @@ import type { Fault } from '../core/diagnostics'
 import { getPlace } from '../core/places'
 import { explainLines } from './yaml-mistakes'
 
-/** The fields of a mapping by their names. */
+/** The fields of a mapping by name. */
 export type Fields = Map<string, Field>
 
-/** A field of a mapping, with its place. */
+/** A field of a mapping: its value, and the position of its name. */
 export type Field = Value & {
   keyPlace: Position
-  /** The values of a list, each with its place and, if it is a mapping, its fields; none for anything else. */
+  /** The items of a list, each with its fields if it is a mapping; empty if the value is not a list. */
   items: (Value & { fields: Fields | undefined })[]
 }
 
-/** A value of YAML, its place, and how it is written there. */
+/** A YAML value, its source text and its position. */
 export type Value = { value: unknown; text: string; place: Position }
 
-/** YAML, and what keeps it from being read. */
+/** A parsed YAML document and its faults. */
 export type Yaml = { document: Document.Parsed; faults: Fault[] }
 
-const reference = { note: 'Write out what it stands for; a text that begins with * or & goes in quotes.' }
+const reference = { note: 'Write the value itself. If this is text, put it in quotes.' }
 
-/** Returns the values of fields by their names. */
+/** Returns the values of fields by name. */
 export function toData(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(Array.from(fields, ([name, { value }]) => [name, value]))
 }
 
-/** Turns two offsets of a text into the place between them. */
+/** A function that turns two offsets of a text into the position between them. */
 export type ToPlace = (from: number, to: number) => Position
 
-/** Finds the places of what begins at `start` in a file; what lies behind its end is its end. */
+/** Returns a `ToPlace` for the text that starts at `start` in a file; offsets past the end of the file are clamped. */
 export function createToPlace(file: VFile, start = 0): ToPlace {
   const end = String(file).length
   return (from, to) => getPlace(file, Math.min(start + from, end), Math.min(start + Math.max(from, to), end))
 }
 
-/** Reads YAML; faults are listed, never thrown. References are faults: a few lines of them can stand for a gigabyte. */
+/** Parses YAML. Returns faults, never throws them. Aliases are faults: a few lines of them can expand to a gigabyte. */
 export function parseYaml(text: string, toPlace: ToPlace): Yaml {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
   const problems = [...document.errors, ...document.warnings].map(({ message, pos: [from, to] }) => ({
-    reason: `This is not valid YAML: ${message}.`,
+    reason: `Invalid YAML: ${message}.`,
     note: /indent|same column|without - indicator/i.test(message)
-      ? 'Let fields and items that belong together begin in one column.'
-      : 'Put a text that holds ": ", " #" or begins with a special character in quotes.',
+      ? 'Indent fields and items of the same level equally.'
+      : 'Put text in quotes if it contains ": " or " #", or starts with a special character.',
     from,
     to,
   }))
@@ -52,7 +52,8 @@ export function parseYaml(text: string, toPlace: ToPlace): Yaml {
     Node: (_key, node) => {
       const [from = 0, to = 0] = node.range ?? []
       const mark = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`
-      if (mark) problems.push({ ...reference, reason: `${mark} is a reference of YAML.`, from, to })
+      const kind = isAlias(node) ? 'aliases' : 'anchors'
+      if (mark) problems.push({ ...reference, reason: `YAML ${kind} are not supported: "${mark}".`, from, to })
     },
   })
   if (problems.length === 0) return { document, faults: [] }
@@ -64,7 +65,7 @@ export function parseYaml(text: string, toPlace: ToPlace): Yaml {
   }
 }
 
-/** The fields of a mapping by name, and the names that are there twice; the last of them counts. */
+/** Returns the fields of a mapping by name, and a fault for each duplicate; the last of several fields wins. */
 export function readFields(
   map: YAMLMap<unknown, unknown>,
   { document, text, toPlace }: { document: Document.Parsed; text: string; toPlace: ToPlace },
@@ -82,8 +83,8 @@ export function readFields(
     const first = fields.get(name)
     if (first) {
       duplicates.push({
-        reason: `${name} is there twice; line ${first.keyPlace.start.line} has it already.`,
-        note: 'Take one of the two out.',
+        reason: `Duplicate field "${name}": line ${first.keyPlace.start.line} already has it.`,
+        note: 'Remove one of them.',
         place: keyPlace,
       })
     }

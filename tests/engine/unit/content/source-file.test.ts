@@ -12,6 +12,9 @@ it('a text that the disk does not give is a fault that names the file', async ()
     path: 'posts/gone.mdx',
     reason: expect.stringMatching(/^The file cannot be read: ENOENT/),
   })
-  expect(readSourceFile('posts/pipe.mdx')).toMatchObject({ path: 'posts/pipe.mdx', reason: 'This is no file.' })
+  expect(readSourceFile('posts/pipe.mdx')).toMatchObject({
+    path: 'posts/pipe.mdx',
+    reason: 'This is not a regular file.',
+  })
   expect(readSourceFile('posts/a.mdx')).toMatchObject({ path: 'posts/a.mdx', encodingFault: undefined })
 })
