@@ -54,7 +54,7 @@ export const postFields = {
     description: 'Published at its address, but in no list, feed or sitemap.',
   },
   series: { type: 'string', description: 'The name of the series that the post is a part of.' },
-  part: { type: 'number', description: "The post's place in its series, counted from 1." },
+  part: { type: 'number', kind: 'count', description: "The post's place in its series, counted from 1." },
   aliases: {
     type: 'list',
     of: { type: 'string' },

@@ -9,41 +9,41 @@ import { type Fault, suggestName } from '../core/diagnostics'
 import { findEscapes } from './characters'
 import { findMissing, findMistyped, findUnknown } from './fields'
 
-/** The author list: who writes here, and what is wrong with it. */
+/** The author list and its faults. */
 export type Authors = {
-  /** The name of each author by key. */
+  /** Author names by key. */
   names: Map<string, string>
   source: SourceFile | undefined
-  /** What the file says; undefined if it cannot be read. */
+  /** The parsed file; undefined if it cannot be read. */
   data: Record<string, unknown> | undefined
   faults: Fault[]
 }
 
-const example = 'Write who writes here:\nauthors:\n  - key: mara\n    name: Mara Lindqvist'
+const example = 'List the authors:\nauthors:\n  - key: mara\n    name: Mara Lindqvist'
 
-/** Reads the author list; faults are listed, never thrown. */
+/** Parses the author list. Returns faults, never throws them. */
 export function parseAuthors(source: SourceFile | undefined): Authors {
   const names: Authors['names'] = new Map()
-  const none = { names, source, data: undefined }
+  const empty = { names, source, data: undefined }
   if (!source) {
-    // Without it, no post has an author unless lib/site.ts or the post names one.
-    const missing = { reason: 'There is no author list.', note: example, place: undefined }
-    return { ...none, faults: site.authors.length > 0 ? [missing] : [] }
+    // A blog without authors needs no list.
+    const missing = { reason: 'The author list is missing.', note: example, place: undefined }
+    return { ...empty, faults: site.authors.length > 0 ? [missing] : [] }
   }
   const text = String(source.file)
   const toPlace = createToPlace(source.file)
   const { document, faults } = parseYaml(text, toPlace)
-  if (faults.length > 0) return { ...none, faults }
+  if (faults.length > 0) return { ...empty, faults }
   const root = isMap(document.contents) ? readFields(document.contents, { document, text, toPlace }) : undefined
   const list = root?.fields.get('authors')
   if (!root || !Array.isArray(list?.value)) {
     const place = list?.keyPlace ?? toPlace(0, text.split('\n', 1)[0]?.length ?? 0)
-    return { ...none, faults: [{ reason: 'The file holds no list of authors.', note: example, place }] }
+    return { ...empty, faults: [{ reason: 'The file does not contain a list of authors.', note: example, place }] }
   }
   const found = [...root.duplicates, ...findUnknown(root.fields, { authors: { type: 'list' } })]
   for (const { fields, place } of list.items) {
     if (!fields) {
-      found.push({ reason: 'An author has a key and a name.', note: example, place })
+      found.push({ reason: 'An author needs a key and a name.', note: example, place })
       continue
     }
     const [first] = fields.values()
@@ -51,8 +51,8 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
   }
   for (const key of site.authors.filter((author) => !names.has(author))) {
     found.push({
-      reason: `lib/site.ts names the author ${key}, who is not in the list.`,
-      note: `Add - key: ${key} with a name, or change authors in lib/site.ts.`,
+      reason: `lib/site.ts names the author "${key}", who is not in this list.`,
+      note: `Add an author with key: ${key}, or change authors in lib/site.ts.`,
       place: list.keyPlace,
     })
   }
@@ -60,13 +60,13 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
   return { names, source, data: isReadable ? toData(root.fields) : undefined, faults: found }
 }
 
-/** Asks after the author who was probably meant by a key or a name, or lists all keys. */
+/** Returns a remedy for an unknown author, given by key or by name: the key that was probably meant, or all keys. */
 export function suggestAuthor(given: string, names: Authors['names']): string {
   const same = [...names].find(([, name]) => name.toLowerCase() === given.trim().toLowerCase())
-  return same ? `Did you mean ${same[0]}?` : suggestName(given, names.keys())
+  return same ? `Did you mean ${same[0]}?` : suggestName(given, names.keys(), 'authors')
 }
 
-/** The faults of one author, whose key is added to `names`. */
+/** Returns the faults of one author. Adds the author's key to `names`. */
 function checkAuthor(fields: Map<string, Field>, place: Position, names: Authors['names']): Fault[] {
   const faults = [
     ...findMissing(fields, authorFields, place),
@@ -77,12 +77,16 @@ function checkAuthor(fields: Map<string, Field>, place: Position, names: Authors
   const key = fields.get('key')
   if (typeof key?.value === 'string' && key.value.trim()) {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(key.value)) {
-      const note = `The key becomes an address. Write key: ${toSlug(key.value) || 'a-name'}`
-      faults.push({ reason: `"${key.value}" is no key: small letters, digits and dashes.`, note, place: key.place })
+      const note = `The key becomes part of an address. Write key: ${toSlug(key.value) || 'a-name'}`
+      faults.push({
+        reason: `Invalid key "${key.value}": use lower-case letters, digits and dashes.`,
+        note,
+        place: key.place,
+      })
     }
     if (names.has(key.value)) {
-      const note = 'Give each author a key of their own.'
-      faults.push({ reason: `The key ${key.value} belongs to an author above.`, note, place: key.place })
+      const note = 'Give each author a unique key.'
+      faults.push({ reason: `Duplicate key "${key.value}": an author above already has it.`, note, place: key.place })
     }
     names.set(key.value, String(fields.get('name')?.value))
   }
@@ -90,13 +94,13 @@ function checkAuthor(fields: Map<string, Field>, place: Position, names: Authors
   for (const address of addresses) {
     if (typeof address?.value !== 'string' || /^https?:\/\/[^\s/]/.test(address.value)) continue
     const note = suggestAddress(address.value)
-    faults.push({ reason: `${address.value} is not the address of a site.`, note, place: address.place })
+    faults.push({ reason: `"${address.value}" is not a full URL.`, note, place: address.place })
   }
   const handle = fields.get('fediverse')
   if (typeof handle?.value === 'string' && !isHandle(handle.value)) {
     const meant = `@${handle.value.replace(/^@/, '')}`
-    const note = isHandle(meant) ? `Write "${meant}"` : 'Write it as "@name@server.example", in quotes.'
-    faults.push({ reason: `${handle.value} is not a handle of the fediverse.`, note, place: handle.place })
+    const note = isHandle(meant) ? `Write "${meant}"` : 'Write it in quotes, such as "@name@server.example"'
+    faults.push({ reason: `"${handle.value}" is not a fediverse handle.`, note, place: handle.place })
   }
   return faults
 }

@@ -19,8 +19,8 @@ import type { Content, Entry } from './rule'
 import { findStuck, getStamp } from './stuck'
 
 /**
- * Reads all of the content folder. A file that cannot be parsed is there too, with its fault. Waiting for ten thousand
- * files one by one would take twice as long as reading them.
+ * Reads the whole content folder. Files that cannot be parsed are included, with their faults. Reads synchronously:
+ * awaiting ten thousand files one by one takes twice as long.
  */
 export function readContent(): Content {
   const { files, links: linked } = listFiles()
@@ -63,12 +63,12 @@ function getKind(file: string): Entry['kind'] | undefined {
 
 const lastRead = new Map<string, { stamp: string; entry: Entry }>()
 
-/** Lets go of all that was read: a hundred kilobytes for each post. */
+/** Clears the cache of entries, which takes about 100 KB per post. */
 export function forgetContent(): void {
   lastRead.clear()
 }
 
-/** Reads a post or page, or takes it as it was last read if its file has not changed since. */
+/** Reads a post or page, or returns the cached entry if the file has not changed. */
 function readEntry(kind: Entry['kind'], file: string): Entry | FileFault {
   const stamp = getStamp(file)
   const last = lastRead.get(file)
@@ -83,7 +83,7 @@ function readEntry(kind: Entry['kind'], file: string): Entry | FileFault {
   return entry
 }
 
-/** A file without frontmatter has no body either: nobody can say where it begins. */
+/** Creates an entry. A file without frontmatter gets no body, since its start is unknown. */
 function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
   const frontmatter = during({ file: source.path, step: 'reading its frontmatter' }, () =>
     parseFrontmatter(source.file),
@@ -100,7 +100,7 @@ function createEntry(kind: Entry['kind'], source: SourceFile): Entry {
     kind,
     slug: path.posix.basename(source.path.replace(/(?:\/index)?\.mdx$/, '')),
     frontmatter,
-    // Parsing takes most of the time of a check, and not every body is asked for.
+    // Lazy, since parsing takes most of the time of a check and not every body is used.
     get nodes() {
       return readBody().nodes
     },

@@ -1,8 +1,8 @@
 import { getOffset, isCalendarDay } from '../core/dates'
 
 /**
- * What was probably meant by a date that is none, each as `lib/galley/core/dates.ts` reads it: several if it can be read in several
- * ways, none if it cannot be read at all. A time without an offset gets the one that `timeZone` has then.
+ * Returns the dates that an invalid date may mean, in a form that `parseDate` accepts: several if it is ambiguous, none if
+ * it is unreadable. A time without an offset gets the offset of `timeZone` at that time.
  */
 export function suggestDates(given: string, timeZone: string): string[] {
   if (given.length > 60) return []
@@ -21,7 +21,7 @@ export function suggestDates(given: string, timeZone: string): string[] {
   return instants.filter((instant) => !Number.isNaN(Date.parse(instant)))
 }
 
-/** The days that a text may mean, in ISO form; of an impossible one, those around it. */
+/** Returns the days that a text may mean, as `YYYY-MM-DD`; for an impossible day, the nearest days on both sides. */
 function findDays(text: string): string[] {
   const numbers = text.match(/\d+/g) ?? []
   const words: string[] = text.toLowerCase().match(/(?<![a-z])[a-z]{3}/g) ?? []
@@ -40,7 +40,7 @@ function findDays(text: string): string[] {
   }
   if (!c) return []
   const year = c.length === 2 ? `20${c}` : c
-  // A dot separates the day from the month; a slash does for some, and the month from the day for others.
+  // 01.02.2024 is day first; 01/02/2024 is either, depending on the country.
   const orders = text.includes('.')
     ? [[b, a]]
     : [
@@ -57,7 +57,7 @@ function toDay(year = '', month = '', day = ''): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-/** A day, or if the calendar has none the last of its month and the first of the next. */
+/** Returns a day, or, if it does not exist, the last day of its month and the first day of the next. */
 function toDays(year: string, month: string, day: string): string[] {
   const iso = toDay(year, month, day)
   if (isCalendarDay(iso)) return [iso]
@@ -67,7 +67,7 @@ function toDays(year: string, month: string, day: string): string[] {
   return [at(Number(month), 0), at(Number(month), 1)]
 }
 
-/** A time, and its offset if there is one, in ISO form; without `text` if there is no such time. */
+/** Finds a time and its offset, if any, in ISO form. The result has no `text` if the time is impossible. */
 function findTime(text: string): { index: number; length: number; text?: string; offset?: string } | undefined {
   const pattern =
     /[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2})?)?\s*$/i

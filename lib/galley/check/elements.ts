@@ -6,72 +6,76 @@ import { site } from '../../site'
 import { isAllowedElement } from '../markup/elements'
 import { type Entry, getNodes } from './rule'
 
-const noScript = 'A post runs no code: ask for a component of components/mdx.'
-const noForm = 'A static site takes no input: link to where readers can write, or to mailto:.'
-const frontmatter = 'Pages make their own head; what is known about a post stands in its frontmatter.'
+const noScript = 'Posts cannot run scripts. Use a component from components/mdx.'
+const noForm = 'A static site cannot take input. Link to a form elsewhere, or to a mailto: address.'
+const frontmatter = 'The build writes the <head> of each page. Put metadata in the frontmatter.'
 
-/** What to write in place of an element of HTML or SVG that a post cannot hold. */
+/** Remedies for HTML and SVG elements that are not allowed in posts. */
 const remedies = new Map([
   ...['script', 'noscript', 'template', 'slot', 'portal'].map((name) => [name, noScript] as const),
   ...['html', 'head', 'body', 'base', 'meta', 'link', 'title'].map((name) => [name, frontmatter] as const),
   ...['form', 'input', 'button', 'select', 'option', 'optgroup', 'textarea', 'fieldset'].map(
     (name) => [name, noForm] as const,
   ),
-  ['style', 'Styles for all posts are in components/styles/prose.css.'],
+  ['style', 'Put styles for all posts in components/styles/prose.css.'],
   ...['iframe', 'object', 'embed', 'applet', 'frame', 'frameset', 'noframes', 'param'].map(
-    (name) => [name, 'For a video write <Video title="…" href="https://…" embed="https://…" />; else a link.'] as const,
+    (name) =>
+      [
+        name,
+        'For a video, write <Video title="…" href="https://…" embed="https://…" />; otherwise, write a link.',
+      ] as const,
   ),
-  ['img', 'Write ![what it shows](./photo.jpg): it gets its size, and formats that load faster.'],
-  ['image', 'Write ![what it shows](./photo.jpg): it gets its size, and formats that load faster.'],
-  ['picture', 'Write ![what it shows](./photo.jpg): the build makes the formats and sizes.'],
+  ['img', 'Write ![what it shows](./photo.jpg): the build adds its size, and formats that load faster.'],
+  ['image', 'Write ![what it shows](./photo.jpg): the build adds its size, and formats that load faster.'],
+  ['picture', 'Write ![what it shows](./photo.jpg): the build adds the formats and sizes.'],
   ...['xmp', 'listing', 'plaintext'].map(
-    (name) => [name, 'Put what is to be shown as it is written into a fence of three backticks.'] as const,
+    (name) => [name, 'Put literal text in a fenced code block, between lines of three backticks.'] as const,
   ),
   ['math', 'Write the formula in TeX between $$ and $$.'],
-  ['main', 'The page has its own <main>. Write <div> or <section>.'],
+  ['main', 'The page already has a <main>. Write <div> or <section>.'],
   ...['foreignObject', 'animate', 'animateMotion', 'animateTransform', 'set'].map(
     (name) =>
-      [name, 'Save the drawing as an SVG file beside the post and write ![what it shows](./drawing.svg).'] as const,
+      [name, 'Save the drawing as an SVG file next to the post and write ![what it shows](./drawing.svg)'] as const,
   ),
 ])
 
 const elementNames = new Set([...htmlTagNames, ...svgTagNames])
 
-/** Whether a name is that of an element of HTML or SVG, allowed or not. */
+/** Reports whether a name is an HTML or SVG element, allowed or not. */
 export function isElement(name: string): boolean {
   return elementNames.has(name)
 }
 
-/** Returns what to write in place of an element that a post cannot hold, or undefined if it can or if there is none. */
+/** Returns the remedy for an element that is not allowed; undefined for allowed and for unknown elements. */
 export function findElementRemedy(name: string): string | undefined {
   if (isAllowedElement(name) || !isElement(name)) return undefined
   return (
     remedies.get(name) ??
-    'Take it out, or write an element that lib/galley/markup/elements.ts lists, such as <div> or <span>.'
+    'Remove it, or use an element listed in lib/galley/markup/elements.ts, such as <div> or <span>.'
   )
 }
 
 /** An element or a component in a body. */
 export type ElementNode = MdxJsxFlowElement | MdxJsxTextElement
 
-/** The elements and components of a body, fragments left out. */
+/** Returns the elements and components in a body, without fragments. */
 export function getElements(entry: Entry): (ElementNode & { name: string })[] {
   return getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').filter(
     (node): node is typeof node & { name: string } => node.name !== null,
   )
 }
 
-/** Whether a name means a component of `components/mdx`; what begins with a small letter is an element of HTML. */
+/** Reports whether JSX treats a name as a component; lower-case names without a dot are HTML elements. */
 export function isComponent(name: string): boolean {
   return !/^[a-z]/.test(name) || name.includes('.')
 }
 
-/** The attributes of an element that are written out, not spread. */
+/** Returns the attributes of an element, without spread attributes. */
 export function getAttributes({ attributes }: ElementNode): MdxJsxAttribute[] {
   return attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute')
 }
 
-/** The place of an element's name, where one looks for what is wrong with the element as a whole. */
+/** Returns the position of an element's opening `<` and name, for faults of the element as a whole. */
 export function getNamePlace({ name, position }: ElementNode): Position | undefined {
   if (!position) return undefined
   const { line, column, offset = 0 } = position.start
@@ -79,7 +83,7 @@ export function getNamePlace({ name, position }: ElementNode): Position | undefi
   return { start: position.start, end: { line, column: column + length, offset: offset + length } }
 }
 
-/** The names that a body imports or declares, where it may: components of its own. */
+/** Returns the names that a body imports or declares; empty unless `content.allowCode` is on. */
 export function getDeclared(entry: Entry): Set<string> {
   if (!site.content.allowCode) return new Set()
   const statements = getNodes(entry, 'mdxjsEsm').flatMap(({ data }) => data?.estree?.body ?? [])

@@ -4,7 +4,7 @@ import type { Field, Fields, Value } from '../content/yaml'
 import { quote } from '../content/yaml-mistakes'
 import { type Fault, suggestName } from '../core/diagnostics'
 
-/** What a field may hold, and what for. A list is one of texts unless `of` has fields of their own. */
+/** The fields of a mapping: their types and descriptions. Lists contain text unless `of` declares nested fields. */
 export type Schema = Record<string, FieldSchema>
 
 type FieldSchema = {
@@ -16,19 +16,19 @@ type FieldSchema = {
   of?: { type: string; def?: () => { fields: Schema } }
 }
 
-/** The fields that have to be there and are not, at `place`, and those that are there without a value. */
+/** Finds missing required fields, reported at `place`, and fields without a value. */
 export function findMissing(fields: Fields, schema: Schema, place: Position): Fault[] {
   return Object.entries(schema).flatMap(([name, { required, description = '' }]): Fault[] => {
     const field = fields.get(name)
     const example = `${name}: … (${description})`
-    if (!field) return required ? [{ reason: `The field ${name} is missing.`, note: `Write ${example}`, place }] : []
+    if (!field) return required ? [{ reason: `Missing field "${name}".`, note: `Write ${example}`, place }] : []
     if (!isEmpty(field.value)) return []
-    const note = required ? `Write ${example}` : `Write a value, or leave ${name} out.`
-    return [{ reason: `The field ${name} is empty.`, note, place: field.keyPlace }]
+    const note = required ? `Write ${example}` : `Write a value, or remove ${name}.`
+    return [{ reason: `The field "${name}" is empty.`, note, place: field.keyPlace }]
   })
 }
 
-/** What people call fields elsewhere. */
+/** Field names in other tools, and what they are called here. */
 const synonyms: Record<string, string> = {
   abstract: 'description',
   author: 'authors',
@@ -59,16 +59,16 @@ const synonyms: Record<string, string> = {
   website: 'url',
 }
 
-/** What to do about fields that other tools have, and that have no name here. */
+/** Remedies for fields of other tools that have no counterpart here. */
 const remedies: Record<string, string> = {
-  id: 'Take it out: the name of the file or its folder becomes the address.',
-  layout: 'Take it out: all posts have one layout.',
-  permalink: 'Take it out: the name of the file or its folder becomes the address.',
-  published: 'Take it out: draft: true keeps a post back, and so does a date to come.',
-  slug: 'Take it out: the name of the file or its folder becomes the address.',
+  id: 'Remove it: the name of the file or its folder becomes the address.',
+  layout: 'Remove it: all posts share one layout.',
+  permalink: 'Remove it: the name of the file or its folder becomes the address.',
+  published: 'Remove it: to hold a post back, write draft: true or a date in the future.',
+  slug: 'Remove it: the name of the file or its folder becomes the address.',
 }
 
-/** The fields that a schema does not know, each with the one that was probably meant. */
+/** Finds fields that are not in the schema, each with the field that was probably meant. */
 export function findUnknown(fields: Fields, schema: Schema): Fault[] {
   return [...fields]
     .filter(([name]) => !Object.hasOwn(schema, name))
@@ -78,25 +78,25 @@ export function findUnknown(fields: Fields, schema: Schema): Fault[] {
       const remedy = Object.hasOwn(remedies, plain) ? remedies[plain] : undefined
       const isKnown = synonym !== undefined && Object.hasOwn(schema, synonym)
       return {
-        reason: `There is no field ${name}.`,
-        note: remedy ?? (isKnown ? `Did you mean ${synonym}?` : suggestName(name, Object.keys(schema))),
+        reason: `Unknown field "${name}".`,
+        note: remedy ?? (isKnown ? `Did you mean ${synonym}?` : suggestName(name, Object.keys(schema), 'fields')),
         place: keyPlace,
       }
     })
 }
 
-/** The values that are not of their field's type; empty ones are none of them. */
+/** Finds values of the wrong type. Empty values are left to `findMissing`. */
 export function findMistyped(fields: Fields, schema: Schema): Fault[] {
   return [...fields].flatMap(([name, field]): Fault[] => {
-    const { type, of } = (Object.hasOwn(schema, name) ? schema[name] : undefined) ?? {}
+    const { type, kind, of } = (Object.hasOwn(schema, name) ? schema[name] : undefined) ?? {}
     if (!type || isEmpty(field.value)) return []
     const parts = of?.def && Object.keys(of.def().fields)
     if (parts) return findUnlisted(name, field, parts)
     if (type === 'list' && Array.isArray(field.value)) return findMistypedItems(name, field)
-    if (isOfType(field.value, type) && !(counted.has(name) && !isCount(field.value))) return []
-    const expected = counted.has(name) ? 'a whole number from 1' : typeNames[type]
-    const reason = `${name} is ${describeValue(field)}, not ${expected}.`
-    return [{ reason, note: suggestValue(name, type, field), place: field.place }]
+    if (isOfType(field.value, type) && (kind !== 'count' || isCount(field.value))) return []
+    const expected = kind === 'count' ? 'a positive whole number' : typeNames[type]
+    const reason = `The field "${name}" must be ${expected}, not ${describeValue(field)}.`
+    return [{ reason, note: suggestValue(name, { type, kind }, field), place: field.place }]
   })
 }
 
@@ -104,21 +104,21 @@ function findMistypedItems(name: string, { items }: Field): Fault[] {
   return items
     .filter(({ value }) => !isOfType(value, 'string'))
     .map(({ value, text, place }) => ({
-      reason: `${name} holds ${isEmpty(value) ? 'an empty text' : describeValue({ value, text })}, and may hold texts only.`,
-      note: isEmpty(value) ? 'Take it out, with its comma or dash.' : `Put it in quotes: ${quote(text.trim())}.`,
+      reason: `Each item of "${name}" must be text, not ${isEmpty(value) ? 'empty' : describeValue({ value, text })}.`,
+      note: isEmpty(value) ? 'Remove it, with its comma or dash.' : `Put it in quotes: ${quote(text.trim())}`,
       place,
     }))
 }
 
-/** What is not a list of mappings with fields of these names. */
+/** Finds values that are not mappings in a list; `names` are the fields of such a mapping. */
 function findUnlisted(name: string, field: Field, names: string[]): Fault[] {
   const note = `Write\n${name}:\n  - ${names.map((part) => `${part}: …`).join('\n    ')}`
   return (Array.isArray(field.value) ? field.items : [field])
     .filter((value) => !('fields' in value && value.fields))
     .map(({ value, text, place }) => {
-      const given = isEmpty(value) ? 'an empty text' : describeValue({ value, text })
+      const given = isEmpty(value) ? 'an empty item' : describeValue({ value, text })
       return {
-        reason: `${name} holds ${given}, and may hold a list of ${new Intl.ListFormat('en').format(names)} only.`,
+        reason: `The field "${name}" must be a list of entries with ${new Intl.ListFormat('en').format(names)}, not ${given}.`,
         note,
         place,
       }
@@ -126,14 +126,11 @@ function findUnlisted(name: string, field: Field, names: string[]): Fault[] {
 }
 
 const typeNames: Record<string, string> = {
-  string: 'a text',
+  string: 'text',
   boolean: 'true or false',
   number: 'a number',
-  list: 'a list of texts',
+  list: 'a list',
 }
-
-/** The fields that count from 1; other numbers can be any. */
-const counted = new Set(['part'])
 
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0
 
@@ -154,7 +151,11 @@ function describeValue({ value, text }: Pick<Value, 'value' | 'text'>): string {
   return `the ${typeof value === 'number' ? 'number' : 'value'} ${text.trim()}`
 }
 
-function suggestValue(name: string, type: string, { value, text, items }: Value & { items?: Value[] }): string {
+function suggestValue(
+  name: string,
+  { type, kind }: Pick<FieldSchema, 'type' | 'kind'>,
+  { value, text, items }: Value & { items?: Value[] },
+): string {
   if (type === 'boolean') {
     const word = String(value).trim().toLowerCase()
     if (/^(?:true|yes|y|on|1)$/.test(word)) return `Write ${name}: true`
@@ -162,10 +163,9 @@ function suggestValue(name: string, type: string, { value, text, items }: Value 
     return `Write ${name}: true or ${name}: false, without quotes.`
   }
   if (type === 'number') {
-    const number = counted.has(name) ? Number.parseInt(String(value), 10) : Number.parseFloat(String(value))
-    return isCount(number) || (Number.isFinite(number) && !counted.has(name))
-      ? `Write ${name}: ${number}`
-      : `Write a number such as ${name}: 1`
+    const number = kind === 'count' ? Number.parseInt(String(value), 10) : Number.parseFloat(String(value))
+    const isRight = kind === 'count' ? isCount(number) : Number.isFinite(number)
+    return isRight ? `Write ${name}: ${number}` : `Write a number, such as ${name}: 1`
   }
   const scalar = typeof value === 'string' ? value : text.trim()
   if (type === 'list') {
@@ -174,10 +174,12 @@ function suggestValue(name: string, type: string, { value, text, items }: Value 
     return `Write ${name}: [${parts.map((part) => (isPlain(part) ? part : quote(part))).join(', ')}]`
   }
   if (items?.length === 1) return `Write ${name}: ${quote(String(items[0]?.value))}`
-  return typeof value === 'object' ? `Write one text behind ${name}:` : `Put it in quotes: ${name}: ${quote(scalar)}`
+  return typeof value === 'object'
+    ? `Write a single text after ${name}:`
+    : `Put it in quotes: ${name}: ${quote(scalar)}`
 }
 
-/** Whether YAML takes a word for a text without quotes. */
+/** Reports whether YAML reads a word as text without quotes. */
 function isPlain(word: string): boolean {
   return /^[\p{L}/][\p{L}\p{N} ._/-]*$/u.test(word) && !/^(?:true|false|null)$/i.test(word)
 }

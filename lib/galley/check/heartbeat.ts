@@ -1,17 +1,17 @@
 import type { Activity } from './activity'
 
-// Memory that two threads share: how often the one has written, how long the text is, and the text. Messages would come
-// too late, since a thread that does not get out of a loop sends none.
+// Shared memory: a write counter, the length of the text, and the text. Messages are no substitute, since a thread that is
+// stuck in a loop sends none.
 
 const headBytes = 8
 const maxBytes = 4096
 
-/** Creates memory for what a thread is doing. */
+/** Creates the memory in which one thread reports its activity to another. */
 export function createHeartbeat(): SharedArrayBuffer {
   return new SharedArrayBuffer(headBytes + maxBytes)
 }
 
-/** Says what this thread does from now on. */
+/** Records the current activity of this thread. */
 export function writeHeartbeat(memory: SharedArrayBuffer, activity: Activity): void {
   const head = new Int32Array(memory, 0, 2)
   const text = new TextEncoder().encode(JSON.stringify(activity)).subarray(0, maxBytes)
@@ -20,15 +20,15 @@ export function writeHeartbeat(memory: SharedArrayBuffer, activity: Activity): v
   Atomics.add(head, 0, 1)
 }
 
-/** Counts how often a thread has said what it is doing. */
+/** Returns how many activities a thread has recorded. */
 export function countBeats(memory: SharedArrayBuffer): number {
   return Atomics.load(new Int32Array(memory, 0, 2), 0)
 }
 
-/** Returns what a thread that does nothing else any more has last said. */
+/** Returns the last recorded activity of a thread. The thread must be stopped or stuck: a concurrent write could tear it. */
 export function readHeartbeat(memory: SharedArrayBuffer): Activity {
   const length = Atomics.load(new Int32Array(memory, 0, 2), 1)
-  // A decoder takes no shared memory.
+  // TextDecoder rejects shared memory, hence the copy.
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(new Uint8Array(memory, headBytes, length))) || idle)
 }
 

@@ -2,19 +2,19 @@ import type { Position } from 'unist'
 import type { Found } from '../core/diagnostics'
 import { type Entry, getNodes } from './rule'
 
-/** A comment that silences a rule on the next line that is not empty. */
+/** A comment that silences a rule on the next non-empty line. */
 export type Ignore = {
   ruleId: string
-  /** Why; '' if nothing is said. */
+  /** The reason that the author gives; '' if none. */
   reason: string
-  /** The line that it silences, counted from 1. */
+  /** The silenced line, counted from 1. */
   line: number
   place: Position
 }
 
 const pattern = /^check-ignore(?![\w-])[ \t]*([\w-]*)[ \t]*:?(.*)$/s
 
-/** The comments of a post or page that silence a rule, well-formed or not. */
+/** Returns all check-ignore comments of a post or page, including malformed ones. */
 export function findIgnores(entry: Entry): Ignore[] {
   const text = String(entry.file)
   if (entry.frontmatter.blockFault || !text.includes('check-ignore')) return []
@@ -28,7 +28,7 @@ export function findIgnores(entry: Entry): Ignore[] {
   })
 }
 
-/** Whether a comment silences a fault. */
+/** Reports whether one of the comments silences a fault. */
 export function isIgnored({ ruleId, place }: Found, ignores: Ignore[]): boolean {
   return ignores.some((ignore) => ignore.ruleId === ruleId && ignore.line === place?.start.line)
 }

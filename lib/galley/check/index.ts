@@ -16,23 +16,23 @@ import { capFaults, runRule } from './run-rule'
 import { getSeverities } from './severities'
 import { findStuck } from './stuck'
 
-/** A fault in a file, which is named by its path in the content folder. */
+/** A fault with the path of its file in the content folder. */
 type FoundInFile = Found & { path: string }
 
-/** What the check found: every file read, with its faults in `messages`, of which errors are `fatal`. */
+/** The result of a check: every file read, with its faults in `messages`. Errors are `fatal`. */
 export type CheckResult = { files: VFile[]; errors: VFileMessage[]; warnings: VFileMessage[] }
 
-/** How a check goes about. */
+/** Options of a check. */
 type Options = {
-  /** Checks just these files, by their paths in the content folder, as part of all. */
+  /** Checks only these files, by path in the content folder. Rules still see all content. */
   only?: Set<string>
-  /** Keeps what it has read of each file, for a next check in this process. A thousand trees take 800 MB. */
+  /** Keeps the parsed files for the next check in this process. A thousand trees take 800 MB. */
   keep?: boolean
-  /** Is called for each post and page that has been checked, and waited for. */
+  /** Called and awaited after each post or page is checked. */
   onChecked?: (entry: Entry) => Promise<void>
 }
 
-/** Checks all content against all rules. Stops at no fault; a file that cannot be parsed still meets the other rules. */
+/** Checks all content against all rules. Faults never stop it; a file that cannot be parsed still gets the other rules. */
 export async function checkAll({ only, keep = false, onChecked }: Options = {}): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
   const content = readContent()
@@ -60,20 +60,20 @@ export async function checkAll({ only, keep = false, onChecked }: Options = {}):
   return createResult([...files.values()])
 }
 
-/** What was found in these files. */
+/** Creates a result from the messages of files. */
 export function createResult(files: VFile[]): CheckResult {
   const messages = files.flatMap((file) => file.messages)
   return { files, errors: messages.filter(({ fatal }) => fatal), warnings: messages.filter(({ fatal }) => !fatal) }
 }
 
-/** Throws one error with every fault, each with its place and remedy, if one of them is an error. */
+/** Throws if the result contains an error. The message lists every fault with its position and remedy. */
 export function assertSound(result: CheckResult): void {
   if (result.errors.length > 0) {
     throw new Error(`The content has ${count(result.errors.length, 'error')}.\n\n${formatReport(result.files)}\n`)
   }
 }
 
-/** The files of errors that were found in them, each with its own in `messages`. */
+/** Creates one file per fault, with that fault in `messages` as an error. */
 export function createFindings(faults: FoundInFile[]): VFile[] {
   return faults.map(({ path, ...fault }) => {
     const file = new VFile({ path: getFileName(path) })
@@ -119,7 +119,7 @@ function getActiveRules(): Rule[] {
   return rules.filter(({ id }) => severities.get(id) !== 'off')
 }
 
-/** Adds a fault to the messages of its file; an error is `fatal`. */
+/** Adds a fault to the messages of its file. `fatal` marks an error. */
 export function addMessage(file: VFile, { reason, note, place, ruleId }: Found, fatal: boolean): void {
   const message = file.message(reason, { place, ruleId, source: 'galley' })
   message.note = note

@@ -9,29 +9,29 @@ import { getAttributes, getElements } from './elements'
 import { type Entry, getNodes } from './rule'
 import { getImageFields } from './schemas'
 
-/** An address that an author wrote. */
+/** An address in a post or page. */
 export type Address = {
   url: string
-  /** Whether readers follow it, see it as an image, have an element fetch it, or none of these. */
+  /** How browsers use it: followed by readers, shown as an image, fetched by an element, or otherwise. */
   kind: 'link' | 'image' | 'media' | 'other'
   place: Position | undefined
 }
 
-/** The attributes of HTML that hold an address, in lower case. */
+/** HTML attributes that contain an address, in lower case. */
 const attributes = new Set(['cite', 'href', 'poster', 'src', 'xlink:href'])
 
 const addressesOf = new WeakMap<Entry, Address[]>()
 
-/** Every address in a post or page, in the order of the text: of links, images, definitions and elements. */
+/** Returns every address in a post or page: of its cover, links, images, definitions and elements. */
 export function getAddresses(entry: Entry): Address[] {
-  // As a browser reads them: a tab within one would hide from rules where it leads.
+  // Normalized as in browsers: otherwise, a tab within an address could hide its target from rules.
   const addresses =
     addressesOf.get(entry) ?? findAddresses(entry).map((address) => ({ ...address, url: readAddress(address.url) }))
   addressesOf.set(entry, addresses)
   return addresses
 }
 
-/** The addresses that readers follow. */
+/** Returns the addresses that readers can follow. */
 export function getLinks(entry: Entry): Address[] {
   return getAddresses(entry).filter(({ kind }) => kind === 'link')
 }
@@ -48,7 +48,7 @@ function findAddresses(entry: Entry): Address[] {
     ...getElements(entry).flatMap((element) =>
       getAttributes(element).flatMap((attribute): Address[] => {
         const { name } = element
-        // What must not be there at all, and the props of components, are other rules' matter.
+        // Other rules check forbidden elements and the props of components.
         if (!isAllowedElement(name)) return []
         if (!attributes.has(attribute.name.toLowerCase())) return []
         const place = getValuePlace(file, attribute)
@@ -64,16 +64,16 @@ function getKind(element: string, attribute: string): Address['kind'] {
 }
 
 function getUrls({ value }: MdxJsxAttribute): string[] {
-  // What is computed is known to the build alone.
+  // Computed values are unknown before the build.
   if (typeof value === 'object' && value !== null && site.content.allowCode) return []
   return [typeof value === 'string' ? value : (value?.value ?? '')]
 }
 
-/** Where the address of a link stands in it; the whole of a link that is its own text. */
+/** Returns the position of the address within a link; for an autolink, that of the whole link. */
 function getDestination({ file }: Entry, node: Link | Image | Definition): Position | undefined {
   const { position } = node
   if (!position) {
-    // An address that was found within a text has no place of its own.
+    // Links that are detected in plain text have no position.
     const from = String(file).indexOf(node.url)
     return from === -1 ? undefined : getPlace(file, from, from + node.url.length)
   }

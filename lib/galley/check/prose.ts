@@ -3,19 +3,16 @@ import type { Position } from 'unist'
 import { getPlace } from '../core/places'
 import { type Entry, getNodes } from './rule'
 
-/** The running text of a paragraph, a heading or a cell. */
+/** The running text of a paragraph, heading or table cell. */
 export type Prose = {
-  /**
-   * Its source, in which code, math, elements and what is a link or an image are blanked out: what is left was not
-   * read as anything but text, whatever its author meant.
-   */
+  /** The source with code, math, elements, links and images blanked out: what remains was parsed as plain text. */
   text: string
   toPlace(from: number, to: number): Position
 }
 
 const proseOf = new WeakMap<Entry, Prose[]>()
 
-/** The running text of a body, block by block. */
+/** Returns the running text of a body, block by block, leaving out blocks without a `[`. */
 export function getProse(entry: Entry): Prose[] {
   const prose = proseOf.get(entry) ?? findProse(entry)
   proseOf.set(entry, prose)
@@ -35,10 +32,10 @@ function findProse(entry: Entry): Prose[] {
 function blank(text: string, nodes: PhrasingContent[], start: number): string {
   let blanked = text
   for (const node of nodes) {
-    // What is made of a part of a text has no place of its own.
+    // Links that are detected in plain text have no position.
     const [from, to] = [(node.position?.start.offset ?? start) - start, (node.position?.end.offset ?? start) - start]
     if (isTransparent(node)) blanked = blank(blanked, node.children, start)
-    // An address that stands for itself may be the second half of a link that failed.
+    // A bare URL may be the second half of a malformed link, so it stays.
     else if (node.type !== 'text' && !(node.type === 'link' && text[from] !== '[')) {
       blanked = blanked.slice(0, from) + '·'.repeat(to - from) + blanked.slice(to)
     }

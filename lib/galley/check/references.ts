@@ -3,12 +3,12 @@ import type { Fault } from '../core/diagnostics'
 import { type Content, type Entry, getNodes } from './rule'
 import { getImageFields } from './schemas'
 
-/** A file of the content folder that a post or page names: as it is written, and by its path in there. */
+/** A reference to a file: the address as written, and the path in the content folder that it resolves to. */
 export type Reference = { url: string; path: string; place: Fault['place'] }
 
 const referencesOf = new WeakMap<Entry, Reference[]>()
 
-/** The files that a post or page names by a relative path: its cover, images, links, and addresses in elements. */
+/** Returns the relative references of a post or page: its cover, images, links, definitions and attributes of elements. */
 export function getReferences(entry: Entry): Reference[] {
   const references = referencesOf.get(entry) ?? findReferences(entry)
   referencesOf.set(entry, references)
@@ -30,7 +30,7 @@ function findReferences(entry: Entry): Reference[] {
 
 const alikeOf = new WeakMap<Content['files'], Map<string, string>>()
 
-/** The file of the content folder that a path, as an author wrote it, means but for case and the way of writing accents. */
+/** Returns the file in the content folder whose path equals `wanted`, ignoring case and Unicode normalization. */
 export function findAlike({ files }: Content, wanted: string): string | undefined {
   if (files.has(wanted)) return wanted
   const alike = alikeOf.get(files) ?? new Map([...files].reverse().map((file) => [fold(file), file]))
@@ -38,7 +38,7 @@ export function findAlike({ files }: Content, wanted: string): string | undefine
   return alike.get(fold(wanted))
 }
 
-/** The path in the content folder that a relative address in a post or page means. */
+/** Resolves a relative address in a post or page to a path in the content folder. */
 export function resolveReference(entry: Entry, url: string): string {
   return resolveAddress(entry.path, url)
 }

@@ -1,17 +1,17 @@
 import stringWidth from 'string-width'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { most } from '../core/diagnostics'
+import { MAX_PER_RULE } from '../core/diagnostics'
 import { printable, printableJson, printableLines, withoutCommands } from '../core/printable'
 
-/** Puts a text into a style of the terminal, if it has any. */
+/** Styles a text for the terminal, or returns it unchanged. */
 export type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string
 
 const plain: Paint = (_style, text) => text
 
 /**
- * The faults of files as people read them: place, rule, what is wrong, the line, what to write instead. Of each rule, as
- * many as anybody reads; the others are counted at the end.
+ * Formats the faults of files for people: position, severity, rule, reason, source line and remedy. Lists the first
+ * `MAX_PER_RULE` faults of each rule and counts the rest at the end.
  */
 export function formatReport(files: VFile[], paint: Paint = plain): string {
   const { shown, rest } = selectFaults(files)
@@ -27,7 +27,7 @@ export function formatReport(files: VFile[], paint: Paint = plain): string {
   return withoutCommands([...faults, ...counts].join('\n\n'))
 }
 
-/** The faults of files as GitHub's runner takes them: each shows on its line of the pull request, the others as a count. */
+/** Formats the same faults as workflow commands of GitHub Actions, which annotates lines of a pull request with them. */
 export function formatAnnotations(files: VFile[]): string {
   const { shown, rest } = selectFaults(files)
   const faults = shown.map(({ file: source, message: found }) => {
@@ -49,7 +49,7 @@ export function formatAnnotations(files: VFile[]): string {
 type ReportedFault = { file: VFile; message: VFileMessage }
 type Rest = { severity: string; rule: string; summary: string }
 
-/** The first faults of each rule, in their order, and how many more each rule has. */
+/** Returns the first `MAX_PER_RULE` faults of each rule, in order, and the number of further faults per rule. */
 function selectFaults(files: VFile[]): { shown: ReportedFault[]; rest: Rest[] } {
   const found = new Map<string, { severity: string; rule: string; number: number }>()
   const shown = files.flatMap((file) =>
@@ -59,20 +59,20 @@ function selectFaults(files: VFile[]): { shown: ReportedFault[]; rest: Rest[] } 
       const counted = found.get(key) ?? { severity, rule, number: 0 }
       found.set(key, counted)
       counted.number++
-      return counted.number <= most ? [{ file, message }] : []
+      return counted.number <= MAX_PER_RULE ? [{ file, message }] : []
     }),
   )
   const rest = [...found.values()]
-    .filter(({ number }) => number > most)
+    .filter(({ number }) => number > MAX_PER_RULE)
     .map(({ severity, rule, number }) => ({
       severity,
       rule,
-      summary: `And ${(number - most).toLocaleString('en')} more. List all with npm run check -- --format=json.`,
+      summary: `And ${(number - MAX_PER_RULE).toLocaleString('en')} more. List all with npm run check -- --format=json.`,
     }))
   return { shown, rest }
 }
 
-/** The faults of files as one array of JSON: all of them, since programs count and sort for themselves. */
+/** Formats all faults of files as a JSON array, without a limit: its readers are programs. */
 export function formatJson(files: VFile[]): string {
   return printableJson(files.flatMap((file) => file.messages.map((message) => describe(file, message))))
 }
@@ -86,12 +86,12 @@ function escapeProperty(text: string): string {
   return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
 }
 
-/** How many files, errors and warnings there are, such as `2 files checked, 1 error, 0 warnings`. */
+/** Returns a summary such as `2 files checked, 1 error, 0 warnings`. */
 export function formatCounts(files: number, errors: number, warnings: number): string {
   return `${count(files, 'file')} checked, ${count(errors, 'error')}, ${count(warnings, 'warning')}`
 }
 
-/** A number with its noun, such as `1 file` or `2 files`. */
+/** Returns a number with its noun, such as `1 file` or `2 files`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
@@ -118,16 +118,16 @@ function formatFault(file: VFile, lines: string[], message: VFileMessage, paint:
   ].join('\n')
 }
 
-/** What is shown of a line at most; paragraphs are often one line of a thousand characters. */
-const widest = 120
+/** The maximum number of characters shown of a line; a paragraph is often one long line. */
+const maxWidth = 120
 
-/** The line of a fault with a mark under the place. */
+/** Returns the source line of a fault, with its position underlined. */
 function formatLine(text: string, message: VFileMessage, mark: (mark: string) => string): string[] {
   const { place, line = 1, column = 1 } = message
   const from = column - 1
   const to = place && 'end' in place && place.end.line === line ? place.end.column - 1 : text.length
-  const start = text.length > widest ? Math.max(0, Math.min(from - widest / 3, text.length - widest)) : 0
-  const end = Math.min(text.length, start + widest)
+  const start = text.length > maxWidth ? Math.max(0, Math.min(from - maxWidth / 3, text.length - maxWidth)) : 0
+  const end = Math.min(text.length, start + maxWidth)
   const before = `${start > 0 ? '…' : ''}${printable(text.slice(start, from))}`
   const after = `${printable(text.slice(from, end))}${end < text.length ? '…' : ''}`
   const marked = stringWidth(printable(text.slice(from, Math.min(to, end))))

@@ -7,19 +7,19 @@ import type { Fault, FileFault, Found, Severity } from '../core/diagnostics'
 import type { Authors } from './authors'
 import type { DataFile } from './data'
 
-/** A post or page as rules see it. */
+/** A post or page. */
 export type Entry = SourceFile & {
   kind: 'post' | 'page'
-  /** The last part of its address. */
+  /** The last segment of its address. */
   slug: string
   frontmatter: Frontmatter
-  /** Every node of the body in the order of the text, its root first; none if the body cannot be read. */
+  /** Every node of the body in document order, root first; empty if the body cannot be parsed. */
   nodes: Nodes[]
-  /** What keeps the body from being read. */
+  /** The parser's error, if the body cannot be parsed. */
   bodyFault: VFileMessage | undefined
-  /** What makes the body too large or too deep to be read. */
+  /** The reason why the body is too large or too deeply nested to be parsed. */
   bodyExcess: Fault | undefined
-  /** Lets go of the nodes, which take far more memory than the text; they are read again for who asks again. */
+  /** Frees the nodes, which take far more memory than the text. The next access parses the body again. */
   release(): void
 }
 
@@ -27,52 +27,52 @@ export type Entry = SourceFile & {
 export type Content = {
   entries: Entry[]
   authors: Authors
-  /** The data files that `lib/schema.ts` declares, but for those that are missing or unreadable. */
+  /** The data files that `lib/schema.ts` declares, except for those that are missing or unreadable. */
   data: DataFile[]
-  /** Every file of the content folder, by its path in there. */
+  /** Paths of all files, relative to the content folder. */
   files: Set<string>
-  /** Those of them that are symbolic links. */
+  /** The subset of `files` that are symbolic links. */
   links: Set<string>
-  /** The texts that could not be read, and why. */
+  /** Text files that could not be read, and why. */
   unread: FileFault[]
 }
 
-/** A rule over content. */
+/** A lint rule for content. */
 export type Rule = {
   id: string
-  /** Why the rule is there, in a line. */
+  /** One line on why the rule exists. */
   reason: string
-  /** How much its faults weigh unless `lib/site.ts` says otherwise. */
+  /** The severity of its faults unless `lib/site.ts` sets another. */
   severity: Severity
   /**
-   * Whether an error of it leaves a post that can be built. Then it may be ignored at its place, and `lib/site.ts` may
-   * make less of it. Warnings always may.
+   * Set if a post with such an error can still be built. Then a comment may silence it, and `lib/site.ts` may lower its
+   * severity. Warnings need no mark: both always apply to them.
    */
   optional?: true
-  /** The faults in one post or page. `found` are those of the rules before this one. */
+  /** Returns the faults in one post or page. `found` contains those of the preceding rules. */
   check?(entry: Entry, content: Content, found: Found[]): Fault[] | Promise<Fault[]>
-  /** The faults in a data file. */
+  /** Returns the faults in a data file. */
   checkData?(data: DataFile): Fault[]
-  /** The faults in the content as a whole; each names its file by the path in the content folder. */
+  /** Returns the faults in the content as a whole, each with the path of its file in the content folder. */
   checkContent?(content: Content): FileFault[] | Promise<FileFault[]>
 }
 
-/** The path of a file of `public/` for a fault in it. */
+/** Returns the path of a file in `public/`, relative to the content folder, for a fault in it. */
 export function toPublicPath(file: string): string {
   return `../public/${file}`
 }
 
-/** Whether faults of a rule may be ignored at their place or set in `lib/site.ts`: a build does without the rule. */
+/** Reports whether a comment may silence a rule and `lib/site.ts` may lower it: a build can succeed without the rule. */
 export function isOptional({ severity, optional }: Rule): boolean {
   return severity === 'warning' || optional === true
 }
 
-/** Whether an earlier rule has found fault with what begins at a place. */
+/** Reports whether an earlier rule has found a fault that starts at the same position. */
 export function isFound(found: Found[], place: Position | undefined): boolean {
   return place !== undefined && found.some((fault) => fault.place?.start.offset === place.start.offset)
 }
 
-/** The nodes of a body that are of one of these types, in the order of the text. */
+/** Returns the nodes of a body that have one of these types, in document order. */
 export function getNodes<Type extends Nodes['type']>(
   { nodes }: Entry,
   ...types: Type[]

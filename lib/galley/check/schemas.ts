@@ -30,7 +30,7 @@ export function getImageFields({ kind, frontmatter: { fields } }: Entry): ImageF
   })
 }
 
-/** The frontmatter of a post or page, then the mappings in its lists, such as each of its `updates`. */
+/** Returns the frontmatter of a post or page, then each mapping in its lists, such as `updates`. */
 export function getMappings({ kind, frontmatter: { fields, place } }: Entry): Mapping[] {
   return listMappings({ fields, schema: frontmatterSchemas[kind], place })
 }

@@ -2,12 +2,12 @@ import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { addMessage } from '.'
 
-/** A checked file as plain data, which one thread can send to another. */
+/** A checked file as plain data that threads can exchange. */
 export type PackedFile = { path: string; text: string | undefined; messages: PackedMessage[] }
 
 type PackedMessage = { ruleId: string; reason: string; note: string; place: Position | undefined; fatal: boolean }
 
-/** Makes plain data of a checked file. */
+/** Converts a checked file to plain data. */
 export function packFile({ path, value, messages }: VFile): PackedFile {
   return {
     path,
@@ -22,7 +22,7 @@ export function packFile({ path, value, messages }: VFile): PackedFile {
   }
 }
 
-/** Makes the checked file again of which `packFile` has made plain data. */
+/** Restores a checked file from the plain data of `packFile`. */
 export function unpackFile({ path, text, messages }: PackedFile): VFile {
   const file = new VFile({ path, value: text })
   for (const { fatal, ...fault } of messages) addMessage(file, fault, fatal)

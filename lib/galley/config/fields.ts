@@ -1,11 +1,11 @@
 import type { FieldDef } from 'contentlayer2/source-files'
 
 /**
- * What the text of a field means: `date`, a day or an instant; `image`, the path of an image, relative to the post. The
- * check then treats the field as it does all dates or images. If the schema also has a field of the same name with `Alt`
- * after it, an image without it is an error.
+ * What a field's value means: `date`, text that is a day or an instant; `image`, text that is the path of an image, relative
+ * to the post; `count`, a whole number from 1. If the schema also has a field of an image's name with `Alt` after it, an
+ * image without it is an error.
  */
-export type FieldKind = 'date' | 'image'
+export type FieldKind = 'date' | 'image' | 'count'
 
 /** The fields of a content type: Contentlayer's declarations, with what a text means. */
 export type Fields = Record<string, FieldDef & { kind?: FieldKind }>
@@ -16,7 +16,7 @@ type Facts = { required?: boolean; description?: string }
 export type DataField = Facts &
   (
     | { type: 'string'; kind?: 'date'; default?: string }
-    | { type: 'number'; default?: number }
+    | { type: 'number'; kind?: 'count'; default?: number }
     | { type: 'boolean'; default?: boolean }
     | { type: 'list'; of: { type: 'string' }; default?: string[] }
     | { type: 'list'; of: { type: 'nested'; def: () => { name: string; fields: DataFields } } }

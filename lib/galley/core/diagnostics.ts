@@ -1,31 +1,34 @@
 import leven from 'leven'
 import type { Position } from 'unist'
 
-/** How much a fault weighs: an error ends a build, a warning is only reported. */
+/** The severity of a fault: an error fails the build, a warning is only reported. */
 export type Severity = 'error' | 'warning'
 
-/** A fault: what is wrong, and what to write instead. */
+/** A fault: `reason` says what is wrong, `note` how to fix it. */
 export type Fault = { reason: string; note: string; place: Position | undefined }
 
-/** A fault in a file that need not be a post or page. */
+/** A fault in any file, not only in a post or page. */
 export type FileFault = Fault & { path: string }
 
-/** A fault and the id of its rule. */
+/** A fault with the id of the rule that found it. */
 export type Found = Fault & { ruleId: string }
 
 /**
- * The faults of one rule that are reported at most, in one file and in a report as a whole; the others are counted.
- * Nobody reads more, a megabyte can hold a million, and GitHub shows ten annotations of each step.
+ * The maximum number of faults listed per rule, in each file and in each report; the rest are only counted. A file of
+ * 1 MB can contain a million faults, and GitHub shows ten annotations per step.
  */
-export const most = 100
+export const MAX_PER_RULE = 100
 
-/** Asks after the known name that was probably meant, or lists all of them. */
-export function suggestName(name: string, known: Iterable<string>): string {
+/**
+ * Returns a remedy for an unknown name: the nearest known name as a question, or a list of all of them. `plural` says
+ * what the names are, such as `fields`.
+ */
+export function suggestName(name: string, known: Iterable<string>, plural: string): string {
   const names = [...known]
-  if (names.length === 0) return 'None is known.'
+  if (names.length === 0) return `There are no ${plural}.`
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const isNear = nearest !== undefined && nearest.distance <= Math.ceil(name.length / 3)
-  return isNear ? `Did you mean ${nearest.candidate}?` : `Known are ${names.join(', ')}.`
+  return isNear ? `Did you mean ${nearest.candidate}?` : `Valid ${plural}: ${names.join(', ')}.`
 }

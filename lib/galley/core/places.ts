@@ -4,7 +4,7 @@ import { location } from 'vfile-location'
 
 const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
-/** The place of a part of a file, given by the offsets of its two ends. */
+/** Returns the position between two offsets of a file. */
 export function getPlace(file: VFile, from: number, to: number): Position {
   const places = locations.get(file) ?? location(file)
   locations.set(file, places)
@@ -12,7 +12,7 @@ export function getPlace(file: VFile, from: number, to: number): Position {
   return { start: toPoint(from), end: toPoint(to) }
 }
 
-/** The text of a file at a place. */
+/** Returns the text of a file at a position. */
 export function getText(file: VFile, place: Position | undefined): string {
   return String(file).slice(place?.start.offset ?? 0, place?.end.offset ?? 0)
 }

@@ -45,7 +45,7 @@ test.describe('a build of faulty content', () => {
   })
 
   test('runs nothing of it, however long the check takes', async () => {
-    expect((await readBuild('broken')).output).toContain('Frontmatter is written in YAML, not in js.')
+    expect((await readBuild('broken')).output).toContain('Frontmatter must be YAML, not js.')
     expect(existsSync(marker)).toBe(false)
   })
 

@@ -79,7 +79,7 @@ test.afterAll(async () => {
 })
 
 test('nothing of a post runs, though the server has started with it', async () => {
-  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('Frontmatter is written in YAML, not in js.')
+  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('Frontmatter must be YAML, not js.')
   expect((await page.request.get(`${origin}/posts/js/`)).status()).toBe(404)
   for (const address of ['/', '/posts/code/', '/posts/script/', '/posts/frame/']) {
     expect((await page.goto(origin + address))?.status()).toBe(200)

@@ -57,7 +57,7 @@ function findRemedy(element: string, name: string): string {
   }
   const remedy = remedies.get(attribute.toLowerCase())
   if (remedy) return remedy
-  const question = suggestName(name, getAttributeNames(element))
+  const question = suggestName(name, getAttributeNames(element), 'attributes')
   return question.startsWith('Did you mean')
     ? question
     : 'Leave it out: lib/galley/markup/elements.ts lists what it can have.'

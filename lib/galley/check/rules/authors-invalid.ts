@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 export const authorsInvalid: Rule = {
   id: 'authors-invalid',
-  reason: 'content/authors.yml lists who writes here: each with a key of their own, and a name.',
+  reason: 'Each author in content/authors.yml needs a unique key and a name.',
   severity: 'error',
   checkContent: ({ authors, unread }) =>
     unread.some(({ path }) => path === 'authors.yml')

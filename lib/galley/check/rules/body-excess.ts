@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 export const bodyExcess: Rule = {
   id: 'body-excess',
-  reason: 'A body that is too large or too deep keeps the parser busy for minutes.',
+  reason: 'A body that is too large or too deeply nested can block the parser for minutes.',
   severity: 'error',
   check({ bodyExcess }) {
     return bodyExcess ? [bodyExcess] : []

@@ -7,8 +7,7 @@ const kinds = Object.keys(calloutKinds)
 
 export const calloutUnknown: Rule = {
   id: 'callout-unknown',
-  reason:
-    'A callout is one of the kinds that GitHub knows; any other is a quote that begins with its name in brackets.',
+  reason: 'Only the callout kinds of GitHub work; any other is shown as a quote that starts with its name in brackets.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -23,29 +22,29 @@ export const calloutUnknown: Rule = {
       const place = getPlace(entry.file, start, start + marker.length - rest.length)
       const upper = kind.toUpperCase()
       if (!kinds.includes(upper)) {
-        const suggestion = suggestName(upper, kinds)
+        const suggestion = suggestName(upper, kinds, 'callouts')
         const note = synonyms.get(upper) ?? suggestion.replace(/ ([A-Z]{2,})/g, ' [!$1]')
-        return [{ reason: `There is no callout ${mark}.`, note, place }]
+        return [{ reason: `Unknown callout ${mark}.`, note, place }]
       }
       if (!marker.startsWith(`[!${upper}]`))
         return [
           {
-            reason: `${marker.slice(0, marker.length - rest.length)} is not read as a callout.`,
-            note: `Write [!${upper}].`,
+            reason: `${marker.slice(0, marker.length - rest.length)} is not a valid callout marker.`,
+            note: `Write [!${upper}]`,
             place,
           },
         ]
       if (rest.trim() === '') return []
-      const note = `Write > ${mark} alone on its line, and the text on the next one.`
-      return [{ reason: `${mark} is no callout with text behind it.`, note, place }]
+      const note = `Write > ${mark} on its own line, and the text on the next line.`
+      return [{ reason: `${mark} is not a callout if text follows it on the same line.`, note, place }]
     })
   },
 }
 
-/** What other sites call the kinds. */
+/** Callout kinds of other tools, and their equivalents. */
 const synonyms = new Map([
-  ...['INFO', 'NOTICE', 'REMARK', 'ABSTRACT', 'SUMMARY'].map((kind) => [kind, 'Write [!NOTE].'] as const),
-  ...['HINT', 'SUCCESS', 'EXAMPLE', 'QUESTION'].map((kind) => [kind, 'Write [!TIP].'] as const),
-  ...['ATTENTION', 'WARN', 'ALERT'].map((kind) => [kind, 'Write [!WARNING].'] as const),
-  ...['DANGER', 'ERROR', 'BUG', 'FAILURE'].map((kind) => [kind, 'Write [!CAUTION].'] as const),
+  ...['INFO', 'NOTICE', 'REMARK', 'ABSTRACT', 'SUMMARY'].map((kind) => [kind, 'Write [!NOTE]'] as const),
+  ...['HINT', 'SUCCESS', 'EXAMPLE', 'QUESTION'].map((kind) => [kind, 'Write [!TIP]'] as const),
+  ...['ATTENTION', 'WARN', 'ALERT'].map((kind) => [kind, 'Write [!WARNING]'] as const),
+  ...['DANGER', 'ERROR', 'BUG', 'FAILURE'].map((kind) => [kind, 'Write [!CAUTION]'] as const),
 ])

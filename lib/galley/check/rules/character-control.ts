@@ -6,7 +6,7 @@ import { getMappings } from '../schemas'
 
 export const characterControl: Rule = {
   id: 'character-control',
-  reason: 'Control characters come from terminals and broken files; feeds may not hold them.',
+  reason: 'Control characters come from terminals and broken files, and are invalid in feeds.',
   severity: 'error',
   check: (entry) => [...find(entry.file), ...getMappings(entry).flatMap(({ fields }) => findEscapes(fields))],
   checkData: ({ file }) => find(file),
@@ -16,8 +16,8 @@ export const characterControl: Rule = {
 
 function find(file: VFile): Fault[] {
   return findCharacters(file, controlCharacters, (char) => {
-    const known = Object.hasOwn(names, char) ? `, ${names[char]}` : ''
-    return { reason: `A control character stands here: ${formatCodePoint(char)}${known}.`, note: 'Take it out.' }
+    const name = Object.hasOwn(names, char) ? ` (${names[char]})` : ''
+    return { reason: `Control character: ${formatCodePoint(char)}${name}.`, note: 'Remove it.' }
   })
 }
 
@@ -26,7 +26,7 @@ const names: Record<string, string> = {
   '\b': 'backspace',
   '\v': 'vertical tab',
   '\f': 'form feed',
-  '\x1b': 'escape, which begins a colour of the terminal',
+  '\x1b': 'escape, which starts a terminal colour',
   '\x7f': 'delete',
   '\x85': 'next line',
   '\u2028': 'line separator',

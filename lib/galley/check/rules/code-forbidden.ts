@@ -5,7 +5,7 @@ import { isFound, type Rule } from '../rule'
 
 export const codeForbidden: Rule = {
   id: 'code-forbidden',
-  reason: 'A post is text, unless content.allowCode is on: an import takes any file, an expression runs in the build.',
+  reason: 'Imports can read any file and expressions run in the build, so posts need content.allowCode for them.',
   severity: 'error',
   check({ nodes }, _content, found) {
     if (site.content.allowCode) return []
@@ -14,8 +14,8 @@ export const codeForbidden: Rule = {
         if (kind === 'module') {
           return [
             {
-              reason: 'A post cannot import or export.',
-              note: 'Use a component of components/mdx; if the line is meant as text, do not begin it with import or export.',
+              reason: 'A post cannot use import or export.',
+              note: 'Use a component from components/mdx. If the line is text, start it with another word.',
               place,
             },
           ]
@@ -23,15 +23,15 @@ export const codeForbidden: Rule = {
         if (kind === 'expression') {
           return [
             {
-              reason: `{${'value' in node ? node.value : ''}} is an expression.`,
-              note: 'Write the text itself; a brace that is meant as a character is \\{.',
+              reason: `{${'value' in node ? node.value : ''}} is a JavaScript expression, which a post cannot use.`,
+              note: 'Write the text itself. For a literal brace, write \\{',
               place,
             },
           ]
         }
         if (isFound(found, place)) return []
-        const reason = `<${('name' in node && node.name) || ''}> has a prop that is computed.`
-        return [{ reason, note: 'Write a text in quotes, or a number or true or false in braces.', place }]
+        const reason = `<${('name' in node && node.name) || ''}> has a computed prop.`
+        return [{ reason, note: 'Write text in quotes, or a number, true or false in braces.', place }]
       }),
     )
   },

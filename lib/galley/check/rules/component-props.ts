@@ -7,7 +7,7 @@ import type { Rule } from '../rule'
 
 export const componentPropsRule: Rule = {
   id: 'component-props',
-  reason: 'A component gets the props of lib/galley/markdown/components.ts, each of its type.',
+  reason: 'Components take the props declared in lib/galley/markdown/components.ts, each of its type.',
   severity: 'error',
   check(entry) {
     const declared = getDeclared(entry)
@@ -28,31 +28,32 @@ function checkProps(element: Element): Fault[] {
   const props: Record<string, Prop> = componentProps[name]
   const attributes = getAttributes(element)
   const faults = attributes.flatMap(({ name: prop, value, position: place }, index): Fault[] => {
-    // Another rule forbids handlers.
+    // attribute-forbidden reports event handlers.
     if (/^on[A-Z]/.test(prop) || prop === 'key') return []
     const { type } = (Object.hasOwn(props, prop) ? props[prop] : undefined) ?? {}
     if (!type) {
-      const note = Object.keys(props).length === 0 ? `Write <${name} />.` : suggestName(prop, Object.keys(props))
-      return [{ reason: `<${name}> has no prop ${prop}.`, note, place }]
+      const note =
+        Object.keys(props).length === 0 ? `Write <${name} />` : suggestName(prop, Object.keys(props), 'props')
+      return [{ reason: `Unknown prop "${prop}" on <${name}>.`, note, place }]
     }
     if (attributes.findIndex((other) => other.name === prop) < index) {
-      return [{ reason: `<${name}> has ${prop} twice.`, note: 'Leave one of them out.', place }]
+      return [{ reason: `Duplicate prop "${prop}" on <${name}>.`, note: 'Remove one of them.', place }]
     }
-    // What is computed is known to the build alone.
+    // Computed values are unknown before the build.
     if (typeof value === 'object' && value !== null && site.content.allowCode) return []
     const text = typeof value === 'string' ? value : undefined
     if (!text?.trim()) {
       return [
         {
-          reason: `${prop} of <${name}> is ${text === '' ? 'empty' : 'not a text'}.`,
-          note: `Write ${prop}="…".`,
+          reason: `The prop "${prop}" of <${name}> ${text === '' ? 'is empty' : 'must be text'}.`,
+          note: `Write ${prop}="…"`,
           place,
         },
       ]
     }
     if (type === 'url' && !isWebAddress(text)) {
-      const note = `Write the full address, such as ${prop}="https://example.org/video".`
-      return [{ reason: `${prop} of <${name}> is not the address of a page that is reached over HTTPS.`, note, place }]
+      const note = `Write the full URL, such as ${prop}="https://example.org/video"`
+      return [{ reason: `The prop "${prop}" of <${name}> must be a full HTTPS URL.`, note, place }]
     }
     return []
   })
@@ -62,17 +63,17 @@ function checkProps(element: Element): Fault[] {
   const isSpread = attributes.length < element.attributes.length
   if (missing.length > 0 && !(isSpread && site.content.allowCode)) {
     const example = missing.map((prop) => `${prop}="${props[prop]?.type === 'url' ? 'https://…' : '…'}"`).join(' ')
-    const reason = `<${name}> lacks ${missing.join(' and ')}.`
+    const reason = `<${name}> is missing ${missing.join(' and ')}.`
     faults.push({
       reason,
-      note: `Write <${name} ${example} … />.`.replace(' … />', attributes.length ? ' … />' : ' />'),
+      note: `Write <${name} ${example} … />`.replace(' … />', attributes.length ? ' … />' : ' />'),
       place: getNamePlace(element),
     })
   }
   if (children.length > 0) {
     faults.push({
-      reason: `<${name}> shows nothing of what it holds.`,
-      note: `Write <${name} … /> and put the text behind it.`,
+      reason: `<${name}> does not show its content.`,
+      note: `Write <${name} … /> and move the text after it.`,
       place: getNamePlace(element),
     })
   }

@@ -6,13 +6,13 @@ import type { Mapping } from '../fields'
 import type { Rule } from '../rule'
 import { getMappings, isDate } from '../schemas'
 
-const example = 'a day such as 2024-02-29, or a time with its offset from UTC such as 2024-02-29T18:00:00+01:00'
+const example = 'a day such as 2024-02-29, or a time with its UTC offset such as 2024-02-29T18:00:00+01:00'
 
-const timeNote = 'Write a time from 00:00 to 23:59 and an offset as in 2024-02-29T18:00:00+01:00.'
+const timeNote = 'Write a time from 00:00 to 23:59 with its UTC offset, such as 2024-02-29T18:00:00+01:00'
 
 export const dateInvalid: Rule = {
   id: 'date-invalid',
-  reason: 'A date is a day of the calendar, or an instant with its offset from UTC.',
+  reason: 'A date is a calendar day, or a time with its UTC offset.',
   severity: 'error',
   check: (entry) => findInvalidDates(getMappings(entry)),
 }
@@ -20,18 +20,19 @@ export const dateInvalid: Rule = {
 /** Returns the faults of the dates in mappings. */
 export function findInvalidDates(mappings: Mapping[]): Fault[] {
   const dates = mappings.flatMap(({ fields, schema }) =>
-    Object.keys(schema).flatMap((name) => (isDate(schema, name) ? fields.get(name) : [])),
+    Object.keys(schema).flatMap((name) => (isDate(schema, name) ? [{ name, field: fields.get(name) }] : [])),
   )
-  return dates.flatMap((field): Fault[] => {
+  return dates.flatMap(({ name, field }): Fault[] => {
     if (!field || !/\S/.test(field.text) || typeof field.value === 'object') return []
     const given = typeof field.value === 'string' ? field.value : field.text
     try {
       parseDate(given, site.timeZone)
       if (typeof field.value === 'string') return []
     } catch (error) {
-      const reason = lacksOffset(given) ? `${given} has no offset from UTC.` : getMessage(error)
+      const reason = lacksOffset(given) ? `"${given}" has no UTC offset.` : getMessage(error)
       const meant = suggestDates(given, site.timeZone).filter((date) => date !== given)
-      const note = /time\.$/.test(reason) ? timeNote : `Write ${meant.length > 0 ? meant.join(' or ') : example}.`
+      const remedy = meant.length > 0 ? `Write ${name}: ${meant.join(' or ')}` : `Write ${example}`
+      const note = /time\.$/.test(reason) ? timeNote : remedy
       return [{ reason, note, place: field.place }]
     }
     return []

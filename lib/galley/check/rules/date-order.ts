@@ -7,7 +7,7 @@ import type { Rule } from '../rule'
 
 export const dateOrder: Rule = {
   id: 'date-order',
-  reason: 'A post is updated after it was published, and not in the days to come.',
+  reason: 'An update is later than the date of its post, and not in the future.',
   severity: 'error',
   optional: true,
   check({ frontmatter: { fields } }) {
@@ -16,19 +16,21 @@ export const dateOrder: Rule = {
     const updates = (fields.get('updates')?.items ?? []).flatMap(({ fields }) => (fields && read(fields, 'date')) ?? [])
     const changes = [
       ...updates.map((update) => ({ ...update, remedy: 'Write the day of the change.' })),
-      ...(updated ? [{ ...updated, remedy: 'Exchange the two, or take updated out.' }] : []),
+      ...(updated ? [{ ...updated, remedy: 'Swap the two dates, or remove updated.' }] : []),
     ]
     const faults = changes.flatMap(({ text, place, remedy, ...change }): Fault[] => {
       if (date && isBefore(change, date)) {
-        return [{ reason: `The post is updated (${text}) before its date (${date.text}).`, note: remedy, place }]
+        return [
+          { reason: `The update (${text}) is earlier than the date of the post (${date.text}).`, note: remedy, place },
+        ]
       }
       if (Date.parse(change.instant) <= env.now) return []
-      return [{ reason: `The post is updated in days to come (${text}).`, note: 'Write the day of the change.', place }]
+      return [{ reason: `The update (${text}) is in the future.`, note: 'Write the day of the change.', place }]
     })
     const newest = updates.sort((a, b) => Date.parse(b.instant) - Date.parse(a.instant))[0]
     if (updated && newest && updated.instant !== newest.instant) {
-      const reason = `The post is updated on ${updated.text}, but the newest of its updates is of ${newest.text}.`
-      faults.push({ reason, note: 'Take updated out: the newest of updates counts.', place: updated.place })
+      const reason = `The field "updated" is ${updated.text}, but the newest entry in updates is ${newest.text}.`
+      faults.push({ reason, note: 'Remove updated: the newest entry in updates is used.', place: updated.place })
     }
     return faults
   },
@@ -36,7 +38,7 @@ export const dateOrder: Rule = {
 
 type DatedField = ContentDate & { text: string; place: Fault['place']; hasTime: boolean }
 
-/** Whether a change comes before a date. A day begins before all of its times, so days are compared first. */
+/** Reports whether a change precedes a date. A change without a time may be on the same day as a date with one. */
 function isBefore(change: Pick<DatedField, 'day' | 'instant' | 'hasTime'>, date: DatedField): boolean {
   return (change.day !== date.day || change.hasTime) && Date.parse(change.instant) < Date.parse(date.instant)
 }

@@ -3,7 +3,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const definitionDuplicate: Rule = {
   id: 'definition-duplicate',
-  reason: 'Of two definitions with one label the second one is lost.',
+  reason: 'If two definitions share a label, the second is ignored.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -18,7 +18,7 @@ export const definitionDuplicate: Rule = {
       }
       return [
         {
-          reason: `${label} is defined on line ${lines.get(key) ?? 0} already, and this one is lost.`,
+          reason: `${label} is already defined on line ${lines.get(key) ?? 0}; this definition is ignored.`,
           note: 'Give one of them another label.',
           place: definition.position,
         },

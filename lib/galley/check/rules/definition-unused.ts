@@ -3,7 +3,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const definitionUnused: Rule = {
   id: 'definition-unused',
-  reason: 'A footnote that nothing refers to is not shown; an address that nothing refers to is a forgotten link.',
+  reason: 'A footnote without a reference is not shown; a link definition without one is a forgotten link.',
   severity: 'warning',
   check(entry) {
     const links = new Set(getNodes(entry, 'linkReference', 'imageReference').map(({ identifier }) => identifier))
@@ -16,15 +16,15 @@ export const definitionUnused: Rule = {
       return isNote
         ? [
             {
-              reason: `Nothing refers to the footnote ${label}.`,
-              note: `Write [^${label}] where the note belongs, or take it out.`,
+              reason: `Unused footnote "${label}".`,
+              note: `Write [^${label}] where the note belongs, or remove it.`,
               place,
             },
           ]
         : [
             {
-              reason: `Nothing refers to the address [${label}].`,
-              note: `Write [text][${label}] where it belongs, or take it out.`,
+              reason: `Unused link definition [${label}].`,
+              note: `Write [text][${label}] where the link belongs, or remove the definition.`,
               place,
             },
           ]

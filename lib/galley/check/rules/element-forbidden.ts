@@ -3,12 +3,15 @@ import type { Rule } from '../rule'
 
 export const elementForbidden: Rule = {
   id: 'element-forbidden',
-  reason: 'A post is text, read at its address, in lists and in feeds; it runs and fetches nothing by itself.',
+  reason:
+    'Posts are also shown in lists and feeds, so they can contain only elements that neither run nor fetch anything.',
   severity: 'error',
   check(entry) {
     return getElements(entry).flatMap((element) => {
       const note = findElementRemedy(element.name)
-      return note ? [{ reason: `A post cannot hold <${element.name}>.`, note, place: getNamePlace(element) }] : []
+      return note
+        ? [{ reason: `<${element.name}> is not allowed in posts and pages.`, note, place: getNamePlace(element) }]
+        : []
     })
   },
 }

@@ -6,7 +6,7 @@ import type { Rule } from '../rule'
 
 export const elementUnknown: Rule = {
   id: 'element-unknown',
-  reason: 'Browsers show nothing of an element that they do not know but its text.',
+  reason: 'Browsers ignore unknown elements and show only their text.',
   severity: 'error',
   check(entry) {
     return getElements(entry).flatMap((element) => {
@@ -15,12 +15,12 @@ export const elementUnknown: Rule = {
       const component = Object.keys(componentProps).find((other) => other.toLowerCase() === name.toLowerCase())
       const sameButCase = getElementNames().find((other) => other.toLowerCase() === name.toLowerCase())
       const nearest =
-        component ?? sameButCase ?? usual.find((other) => leven(name, other) === 1 || isTransposed(name, other))
+        component ?? sameButCase ?? common.find((other) => leven(name, other) === 1 || isTransposed(name, other))
       const question = nearest ? `Did you mean <${nearest}>? ` : ''
       return [
         {
-          reason: `There is no element <${name}>.`,
-          note: `${question}If it is meant as text, write \\<${name}> or put it in backticks.`,
+          reason: `Unknown element <${name}>.`,
+          note: `${question}If it is text, write \\<${name}> or put it in backticks.`,
           place: getNamePlace(element),
         },
       ]
@@ -28,8 +28,8 @@ export const elementUnknown: Rule = {
   },
 }
 
-/** Elements that posts hold most often. */
-const usual = [
+/** Elements that are common in posts. */
+const common = [
   ...['kbd', 'abbr', 'sub', 'sup', 'mark', 'del', 'ins', 'small', 'cite', 'code', 'span', 'div', 'details', 'summary'],
   ...[
     'figure',

@@ -4,20 +4,20 @@ import type { Rule } from '../rule'
 
 export const elementVoid: Rule = {
   id: 'element-void',
-  reason: 'An element such as <br> holds nothing, and ends the build if it does.',
+  reason: 'Content in a void element such as <br> fails the build.',
   severity: 'error',
   check(entry) {
     return getElements(entry)
       .filter(({ name, children }) => isVoid(name) && children.length > 0)
       .map((element) => ({
-        reason: `<${element.name}> cannot hold anything.`,
-        note: `Write <${element.name} />, and put what it holds behind it.`,
+        reason: `<${element.name}> cannot have content.`,
+        note: `Write <${element.name} /> and move the content after it.`,
         place: getNamePlace(element),
       }))
   },
 }
 
-/** The list knows not of this one, which React refuses all the same. */
+/** Reports whether React rejects content in an element; html-void-elements does not list menuitem. */
 function isVoid(name: string): boolean {
   return htmlVoidElements.includes(name) || name === 'menuitem'
 }

@@ -3,7 +3,7 @@ import type { Content, Rule } from '../rule'
 
 export const encodingInvalid: Rule = {
   id: 'encoding-invalid',
-  reason: 'Texts are UTF-8, with the line ends of Unix or Windows; else letters get lost.',
+  reason: 'Text files are UTF-8 with Unix or Windows line endings; in other encodings, characters get lost.',
   severity: 'error',
   checkData: ({ encodingFault }) => (encodingFault ? [encodingFault] : []),
   checkContent: ({ entries, authors }: Content) =>

@@ -3,11 +3,11 @@ import type { Fault } from '../../core/diagnostics'
 import { isMarker } from '../../markdown/remark-excerpt'
 import { getNodes, type Rule } from '../rule'
 
-const remedy = 'Write {/* more */} on a line of its own, between two paragraphs.'
+const remedy = 'Write {/* more */} on its own line, between two paragraphs.'
 
 export const excerptMarker: Rule = {
   id: 'excerpt-marker',
-  reason: 'Lists and feeds show what stands above {/* more */}: one marker, as it is written here.',
+  reason: 'Lists and feeds show the text above {/* more */}, so a post has at most one such marker.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -19,19 +19,19 @@ export const excerptMarker: Rule = {
       const place = node.position
       if (!isMarker(node.value)) {
         return isMisspelt(node.value)
-          ? [{ reason: `{${node.value}} does not end the excerpt.`, note: remedy, place }]
+          ? [{ reason: `{${node.value}} is not an excerpt marker.`, note: remedy, place }]
           : []
       }
       const index = blocks.indexOf(node)
-      if (index === -1) return [{ reason: 'The end of the excerpt stands within something else.', note: remedy, place }]
+      if (index === -1) return [{ reason: 'The excerpt marker is inside another block.', note: remedy, place }]
       if (first !== undefined) {
-        const reason = `The excerpt has ended on line ${first} already.`
+        const reason = `The excerpt already ends on line ${first}.`
         return [{ reason, note: 'Keep one of the two markers.', place }]
       }
       first = place?.start.line
       if (index > 0) return []
       return [
-        { reason: 'The excerpt is empty.', note: 'Move the marker below the first paragraph, or take it out.', place },
+        { reason: 'The excerpt is empty.', note: 'Move the marker below the first paragraph, or remove it.', place },
       ]
     })
   },

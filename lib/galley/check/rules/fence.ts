@@ -5,14 +5,18 @@ import { getNodes, type Rule } from '../rule'
 
 export const fence: Rule = {
   id: 'fence',
-  reason: 'A code fence names a language that can be highlighted, and marks that mean something.',
+  reason: 'A code fence names a language that can be highlighted, and only known options.',
   severity: 'error',
   check(entry) {
     const faults: Fault[] = []
     for (const { lang, meta, position } of getNodes(entry, 'code')) {
       const place = position && { start: position.start, end: { ...position.start, column: position.start.column + 3 } }
       if (lang && !languageNames.includes(lang)) {
-        faults.push({ reason: `The language ${lang} is not known.`, note: suggestName(lang, languageNames), place })
+        faults.push({
+          reason: `Unknown language "${lang}".`,
+          note: suggestName(lang, languageNames, 'languages'),
+          place,
+        })
       }
       try {
         parseFenceMeta(meta ?? '')

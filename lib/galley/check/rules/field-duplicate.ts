@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 export const fieldDuplicate: Rule = {
   id: 'field-duplicate',
-  reason: 'Of a field that is there twice, nobody can say which one counts.',
+  reason: 'If a field occurs twice, it is unclear which value is meant.',
   severity: 'error',
   check: ({ frontmatter: { duplicates } }) => duplicates,
 }

@@ -4,17 +4,17 @@ import type { Fault } from '../../core/diagnostics'
 import { isAlias } from '../addresses'
 import type { Rule } from '../rule'
 
-/** How many items a list may have. Each tag of each post has a page and a feed, which hold the posts. */
+/** The maximum number of items in a list. Each tag gets a page and a feed of its posts. */
 const maxItems: Record<string, number> = { tags: 50, authors: 50, aliases: 200, updates: 200 }
 
-/** How many bytes a name in an address may have: file systems take 255, and the build writes files beside it. */
+/** The maximum length of an address segment, in bytes: file systems allow 255, and the build adds suffixes. */
 const maxNameBytes = 200
-/** How many bytes an address may have: hosts and browsers take a few thousand, percent-encoded. */
+/** The maximum length of an address, in bytes: hosts and browsers allow a few thousand, percent-encoded. */
 const maxAddressBytes = 1000
 
 export const fieldExcess: Rule = {
   id: 'field-excess',
-  reason: 'Tags, series and aliases become files, and a file system takes no name of any length.',
+  reason: 'Tags, series and aliases become files, and file systems limit the length of names.',
   severity: 'error',
   check({ frontmatter: { fields } }) {
     const items = (name: string) => fields.get(name)?.items ?? []
@@ -23,8 +23,8 @@ export const fieldExcess: Rule = {
       ...Object.entries(maxItems).flatMap(([name, max]): Fault[] => {
         const first = items(name)[max]
         if (!first) return []
-        const reason = `${name} has ${items(name).length} items; a post may have ${max}.`
-        return [{ reason, note: `Keep ${max} of them.`, place: first.place }]
+        const reason = `The field "${name}" has ${items(name).length} items; the limit is ${max}.`
+        return [{ reason, note: `Keep at most ${max}.`, place: first.place }]
       }),
       ...items('tags').flatMap((tag) => findLongName('tag', tag)),
       ...(series ? findLongName('series', series) : []),
@@ -35,8 +35,8 @@ export const fieldExcess: Rule = {
 
 function findLongName(kind: string, { value, place }: Value): Fault[] {
   if (typeof value !== 'string' || Buffer.byteLength(slugify(value)) <= maxNameBytes) return []
-  const reason = `The ${kind} is too long for an address: ${Buffer.byteLength(slugify(value))} bytes.`
-  return [{ reason, note: `Shorten it to ${maxNameBytes} bytes.`, place }]
+  const reason = `The ${kind} takes ${Buffer.byteLength(slugify(value))} bytes in an address; the limit is ${maxNameBytes}.`
+  return [{ reason, note: 'Shorten it.', place }]
 }
 
 function findLongAddress({ value, place }: Value): Fault[] {
@@ -44,10 +44,10 @@ function findLongAddress({ value, place }: Value): Fault[] {
   const address = decodeURIComponent(value)
   const longest = Math.max(...address.split('/').map((name) => Buffer.byteLength(name)))
   if (longest > maxNameBytes) {
-    const reason = `A part of the alias has ${longest} bytes, more than a file system takes.`
-    return [{ reason, note: `Take the alias out, or shorten that part to ${maxNameBytes} bytes.`, place }]
+    const reason = `A segment of the alias is ${longest} bytes long; the limit is ${maxNameBytes}.`
+    return [{ reason, note: 'Remove the alias, or shorten that segment.', place }]
   }
   if (Buffer.byteLength(address) <= maxAddressBytes) return []
-  const reason = `The alias has ${Buffer.byteLength(address)} bytes, more than a host takes.`
-  return [{ reason, note: `Take it out, or shorten it to ${maxAddressBytes} bytes.`, place }]
+  const reason = `The alias is ${Buffer.byteLength(address)} bytes long; the limit is ${maxAddressBytes}.`
+  return [{ reason, note: 'Remove it, or shorten it.', place }]
 }

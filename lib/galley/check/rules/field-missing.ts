@@ -4,7 +4,7 @@ import { getMappings } from '../schemas'
 
 export const fieldMissing: Rule = {
   id: 'field-missing',
-  reason: 'A post has a title and a date, a page a title; a field that is there has a value.',
+  reason: 'A post needs a title and a date, a page needs a title, and no field can be empty.',
   severity: 'error',
   check(entry) {
     const { blockFault, yamlFaults } = entry.frontmatter

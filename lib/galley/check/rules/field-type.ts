@@ -5,7 +5,7 @@ import { getMappings, isDate } from '../schemas'
 
 export const fieldType: Rule = {
   id: 'field-type',
-  reason: 'Values have the types of lib/schema.ts: texts, lists of texts, whole numbers, true or false.',
+  reason: 'Values have the types of lib/schema.ts: text, lists of text, whole numbers, true or false.',
   severity: 'error',
   check: (entry) => findWrongTypes(getMappings(entry)),
 }
@@ -13,7 +13,7 @@ export const fieldType: Rule = {
 /** Returns the faults of the values in mappings that are not of their field's type. */
 export function findWrongTypes(mappings: Mapping[]): Fault[] {
   return mappings.flatMap(({ fields, schema }) => {
-    // A number is as little a date as another text is, and only that rule can say what it means.
+    // date-invalid reports dates of any scalar type, and can say which date was meant.
     const others = [...fields].filter(([name, { value }]) => !isDate(schema, name) || typeof value === 'object')
     return findMistyped(new Map(others), schema)
   })

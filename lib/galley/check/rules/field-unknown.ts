@@ -4,7 +4,7 @@ import { getMappings } from '../schemas'
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
-  reason: 'Fields are those of lib/schema.ts; a misspelt one would do nothing.',
+  reason: 'A field that lib/schema.ts does not declare, such as a misspelt one, would have no effect.',
   severity: 'error',
   check: (entry) => getMappings(entry).flatMap(({ fields, schema }) => findUnknown(fields, schema)),
 }

@@ -8,7 +8,7 @@ import type { Rule } from '../rule'
 export const fileStray: Rule = {
   id: 'file-stray',
   reason:
-    'Posts are posts/<slug>/index.mdx or posts/<slug>.mdx, pages are pages/<slug>.mdx; elsewhere nobody reads them.',
+    'Posts are posts/<slug>/index.mdx or posts/<slug>.mdx, pages are pages/<slug>.mdx; other places are not read.',
   severity: 'error',
   checkContent: ({ files, links }) =>
     [...files]
@@ -22,21 +22,21 @@ export const fileStray: Rule = {
 function explain(file: string): { reason: string; note: string } | undefined {
   const { dir, base, ext, name } = path.posix.parse(file)
   if (printable(file) !== file) {
-    const reason = 'The name of this file holds a character that nobody sees, such as a line break.'
+    const reason = 'The name of this file contains an invisible character, such as a line break.'
     return { reason, note: 'Rename it.' }
   }
   if (file === 'authors.yml' || dataTypes.some(({ filePathPattern }) => filePathPattern === file)) return undefined
   if (/^\.(?:ya?ml|json)$/i.test(ext)) {
     return /^authors\.ya?ml$/i.test(base)
-      ? { reason: 'The author list is content/authors.yml.', note: 'Rename the file to authors.yml, in content.' }
+      ? { reason: 'The author list must be content/authors.yml.', note: 'Move it to content/authors.yml.' }
       : {
-          reason: 'Nobody reads this file.',
-          note: 'Declare its type in dataTypes of lib/schema.ts, or take it out of the content folder.',
+          reason: 'This file is not used.',
+          note: 'Declare its type in dataTypes of lib/schema.ts, or remove it from the content folder.',
         }
   }
   if (/\.(?:mdx?|markdown|mdown|mkd)(?:\.txt)?$/i.test(base) && !base.endsWith('.mdx')) {
     const right = `${base.replace(/\.(?:mdx?|markdown|mdown|mkd)(?:\.txt)?$/i, '')}.mdx`
-    return { reason: 'A post or page ends in .mdx, and this file does not.', note: `Rename it to ${right}.` }
+    return { reason: 'The name of a post or page must end in .mdx.', note: `Rename it to ${right}.` }
   }
   if (ext !== '.mdx') return undefined
   const [folder = '', ...rest] = file.split('/')
@@ -47,12 +47,12 @@ function explain(file: string): { reason: string; note: string } | undefined {
   const isPage = /^pages?$/i.test(folder)
   const slug = toSlug(['posts', 'pages', ''].includes(own) ? 'title' : own)
   if (folder === 'posts' && /^index\.mdx$/i.test(base) && parts === 2) {
-    return { reason: `A post in a folder of its own is index.mdx, not ${base}.`, note: 'Rename it to index.mdx.' }
+    return { reason: `The post of a folder must be index.mdx, not ${base}.`, note: 'Rename it to index.mdx.' }
   }
   if (folder === 'posts' && parts === 2) {
-    const note = `Rename it to index.mdx if it is the post of its folder, or move it to posts/${slug}.mdx if it is one of its own.`
-    return { reason: 'A post in a folder of its own is index.mdx.', note }
+    const note = `Rename it to index.mdx if it is the post of this folder; otherwise, move it to posts/${slug}.mdx.`
+    return { reason: 'The post of a folder must be index.mdx.', note }
   }
   const target = isPage ? `pages/${slug}.mdx` : `posts/${slug}/index.mdx`
-  return { reason: 'Nobody reads a post or page in this place.', note: `Move it to ${target}.` }
+  return { reason: 'Posts and pages in this place are not read.', note: `Move it to ${target}.` }
 }

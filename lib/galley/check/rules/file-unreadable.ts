@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 export const fileUnreadable: Rule = {
   id: 'file-unreadable',
-  reason: 'A file that the disk refuses, or of more than 1 MiB, cannot be checked.',
+  reason: 'A file that cannot be read, or is larger than 1 MiB, cannot be checked.',
   severity: 'error',
   checkContent: ({ unread }) => unread,
 }

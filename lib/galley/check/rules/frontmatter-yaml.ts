@@ -2,7 +2,7 @@ import type { Rule } from '../rule'
 
 export const frontmatterYaml: Rule = {
   id: 'frontmatter-yaml',
-  reason: 'Frontmatter that YAML cannot read, or that stands for more than it shows, has no fields.',
+  reason: 'Fields cannot be read from invalid YAML, or from YAML with anchors or aliases.',
   severity: 'error',
   check: ({ frontmatter: { yamlFaults } }) => yamlFaults,
 }

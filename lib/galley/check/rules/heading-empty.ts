@@ -3,7 +3,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const headingEmpty: Rule = {
   id: 'heading-empty',
-  reason: 'A heading without text is an empty line in the contents.',
+  reason: 'A heading without text leaves an empty line in the table of contents.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -11,7 +11,7 @@ export const headingEmpty: Rule = {
       .filter((heading) => toText(heading, { includeImageAlt: false }).trim() === '')
       .map(({ position }) => ({
         reason: 'This heading has no text.',
-        note: 'Write its text on the same line, such as ## Results, or leave the line out.',
+        note: 'Write its text on the same line, such as ## Results, or remove the line.',
         place: position,
       }))
   },

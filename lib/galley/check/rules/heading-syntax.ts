@@ -4,19 +4,19 @@ import { getNodes, type Rule } from '../rule'
 
 export const headingSyntax: Rule = {
   id: 'heading-syntax',
-  reason: 'Without a space behind its signs a heading is a paragraph.',
+  reason: 'Without a space after its number signs, a heading is shown as a paragraph.',
   severity: 'error',
   optional: true,
   check(entry) {
     return getNodes(entry, 'paragraph').flatMap(({ position }): Fault[] => {
-      // One sign alone may begin a hashtag.
+      // A single number sign may start a hashtag.
       const [line, signs, text = ''] = /^(#{2,6})(?=[^#\s])(.*)/.exec(getText(entry.file, position)) ?? []
       if (!line || !signs || !position) return []
       const from = position.start.offset ?? 0
       return [
         {
-          reason: 'This is read as a paragraph that begins with number signs.',
-          note: `Write ${signs} ${text}; if it is no heading, begin with \\#.`,
+          reason: `Missing space after ${signs}: this is a paragraph, not a heading.`,
+          note: `Write ${signs} ${text}\nIf it is not a heading, start the line with \\#`,
           place: getPlace(entry.file, from, from + line.length),
         },
       ]

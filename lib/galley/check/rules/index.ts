@@ -75,7 +75,7 @@ import { uriInvalid } from './uri-invalid'
 import { uriUnsafe } from './uri-unsafe'
 
 const contentRules: Rule[] = [
-  // The file: its place, its bytes
+  // The file: its path and its bytes
   fileUnreadable,
   fileLink,
   fileStray,
@@ -85,7 +85,7 @@ const contentRules: Rule[] = [
   slugInvalid,
   addressReserved,
   addressTaken,
-  // Its frontmatter
+  // Frontmatter
   frontmatterBlock,
   frontmatterYaml,
   fieldMissing,
@@ -102,7 +102,7 @@ const contentRules: Rule[] = [
   aliasInvalid,
   uriUnsafe,
   uriInvalid,
-  // Its body
+  // Body
   conflictMarker,
   bodyExcess,
   mdxSyntax,
@@ -124,7 +124,7 @@ const contentRules: Rule[] = [
   referenceUndefined,
   definitionDuplicate,
   definitionUnused,
-  // Where it leads
+  // Links
   linkSyntax,
   linkEmpty,
   linkUnsafe,
@@ -136,7 +136,7 @@ const contentRules: Rule[] = [
   linkRedirect,
   linkOrigin,
   linkVague,
-  // What it shows, and who wrote it
+  // Images, public files, authors and permalinks
   imageAlt,
   imageAltVague,
   imageAddress,
@@ -155,5 +155,5 @@ const contentRules: Rule[] = [
   permalinkNew,
 ]
 
-/** All rules, in the order in which they are worth reading. */
+/** All rules, in the order in which they run: later rules see the faults of earlier ones. */
 export const rules: Rule[] = [...contentRules, createIgnoreUnused(contentRules)]

@@ -7,7 +7,7 @@ import type { Rule } from '../rule'
 
 export const linkOrigin: Rule = {
   id: 'link-origin',
-  reason: 'A link within the site is written from its root, so that it works in previews and survives a move.',
+  reason: 'A link within the site starts with /, so that it works in previews and after a change of domain.',
   severity: 'warning',
   check(entry) {
     return getAddresses(entry).flatMap(({ url, kind, place }): Fault[] => {
@@ -17,8 +17,8 @@ export const linkOrigin: Rule = {
       const { search, hash } = new URL(url, site.url)
       return [
         {
-          reason: `${site.url}${env.basePath} is this site.`,
-          note: `Write ${encodeURI(target.path)}${search}${hash}.`,
+          reason: `This URL starts with ${site.url}${env.basePath}, the address of this site.`,
+          note: `Write ${encodeURI(target.path)}${search}${hash}`,
           place,
         },
       ]

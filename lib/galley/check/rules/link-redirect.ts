@@ -7,8 +7,7 @@ import { findRedirect } from './link-dead'
 
 export const linkRedirect: Rule = {
   id: 'link-redirect',
-  reason:
-    'A link to an earlier address, or without its last slash, costs readers a redirect, and works on some hosts only.',
+  reason: 'A link to an alias, or without its final slash, costs readers a redirect and fails on some hosts.',
   severity: 'warning',
   async check(entry, content) {
     const routes = await getRoutes(content)
@@ -20,7 +19,7 @@ export const linkRedirect: Rule = {
         route?.kind === 'alias' ? getHref(route.entry) : route ? undefined : findRedirect(target.path, routes)
       if (!href) return []
       const fragment = target.fragment && `#${target.fragment}`
-      return [{ reason: `${target.path} only leads on to ${href}.`, note: `Write ${href}${fragment}.`, place }]
+      return [{ reason: `${target.path} redirects to ${href}.`, note: `Write ${href}${fragment}`, place }]
     })
   },
 }

@@ -5,12 +5,12 @@ import type { Rule } from '../rule'
 
 export const linkUnpublished: Rule = {
   id: 'link-unpublished',
-  reason: 'A link to a draft, or to a post that appears later, is dead when readers follow it.',
+  reason: 'A link to a draft, or to a post that is published later, is dead for readers.',
   severity: 'error',
   optional: true,
   async check(entry, content) {
     const own = getState(entry)
-    // A draft is checked when it is none any more.
+    // The links of a draft are checked once it is published.
     if (own === 'draft') return []
     const routes = await getRoutes(content)
     return getLinks(entry).flatMap(({ url, place }): Fault[] => {
@@ -21,13 +21,17 @@ export const linkUnpublished: Rule = {
       const { path } = other.file
       if (kind === 'draft') {
         return [
-          { reason: `${path} is a draft.`, note: 'Publish it with this post or before, or take the link out.', place },
+          { reason: `${path} is a draft.`, note: 'Publish it with or before this post, or remove the link.', place },
         ]
       }
       if (kind !== 'future' || (own === 'future' && getTime(entry.frontmatter) >= getTime(other.frontmatter))) return []
       const date = String(other.frontmatter.fields.get('date')?.value)
       return [
-        { reason: `${path} appears on ${date}.`, note: 'Date it earlier, or add the link once it is there.', place },
+        {
+          reason: `${path} is not published until ${date}.`,
+          note: 'Give it an earlier date, or add the link later.',
+          place,
+        },
       ]
     })
   },

@@ -6,14 +6,14 @@ const vague = /^(?:click |tap |press )?(?:here|this|this link|link|this page|thi
 
 export const linkVague: Rule = {
   id: 'link-vague',
-  reason: 'Many readers go from link to link: its text alone says where it leads.',
+  reason: 'Screen reader users often jump from link to link, so link text must make sense on its own.',
   severity: 'warning',
   check(entry) {
     return getNodes(entry, 'link', 'linkReference').flatMap((link): Fault[] => {
       const text = toText(link).trim()
       if (!vague.test(text)) return []
-      const note = 'Link the words that name what is there: "see [the manual](…)", not "the manual is [here](…)".'
-      return [{ reason: `"${text}" does not say where the link leads.`, note, place: link.position }]
+      const note = 'Link the words that name the target: "see [the manual](…)", not "the manual is [here](…)".'
+      return [{ reason: `The link text "${text}" does not say where the link leads.`, note, place: link.position }]
     })
   },
 }

@@ -7,28 +7,28 @@ import type { Entry, Rule } from '../rule'
 
 export const mdxSyntax: Rule = {
   id: 'mdx-syntax',
-  reason: 'A body that MDX cannot read has no page.',
+  reason: 'A body that is not valid MDX cannot become a page.',
   severity: 'error',
   check(entry, _content, found) {
     if (!entry.bodyFault) return []
     const { reason, line } = entry.bodyFault
-    // An earlier rule may know better why the parser stops here.
+    // The fault of an earlier rule on this line explains the parser's error better.
     if (found.some(({ place }) => place?.start.line === line)) return []
     const at = findOffset(entry)
-    for (const [pattern, explain] of classics) {
+    for (const [pattern, explain] of commonMistakes) {
       const match = pattern.exec(reason)
       const fault = match && explain(String(entry.file), at, ...match.slice(1))
       if (fault) return [{ ...fault, place: getPlace(entry.file, fault.from, fault.to) }]
     }
-    return [{ reason, note: 'Put what is meant as text in backticks.', place: getPlace(entry.file, at, at + 1) }]
+    return [{ reason, note: 'If this is text, put it in backticks.', place: getPlace(entry.file, at, at + 1) }]
   },
 }
 
 type Explanation = Omit<Fault, 'place'> & { from: number; to: number }
 type Explain = (text: string, at: number, ...parts: (string | undefined)[]) => Explanation | undefined
 
-/** What people write most often when MDX reads something else, by what the parser says of it. */
-const classics: [pattern: RegExp, explain: Explain][] = [
+/** Explanations of common mistakes, by the parser's error. */
+const commonMistakes: [pattern: RegExp, explain: Explain][] = [
   [/`!`.* before name/s, explainComment],
   [/to create a link in MDX/, explainAutolink],
   [/Unexpected character `(\d|[^\w`])`.*before name/s, explainLess],
@@ -45,7 +45,7 @@ const classics: [pattern: RegExp, explain: Explain][] = [
   [/in expression|parse expression|unexpected lazy line/i, explainBrace],
 ]
 
-/** Where the parser has stopped; if it names the element that is not closed, that. */
+/** Returns the offset of the parser's error; for an unclosed element, that of its opening tag. */
 function findOffset({ file, bodyFault }: Entry): number {
   const { line, column, reason } = bodyFault ?? {}
   const named = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason ?? '')
@@ -60,13 +60,13 @@ function explainComment(text: string, at: number): Explanation {
   const from = text.lastIndexOf('<', at)
   const [comment = '<!', content] = /^<!--([\s\S]*?)-->/.exec(text.slice(from)) ?? []
   if (content === undefined && !text.startsWith('<!--', from)) {
-    const note = 'Leave it out; if it is meant as text, write \\< or put it in backticks.'
-    return { reason: 'A post holds no declarations of HTML.', note, from, to: from + comment.length }
+    const note = 'Remove it. If it is text, write \\< or put it in backticks.'
+    return { reason: 'HTML declarations are not allowed.', note, from, to: from + comment.length }
   }
   const words = content?.trim() ?? '…'
   return {
-    reason: 'MDX knows no comments of HTML.',
-    note: words.includes('\n') ? 'Write it as {/* … */}.' : `Write {/* ${words} */}.`,
+    reason: 'MDX does not support HTML comments.',
+    note: words.includes('\n') ? 'Write it as {/* … */}' : `Write {/* ${words} */}`,
     from,
     to: from + (content === undefined ? 4 : (comment.split('\n')[0]?.length ?? 4)),
   }
@@ -77,8 +77,8 @@ function explainAutolink(text: string, at: number): Explanation | undefined {
   const [autolink, address] = /^<([^<>\s]+)>/.exec(text.slice(from)) ?? []
   if (!autolink || !address) return explainLess(text, at)
   return {
-    reason: `${autolink} is read as an element.`,
-    note: `Write ${address} without the brackets: it becomes a link.`,
+    reason: `MDX reads ${autolink} as an element.`,
+    note: `Write ${address} without the angle brackets: it becomes a link.`,
     from,
     to: from + autolink.length,
   }
@@ -87,8 +87,8 @@ function explainAutolink(text: string, at: number): Explanation | undefined {
 function explainLess(text: string, at: number): Explanation {
   const from = text.lastIndexOf('<', at)
   return {
-    reason: 'Here < begins an element, and none follows that can be read.',
-    note: 'If it is meant as a character, write \\< or put it in backticks.',
+    reason: 'MDX reads < as the start of an element, but no valid element follows.',
+    note: 'If it is text, write \\< or put it in backticks.',
     from,
     to: Math.max(from + 1, /^[^\s>]*/.exec(text.slice(from, at + 1))?.[0].length ?? 1 + from),
   }
@@ -98,8 +98,8 @@ function explainUnquoted(text: string, at: number): Explanation {
   const [value = ''] = /^[^\s>]*/.exec(text.slice(at)) ?? []
   const name = /[\w:-]+(?=\s*=\s*$)/.exec(text.slice(0, at))?.[0] ?? ''
   return {
-    reason: `The value of ${name} has no quotes.`,
-    note: `Write ${name}="${value}".`,
+    reason: `The value of "${name}" needs quotes.`,
+    note: `Write ${name}="${value}"`,
     from: at - name.length - 1,
     to: at + value.length,
   }
@@ -107,10 +107,9 @@ function explainUnquoted(text: string, at: number): Explanation {
 
 function explainQuotes(text: string, at: number): Explanation {
   const from = text.lastIndexOf('<', at)
-  const note =
-    'Give each value its two quotes, and none within it: title="A talk". If < is meant as a character, write \\<.'
+  const note = 'Put each value in one pair of quotes, such as title="A talk". If the < is text, write \\<'
   return {
-    reason: 'The props of this element cannot be read from here on.',
+    reason: 'The attributes of this element cannot be read from here on.',
     note,
     from: Math.max(from, at),
     to: at + 1,
@@ -121,16 +120,14 @@ function explainClosing(text: string, at: number): Explanation {
   const from = text.lastIndexOf('<', at)
   const [tag = '</'] = /^<[^<>\n]*>?/.exec(text.slice(from)) ?? []
   const name = tag.replace(/[</>\s]/g, '')
-  const note = htmlVoidElements.includes(name)
-    ? `Write <${name} />.`
-    : 'Take it out, or write the opening tag before it.'
-  return { reason: `${tag} closes nothing that is open.`, note, from, to: from + tag.length }
+  const note = htmlVoidElements.includes(name) ? `Write <${name} />` : 'Remove it, or write the opening tag before it.'
+  return { reason: `${tag} has no opening tag.`, note, from, to: from + tag.length }
 }
 
 function explainCrossed(text: string, at: number, closing = '', open = ''): Explanation {
   const from = text.lastIndexOf('<', at)
-  const reason = `</${closing}> closes an element while <${open}> within it is open.`
-  const note = htmlVoidElements.includes(open) ? `Write <${open} />.` : `Write </${open}> before it.`
+  const reason = `</${closing}> comes before the closing tag of <${open}>.`
+  const note = htmlVoidElements.includes(open) ? `Write <${open} />` : `Write </${open}> before it.`
   return { reason, note, from, to: from + closing.length + 3 }
 }
 
@@ -140,14 +137,14 @@ function explainUnclosed(text: string, at: number, first?: string, second?: stri
   const reason = `<${name}> is not closed.`
   const forbidden = findElementRemedy(name)
   if (forbidden) return { reason, note: forbidden, from: at, to }
-  if (htmlVoidElements.includes(name)) return { reason, note: `Write <${name} />.`, from: at, to }
+  if (htmlVoidElements.includes(name)) return { reason, note: `Write <${name} />`, from: at, to }
   if (/^[a-z]/.test(name) && !htmlTagNames.includes(name)) {
-    return { reason, note: `If it is meant as text, write \\<${name}> or put it in backticks.`, from: at, to }
+    return { reason, note: `If it is text, write \\<${name}> or put it in backticks.`, from: at, to }
   }
   const line = text.slice(0, at).split('\n').length
   const inline = text.split('\n')[line - 1]?.trim() !== `<${name}>`
-  const where = inline ? 'in the same paragraph' : 'on a line of its own'
-  return { reason, note: `Write </${name}> ${where}, where it ends, or <${name} /> if it holds nothing.`, from: at, to }
+  const where = inline ? 'in the same paragraph' : 'on its own line'
+  return { reason, note: `Write </${name}> ${where} where it ends, or <${name} /> if it is empty.`, from: at, to }
 }
 
 function explainImport(text: string, at: number): Explanation {
@@ -155,8 +152,8 @@ function explainImport(text: string, at: number): Explanation {
   const [word = ''] = /^\w+/.exec(text.slice(from)) ?? []
   const [from0, first = word] = word === 'import' || word === 'export' ? [from, word] : findImport(text, at)
   return {
-    reason: `A line that begins with ${first} is read as code.`,
-    note: 'Begin it with another word, or join it to the line before.',
+    reason: `MDX reads a line that starts with "${first}" as code.`,
+    note: 'Start it with another word, or join it to the line before.',
     from: from0,
     to: from0 + first.length,
   }
@@ -173,7 +170,7 @@ function explainBrace(text: string, at: number): Explanation {
   const [braces = '{'] = /^\{+[^{}\n]*\}*/.exec(text.slice(from)) ?? []
   const isClosed = braces.endsWith('}')
   return {
-    reason: isClosed ? `${braces} is read as code, and is none.` : 'A brace opens here and is not closed.',
+    reason: isClosed ? `MDX reads ${braces} as code, but it is not valid JavaScript.` : 'This brace is not closed.',
     note: findRemedy(text.slice(0, from), braces),
     from,
     to: from + (isClosed ? braces.length : 1),
@@ -181,13 +178,13 @@ function explainBrace(text: string, at: number): Explanation {
 }
 
 function findRemedy(before: string, braces: string): string {
-  if (braces.startsWith('{#')) return 'Leave it out: a heading gets its id from its text.'
-  if (/\bstyle=$/.test(before)) return 'Leave it out; styles for all posts are in components/styles/prose.css.'
-  if (/\w=$/.test(before)) return 'Write a text in quotes, or a number or true or false in braces.'
-  return 'If it is meant as a character, write \\{ or put it in backticks.'
+  if (braces.startsWith('{#')) return 'Remove it: a heading gets its id from its text.'
+  if (/\bstyle=$/.test(before)) return 'Remove it, and put styles for all posts in components/styles/prose.css.'
+  if (/\w=$/.test(before)) return 'Write text in quotes, or a number, true or false in braces.'
+  return 'If it is text, write \\{ or put it in backticks.'
 }
 
-/** The brace that opens the expression in which the parser has stopped: the outermost one that is open. */
+/** Returns the offset of the brace that opens the expression in which the parser stopped. */
 function findOpenBrace(text: string, at: number): number {
   let depth = 0
   let open = -1

@@ -5,7 +5,7 @@ import type { Rule } from '../rule'
 
 export const pathCase: Rule = {
   id: 'path-case',
-  reason: 'macOS and Windows take photo.jpg for Photo.jpg; where the site is built and served, these are two files.',
+  reason: 'macOS and Windows treat photo.jpg and Photo.jpg as one file; most build and web servers do not.',
   severity: 'error',
   check(entry, content) {
     return getReferences(entry).flatMap(({ url, path: wanted, place }): Fault[] => {
@@ -13,7 +13,7 @@ export const pathCase: Rule = {
       if (!file) return []
       const relative = path.posix.relative(path.posix.dirname(entry.path), file)
       const written = encodeURI(relative.startsWith('.') ? relative : `./${relative}`)
-      return [{ reason: `There is no file ${url}: capitals count.`, note: `Write ${written}`, place }]
+      return [{ reason: `"${url}" does not exist: file names are case-sensitive.`, note: `Write ${written}`, place }]
     })
   },
 }

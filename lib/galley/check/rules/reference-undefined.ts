@@ -4,7 +4,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const referenceUndefined: Rule = {
   id: 'reference-undefined',
-  reason: 'A reference or a footnote without its definition is shown in brackets, as it is written.',
+  reason: 'A link or footnote reference without a definition is shown as plain text in brackets.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -12,8 +12,8 @@ export const referenceUndefined: Rule = {
       ...Array.from(text.matchAll(footnotePattern), ({ 0: all, 1: label = '', index }): Fault => {
         const known = getNodes(entry, 'footnoteDefinition').map((note) => note.label ?? note.identifier)
         return {
-          reason: `There is no footnote ${label}.`,
-          note: `${suggest(label, known)}Write [^${label}]: and the note, on a line of its own; if it is no footnote, write \\${all}.`,
+          reason: `Undefined footnote "${label}".`,
+          note: `${suggest(label, known)}Define it with [^${label}]: and the note on its own line. If it is text, write \\${all}`,
           place: toPlace(index, index + all.length),
         }
       }),
@@ -21,8 +21,8 @@ export const referenceUndefined: Rule = {
         const label = written || content
         const known = getNodes(entry, 'definition').map((definition) => definition.label ?? definition.identifier)
         return {
-          reason: `Nothing says where the link [${label}] leads.`,
-          note: `${suggest(label, known)}Write [${label}]: and its address, on a line of its own; if it is no link, write \\[.`,
+          reason: `Undefined link reference [${label}].`,
+          note: `${suggest(label, known)}Define it with [${label}]: and the URL on its own line. If it is text, write \\[`,
           place: toPlace(index, index + all.length),
         }
       }),
@@ -30,13 +30,13 @@ export const referenceUndefined: Rule = {
   },
 }
 
-/** A range such as [^a-z] belongs to a pattern, not to a footnote. */
+/** Footnote references, without ranges of regular expressions such as [^a-z]. */
 const footnotePattern = /(?<!\\)\[\^(?!.-.\])([^\s[\]^\\]+)\]/g
 
-/** Two pairs of brackets behind a word are indices of an array. */
+/** Link references. Two pairs of brackets after a word are array indices. */
 const referencePattern = /(?<![\w\\\])])\[([^[\]\\^]+)\]\[([^[\]\\^]*)\]/g
 
 function suggest(label: string, known: string[]): string {
-  const suggestion = known.length > 0 ? suggestName(label, known) : ''
+  const suggestion = known.length > 0 ? suggestName(label, known, 'labels') : ''
   return suggestion.startsWith('Did') ? `${suggestion} ` : ''
 }

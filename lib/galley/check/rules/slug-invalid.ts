@@ -1,27 +1,27 @@
 import { toSlug } from '../../content/slug'
 import type { Rule } from '../rule'
 
-const longest = 100
+const maxLength = 100
 
 export const slugInvalid: Rule = {
   id: 'slug-invalid',
-  reason: 'The name of a file or its folder becomes the address: small letters, digits and dashes.',
+  reason: 'The name of a file or its folder becomes its address: lower-case letters, digits and dashes.',
   severity: 'error',
   check({ slug, path: file, frontmatter: { place } }) {
-    // Which is a file in the wrong place.
+    // file-stray reports this file.
     if (/^index$/i.test(slug)) return []
     const name = file.endsWith('/index.mdx') ? 'the folder' : 'the file'
     const rename = (to: string) => `Rename ${name} to ${to}${name === 'the file' ? '.mdx' : ''}.`
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
       const meant = toSlug(slug)
-      const note = meant ? rename(meant) : `Name ${name} with small letters, digits and dashes.`
+      const note = meant ? rename(meant) : `Rename ${name}, using lower-case letters, digits and dashes.`
       return [{ reason: `"${slug}" cannot be part of an address.`, note, place }]
     }
-    if (slug.length > longest) {
-      const short = slug.slice(0, longest).replace(/-[^-]*$/, '')
+    if (slug.length > maxLength) {
+      const short = slug.slice(0, maxLength).replace(/-[^-]*$/, '')
       return [
         {
-          reason: `The address is ${slug.length} characters long, and may have ${longest}.`,
+          reason: `The address is ${slug.length} characters long; the limit is ${maxLength}.`,
           note: rename(short),
           place,
         },
@@ -29,7 +29,7 @@ export const slugInvalid: Rule = {
     }
     if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug)) {
       return [
-        { reason: `Windows can have no file or folder of the name ${slug}.`, note: rename(`${slug}-post`), place },
+        { reason: `Windows does not allow a file or folder named "${slug}".`, note: rename(`${slug}-post`), place },
       ]
     }
     return []

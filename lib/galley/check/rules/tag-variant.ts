@@ -4,7 +4,7 @@ import type { Content, Rule } from '../rule'
 
 export const tagVariant: Rule = {
   id: 'tag-variant',
-  reason: 'A tag that is written in two ways divides its posts, or takes the name of the newest.',
+  reason: 'Two spellings of a tag split its posts over two pages, or make its name depend on the newest post.',
   severity: 'warning',
   check({ frontmatter }, content) {
     const usual = getUsual(content)
@@ -12,17 +12,19 @@ export const tagVariant: Rule = {
     return items.flatMap(({ value, place }, index): Fault[] => {
       if (typeof value !== 'string') return []
       if (items.findIndex((item) => item.value === value) < index) {
-        return [{ reason: `The tag ${value} is there twice.`, note: 'Take it out.', place }]
+        return [{ reason: `Duplicate tag "${value}".`, note: 'Remove it.', place }]
       }
       const other = usual.get(fold(value))
       if (!other || other.name === value) return []
       const posts = other.count === 1 ? 'another post' : `${other.count} posts`
-      return [{ reason: `The tag ${value} is ${other.name} in ${posts}.`, note: `Write ${other.name}`, place }]
+      return [
+        { reason: `The tag "${value}" is written "${other.name}" in ${posts}.`, note: `Write ${other.name}`, place },
+      ]
     })
   },
 }
 
-/** What spellings of one tag share: no case, no dashes or spaces, no plural. */
+/** Returns the form that all spellings of a tag share: without case, dashes, spaces and plural. */
 function fold(tag: string): string {
   const letters = tag
     .normalize('NFKC')
@@ -33,7 +35,7 @@ function fold(tag: string): string {
 
 const usualOf = new WeakMap<Content, Map<string, { name: string; count: number }>>()
 
-/** The spelling of each tag that most posts use; of two alike, the one that is its address, then the alphabet's first. */
+/** Returns the commonest spelling of each tag; in a tie, the one that equals its slug, then the first by code unit. */
 function getUsual(content: Content): Map<string, { name: string; count: number }> {
   const known = usualOf.get(content)
   if (known) return known

@@ -5,7 +5,7 @@ import { getMappings } from '../schemas'
 
 export const textCut: Rule = {
   id: 'text-cut',
-  reason: 'Behind " #", YAML takes the rest of a line for a comment, and the text ends there.',
+  reason: 'YAML reads " #" as the start of a comment, which cuts the text off.',
   severity: 'warning',
   check(entry) {
     const lines = String(entry.file).split('\n')
@@ -18,7 +18,7 @@ export const textCut: Rule = {
         return [
           {
             reason: `The text ends before the #: ${name} is "${value}".`,
-            note: `Write ${name}: ${quote(`${value}${rest.trimEnd()}`)}, or a space behind the # of a comment.`,
+            note: `Write ${name}: ${quote(`${value}${rest.trimEnd()}`)}\nIf it is a comment, write a space after the #.`,
             place: { start, end: { line: end.line, column: end.column + rest.trimEnd().length } },
           },
         ]

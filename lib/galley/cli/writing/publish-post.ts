@@ -31,7 +31,7 @@ function findDraft(entries: Entry[], slug: string): Entry {
     throw new Error(`${post.file.path}: ${fault ? `${fault.reason} ${fault.note}` : 'It is no draft.'}`)
   }
   const drafts = posts.filter(isDraft).map(({ slug }) => slug)
-  throw new Error(`There is no draft ${slug}. ${suggestName(slug, drafts)}`)
+  throw new Error(`There is no draft ${slug}. ${suggestName(slug, drafts, 'drafts')}`)
 }
 
 /**

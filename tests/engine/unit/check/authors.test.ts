@@ -18,6 +18,6 @@ it('a blog in which nobody is named needs no author list', async () => {
 
 it('a post that names an author needs a list with that author', async () => {
   expect(await checkWithoutList({ authors: ['mara'] })).toEqual([
-    'content/posts/a.mdx:5 author-unknown Add them to content/authors.yml, or leave authors out.',
+    'content/posts/a.mdx:5 author-unknown Add the author to content/authors.yml, or remove authors.',
   ])
 })

@@ -43,7 +43,7 @@ it('a file with more faults of a rule than anybody reads has them counted', asyn
   expect(warnings).toHaveLength(101)
   expect(warnings[0]).toMatchObject({
     ruleId: 'tag-variant',
-    reason: 'This file has 49 more of these faults.',
-    note: 'Correct the first 100, and check again.',
+    reason: 'This file has 49 more faults of this kind.',
+    note: 'Fix the first 100, then check again.',
   })
 })

@@ -70,7 +70,9 @@ describe('good content', () => {
     const dir = await writeTemporaryContent({})
     const { checkAll } = await importWith({ CONTENT_DIR: `${dir}/none` }, () => import('@/lib/galley/check'))
     const { errors } = await checkAll()
-    expect(errors.map(({ file, reason }) => `${file} ${reason}`)).toEqual(['none/authors.yml There is no author list.'])
+    expect(errors.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+      'none/authors.yml The author list is missing.',
+    ])
   })
 })
 
@@ -119,50 +121,50 @@ describe('code-forbidden', () => {
       'an import',
       'import fs from "node:fs"',
       '6:1',
-      'A post cannot import or export.',
-      'Use a component of components/mdx; if the line is meant as text, do not begin it with import or export.',
+      'A post cannot use import or export.',
+      'Use a component from components/mdx. If the line is text, start it with another word.',
     ],
     [
       'an export',
       'export const a = 1',
       '6:1',
-      'A post cannot import or export.',
-      'Use a component of components/mdx; if the line is meant as text, do not begin it with import or export.',
+      'A post cannot use import or export.',
+      'Use a component from components/mdx. If the line is text, start it with another word.',
     ],
     [
       'an expression',
       'a {process.env.TOKEN} b',
       '6:3',
-      '{process.env.TOKEN} is an expression.',
-      'Write the text itself; a brace that is meant as a character is \\{.',
+      '{process.env.TOKEN} is a JavaScript expression, which a post cannot use.',
+      'Write the text itself. For a literal brace, write \\{',
     ],
     [
       'an expression of its own',
       '{1 + 1}',
       '6:1',
-      '{1 + 1} is an expression.',
-      'Write the text itself; a brace that is meant as a character is \\{.',
+      '{1 + 1} is a JavaScript expression, which a post cannot use.',
+      'Write the text itself. For a literal brace, write \\{',
     ],
     [
       'code behind a comment',
       '{/* a */ process.env.TOKEN /* b */}',
       '6:1',
-      '{/* a */ process.env.TOKEN /* b */} is an expression.',
-      'Write the text itself; a brace that is meant as a character is \\{.',
+      '{/* a */ process.env.TOKEN /* b */} is a JavaScript expression, which a post cannot use.',
+      'Write the text itself. For a literal brace, write \\{',
     ],
     [
       'a computed prop',
       '<kbd title={process.env.TOKEN}>a</kbd>',
       '6:6',
-      '<kbd> has a prop that is computed.',
-      'Write a text in quotes, or a number or true or false in braces.',
+      '<kbd> has a computed prop.',
+      'Write text in quotes, or a number, true or false in braces.',
     ],
     [
       'spread props',
       '<kbd {...process.env}>a</kbd>',
       '6:6',
-      '<kbd> has a prop that is computed.',
-      'Write a text in quotes, or a number or true or false in braces.',
+      '<kbd> has a computed prop.',
+      'Write text in quotes, or a number, true or false in braces.',
     ],
   ])('finds %s', async (_, body, place, reason, remedy) => {
     expect(await check(withBody(body))).toEqual([`${file}:${place} code-forbidden ${reason} | ${remedy}`])
@@ -178,19 +180,19 @@ describe('code-forbidden', () => {
 describe('component-unknown', () => {
   it('finds a misspelt component, and lists the known ones', async () => {
     expect(await check(withBody('<Vidoe title="V" />'))).toEqual([
-      `${file}:6:1 component-unknown There is no component Vidoe. | Did you mean Video?`,
+      `${file}:6:1 component-unknown Unknown component <Vidoe>. | Did you mean Video?`,
     ])
     expect(await check(withBody('a <Button>b</Button>'))).toEqual([
-      `${file}:6:3 component-unknown There is no component Button. | Known are Option121Encoder, Video.`,
+      `${file}:6:3 component-unknown Unknown component <Button>. | Valid components: Option121Encoder, Video.`,
     ])
   })
 
   it('finds members and names of object properties', async () => {
     expect(await check(withBody('<Video.Title />'))).toEqual([
-      expect.stringContaining('There is no component Video.Title.'),
+      expect.stringContaining('Unknown component <Video.Title>.'),
     ])
     expect(await check(withBody('<constructor.a />'))).toEqual([
-      expect.stringContaining('There is no component constructor.a.'),
+      expect.stringContaining('Unknown component <constructor.a>.'),
     ])
   })
 
@@ -202,10 +204,10 @@ describe('component-unknown', () => {
 describe('fence', () => {
   it('finds an unknown language', async () => {
     expect(await check(withBody('Text.\n\n```pyhton\nx\n```'))).toEqual([
-      expect.stringMatching(/:8:1 fence The language pyhton is not known\. \| Did you mean python\?$/),
+      expect.stringMatching(/:8:1 fence Unknown language "pyhton"\. \| Did you mean python\?$/),
     ])
     expect(await check(withBody('> ```klingon-x\n> x\n> ```'))).toEqual([
-      expect.stringMatching(/:6:3 fence The language klingon-x is not known\. \| Known are apache, .*\bzsh\.$/),
+      expect.stringMatching(/:6:3 fence Unknown language "klingon-x"\. \| Valid languages: apache, .*\bzsh\.$/),
     ])
   })
 

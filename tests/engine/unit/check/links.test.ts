@@ -51,7 +51,7 @@ describe('a link', () => {
 
   it('may lead to a future post from one that appears no sooner', async () => {
     expect(await check(['/posts/future/'])).toEqual([
-      'link-unpublished content/posts/future.mdx appears on 2024-04-01.',
+      'link-unpublished content/posts/future.mdx is not published until 2024-04-01.',
     ])
     expect(await check(['/posts/future/'], { frontmatter: { date: '2024-04-01' } })).toEqual([])
     expect(await check(['/posts/draft/'], { frontmatter: { draft: true } })).toEqual([])

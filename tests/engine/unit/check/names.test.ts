@@ -22,7 +22,7 @@ describe('a file name that a terminal or a log would not show as it is', () => {
     expect(errors.filter(({ ruleId }) => ruleId === 'file-stray')).toMatchObject([
       {
         file: `content/${name}`,
-        reason: 'The name of this file holds a character that nobody sees, such as a line break.',
+        reason: 'The name of this file contains an invisible character, such as a line break.',
       },
     ])
   })

@@ -17,9 +17,9 @@ it('a report shows each fault with its place, its line, a mark under it and the 
   ).toBe(`content/posts/a.mdx:3:7  error  date-invalid  2024-02-30 is not a day of the calendar.
     3 | date: 2024-02-30
       |       ^^^^^^^^^^
-    Write 2024-02-29 or 2024-03-01.
+    Write date: 2024-02-29 or 2024-03-01
 
-content/posts/a.mdx:6:6  error  component-unknown  There is no component Vidoe.
+content/posts/a.mdx:6:6  error  component-unknown  Unknown component <Vidoe>.
     6 | Text <Vidoe /> here.
       |      ^^^^^^^^^
     Did you mean Video?`)

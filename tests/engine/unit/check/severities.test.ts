@@ -24,13 +24,13 @@ describe('what a rule weighs', () => {
 
   it('cannot be less than an error if no page can be built without the rule', () => {
     expect(() => getSeverities(all, { needed: 'warning' })).toThrow(
-      'lib/site.ts sets check.severities["needed"], and no page can be built without that rule. Leave it out.',
+      'lib/site.ts sets check.severities["needed"], but pages cannot be built without that rule. Remove the entry.',
     )
   })
 
   it('is of a rule that there is', () => {
     expect(() => getSeverities(all, { warnin: 'off' })).toThrow(
-      'lib/site.ts sets check.severities["warnin"], and there is no such rule. Did you mean warning?',
+      'lib/site.ts sets check.severities["warnin"], but there is no such rule. Did you mean warning?',
     )
   })
 })

@@ -28,12 +28,12 @@ function check(...args: string[]) {
 const report = `content/posts/bad/index.mdx:3:7  error  date-invalid  2024-02-30 is not a day of the calendar.
     3 | date: 2024-02-30
       |       ^^^^^^^^^^
-    Write 2024-02-29 or 2024-03-01.
+    Write date: 2024-02-29 or 2024-03-01
 
-content/posts/bad/index.mdx:4:15  warning  tag-variant  The tag linux is there twice.
+content/posts/bad/index.mdx:4:15  warning  tag-variant  Duplicate tag "linux".
     4 | tags: [linux, linux]
       |               ^^^^^
-    Take it out.
+    Remove it.
 
 `
 
@@ -72,9 +72,9 @@ describe('npm run check', () => {
   it('writes annotations for GitHub', () => {
     expect(check('--format=github', path.join(dir, 'posts', 'bad')).stdout).toBe(
       '::error file=content/posts/bad/index.mdx,line=3,col=7,endColumn=17,title=date-invalid::' +
-        '2024-02-30 is not a day of the calendar.%0AWrite 2024-02-29 or 2024-03-01.\n' +
+        '2024-02-30 is not a day of the calendar.%0AWrite date: 2024-02-29 or 2024-03-01\n' +
         '::warning file=content/posts/bad/index.mdx,line=4,col=15,endColumn=20,title=tag-variant::' +
-        'The tag linux is there twice.%0ATake it out.\n\n' +
+        'Duplicate tag "linux".%0ARemove it.\n\n' +
         '1 file checked, 1 error, 1 warning\n',
     )
   })
@@ -90,7 +90,7 @@ describe('npm run check', () => {
       severity: 'error',
       rule: 'date-invalid',
       message: '2024-02-30 is not a day of the calendar.',
-      suggestion: 'Write 2024-02-29 or 2024-03-01.',
+      suggestion: 'Write date: 2024-02-29 or 2024-03-01',
     })
     expect(JSON.parse(check('--format=json', path.join(dir, 'posts', 'good.mdx')).stdout)).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('npm run check', () => {
   it('lists its rules with their weight and their reason', () => {
     const { status, stdout } = check('--list')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^date-invalid +error {4}A date is a day of the calendar, or an instant with its offset/m)
-    expect(stdout).toMatch(/^tag-variant +warning {2}A tag/m)
+    expect(stdout).toMatch(/^date-invalid +error {4}A date is a calendar day, or a time with its UTC offset/m)
+    expect(stdout).toMatch(/^tag-variant +warning {2}Two spellings of a tag/m)
   })
 })

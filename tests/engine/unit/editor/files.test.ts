@@ -28,7 +28,7 @@ describe('the files for editors', () => {
     })
     expect(found).toEqual([
       ['content/posts/a.mdx', '3', '7', 'error', 'date-invalid', '2024-02-30 is not a day of the calendar.'],
-      ['content/posts/a.mdx', '6', '6', 'error', 'component-unknown', 'There is no component Vidoe.'],
+      ['content/posts/a.mdx', '6', '6', 'error', 'component-unknown', 'Unknown component <Vidoe>.'],
     ])
   })
 })

@@ -127,7 +127,7 @@ describe('what cannot be translated stays visible, and is told with its line', (
     [
       'a\n\n<script>b()</script>',
       'a\n\n```html\n<script>b()</script>\n```',
-      '7: <script> cannot be in a post: it is shown as code. A post runs no code: ask for a component of components/mdx.',
+      '7: <script> cannot be in a post: it is shown as code. Posts cannot run scripts. Use a component from components/mdx.',
     ],
     ['<p style="color: red">a</p>', 'a', '5: <p> cannot have style in a post: left out.'],
     [

@@ -14,6 +14,6 @@ it('a build does not wait for what is no file, and names it', async () => {
     () => new Error('It passed.'),
     (error: Error) => error,
   )
-  expect(message).toContain('content/posts/pipe.mdx:1:1  error  file-unreadable  This is no file.')
+  expect(message).toContain('content/posts/pipe.mdx:1:1  error  file-unreadable  This is not a regular file.')
   expect(message).toMatch(/content\/posts\/a\/index\.mdx:\d+:\d+ {2}error {2}image-format/)
 })

@@ -91,12 +91,12 @@ describe('publishing is refused', () => {
   it('for a post that is not there, with the draft that was probably meant', async () => {
     const { publishPost } = await load({ 'posts/a-draft.mdx': draft, 'posts/b.mdx': draft, 'pages/about.mdx': draft })
     await expect(publishPost('a-darft', date)).rejects.toThrow('There is no draft a-darft. Did you mean a-draft?')
-    await expect(publishPost('about', date)).rejects.toThrow('There is no draft about. Known are a-draft, b.')
+    await expect(publishPost('about', date)).rejects.toThrow('There is no draft about. Valid drafts: a-draft, b.')
   })
 
   it('where no post is a draft', async () => {
     const { publishPost } = await load({})
-    await expect(publishPost('a', date)).rejects.toThrow('There is no draft a. None is known.')
+    await expect(publishPost('a', date)).rejects.toThrow('There is no draft a. There are no drafts.')
   })
 
   it('for frontmatter that cannot be read, with the reason', async () => {
@@ -112,7 +112,7 @@ describe('publishing is refused', () => {
   it('for bytes that would not survive', async () => {
     const { dir, publishPost } = await load({ 'posts/a.mdx': Buffer.from(`${draft}\xe9\n`, 'latin1') })
     await expect(publishPost('a', date)).rejects.toThrow(
-      'content/posts/a.mdx: The byte 0xe9 is not UTF-8. Save the file as UTF-8',
+      'content/posts/a.mdx: The byte 0xe9 is not valid UTF-8. Save the file as UTF-8',
     )
     expect(await readFile(path.join(dir, 'posts', 'a.mdx'), 'latin1')).toBe(`${draft}\xe9\n`)
   })
