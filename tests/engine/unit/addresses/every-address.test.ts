@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readFeed } from '../support/feeds'
-import { importWithAddresses } from '../support/modules'
-import { createPost } from '../support/post'
+import { readFeed } from '../../support/feeds'
+import { importWithAddresses } from '../../support/modules'
+import { createPost } from '../../support/post'
 
 const load = async () => ({
   ...(await import('@/lib/galley/addresses/urls')),
