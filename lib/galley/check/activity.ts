@@ -15,6 +15,11 @@ export function setActivity(activity: Activity): void {
   listen(activity)
 }
 
+/** Says at which step of the same file the check is from now on. */
+export function setStep(step: string): void {
+  setActivity({ ...current, step })
+}
+
 /** Says what the check does while `work` runs, then that it does what it did before. */
 export function during<Result>(activity: Activity, work: () => Result): Result {
   const before = current

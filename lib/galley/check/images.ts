@@ -5,8 +5,9 @@ import sharp from 'sharp'
 import { getImagePath, isContentImage, isImageName, resolveImage } from '../content/images'
 import { hash, openCache } from '../core/cache'
 import type { Found } from '../core/diagnostics'
-import { isAvifSequence } from '../core/raster'
+import { countPngFrames, isAvifSequence } from '../core/raster'
 import { type Drawing, readDrawing } from '../markup/svg/drawing'
+import { setStep } from './activity'
 import { getAttributes, getElements, isComponent } from './elements'
 import { type Address, getAddresses } from './links'
 import { resolveReference } from './references'
@@ -22,6 +23,8 @@ export type ImageFacts = {
   type: string | undefined
   width: number
   height: number
+  /** How many pictures it has: more than one if it is an animation. */
+  frames: number
   /** The first characters of what is no image. */
   head: string
   /** Whether it is a sequence of AVIF images. */
@@ -31,8 +34,11 @@ export type ImageFacts = {
   file: string
 }
 
-/** The most that an image may have. Phones take 12 to 50 megapixels; a build holds each pixel in memory. */
-export const limits = { bytes: 20_000_000, svgBytes: 1_000_000, pixels: 60_000_000 }
+/**
+ * The most that an image may have. Phones take 12 to 50 megapixels; a build holds each pixel in memory, of an animation those
+ * of all frames.
+ */
+export const limits = { bytes: 20_000_000, svgBytes: 1_000_000, pixels: 60_000_000, framePixels: 200_000_000 }
 
 const pathsOf = new WeakMap<Entry, ImageUse[]>()
 
@@ -108,6 +114,7 @@ const factsOf = new WeakMap<Content, Map<string, Promise<ImageFacts>>>()
 
 /** The facts of an image, by its path in the content folder; each file is read once. */
 export function getImageFacts(content: Content, file: string): Promise<ImageFacts> {
+  setStep(`reading the image ${file}`)
   const known = factsOf.get(content) ?? new Map<string, Promise<ImageFacts>>()
   factsOf.set(content, known)
   const facts = known.get(file) ?? readFacts(resolveImage(file))
@@ -123,6 +130,7 @@ async function readFacts(file: string): Promise<ImageFacts> {
     type: undefined,
     width: 0,
     height: 0,
+    frames: 1,
     head: '',
     isSequence: false,
     drawing: undefined,
@@ -134,13 +142,23 @@ async function readFacts(file: string): Promise<ImageFacts> {
   const head = data.toString('utf8', 0, 300).trimStart()
   const isSvg = head.startsWith('<') && (/\.svg$/i.test(file) || /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)))
   const isSequence = isAvifSequence(data)
+  const frames = await countFrames(data, isSvg)
   const drawing = isSvg && bytes <= limits.svgBytes ? readDrawing(data) : undefined
   try {
     const { type, width, height } = imageSize(data)
-    return { ...facts, head, isSequence, drawing, type, width, height }
+    return { ...facts, head, isSequence, drawing, type, width, height, frames }
   } catch {
     return { ...facts, head, isSequence, drawing, type: isSvg ? 'svg' : undefined }
   }
+}
+
+/** Returns how many pictures an image has, from its headers; 1 if nobody can tell. */
+async function countFrames(data: Buffer, isSvg: boolean): Promise<number> {
+  if (isSvg) return 1
+  const { pages = 1 } = await sharp(data, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ pages: 1 }))
+  return Math.max(pages, countPngFrames(data))
 }
 
 // So that an image is not decoded at every check; the entries are empty.
@@ -156,10 +174,14 @@ export function measurePicture(bytes: Buffer): { type: string; pixels: number } 
   }
 }
 
-/** Whether an image can be decoded as the build does it. What has been decoded once is not again. */
-export async function isSound(data: Buffer, type: string | undefined): Promise<boolean> {
+/**
+ * Returns whether an image, or a picture within the drawing `name`, can be decoded as the build decodes it. Images that were
+ * decoded before are not decoded again.
+ */
+export async function isSound(name: string, data: Buffer, type: string | undefined): Promise<boolean> {
   const key = hash(sharp.versions, data)
   if (cache.read(key)) return true
+  setStep(`decoding the image ${name}`)
   try {
     const { pages = 1 } = await sharp(data).metadata()
     await sharp(data, { animated: pages > 1 && type !== 'avif' })

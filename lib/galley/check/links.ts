@@ -4,6 +4,7 @@ import type { Position } from 'unist'
 import { site } from '../../site'
 import { getPlace, getText } from '../core/places'
 import { readAddress } from '../core/schemes'
+import { readAddresses } from '../markup/attributes'
 import { isAllowedElement } from '../markup/elements'
 import { getAttributes, getElements } from './elements'
 import { type Entry, getNodes } from './rule'
@@ -18,7 +19,7 @@ export type Address = {
 }
 
 /** HTML attributes that contain an address, in lower case. */
-const attributes = new Set(['cite', 'href', 'poster', 'src', 'xlink:href'])
+const attributes = new Set(['cite', 'href', 'itemid', 'itemtype', 'poster', 'src', 'xlink:href'])
 
 const addressesOf = new WeakMap<Entry, Address[]>()
 
@@ -63,10 +64,10 @@ function getKind(element: string, attribute: string): Address['kind'] {
   return /^(?:src|poster)$/i.test(attribute) ? 'media' : 'other'
 }
 
-function getUrls({ value }: MdxJsxAttribute): string[] {
+function getUrls({ name, value }: MdxJsxAttribute): string[] {
   // Computed values are unknown before the build.
   if (typeof value === 'object' && value !== null && site.content.allowCode) return []
-  return [typeof value === 'string' ? value : (value?.value ?? '')]
+  return readAddresses(name.toLowerCase(), typeof value === 'string' ? value : (value?.value ?? ''))
 }
 
 /** Returns the position of the address within a link; for an autolink, that of the whole link. */

@@ -17,6 +17,16 @@ export function isAnimatedPng(png: Buffer): boolean {
   return false
 }
 
+/** Returns how many frames a PNG says it has; 1 if it is no animation. */
+export function countPngFrames(png: Buffer): number {
+  if (png.toString('latin1', 1, 4) !== 'PNG') return 1
+  for (const { type, bytes } of readChunks(png)) {
+    if (type === 'acTL' && bytes.length >= 16) return bytes.readUInt32BE(8)
+    if (type === 'IDAT') break
+  }
+  return 1
+}
+
 /** A PNG without its metadata, its pixels and frames untouched. */
 export function stripPng(png: Buffer): Buffer {
   const kept = [...readChunks(png)].filter(({ type }) => shownChunks.has(type)).map(({ bytes }) => bytes)

@@ -8,7 +8,7 @@ const engineData =
   /^data-(?:feed|pagefind|galley|next|nimg|react|rht|precedence|href|dgst|opaque|theme|line-numbers|footnote)/
 
 /** Attributes whose value is an address. */
-const addressAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite']
+const addressAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'itemid', 'itemtype']
 
 /**
  * Returns the name of an attribute as HTML and SVG write it, whatever its case and whether it is React's name for it:
@@ -38,7 +38,13 @@ export function findValueFault(element: string, name: string, value: string, ori
   const attribute = toAttributeName(element, name)
   if (attribute === 'id') return origin === 'engine' || isSafeId(value) ? undefined : 'id'
   if (isSvg(element)) return leadsOut(attribute, value) ? 'elsewhere' : undefined
-  return addressAttributes.includes(attribute) && !isSafeAddress(value) ? 'scheme' : undefined
+  if (!addressAttributes.includes(attribute)) return undefined
+  return readAddresses(attribute, value).every(isSafeAddress) ? undefined : 'scheme'
+}
+
+/** Returns the addresses in an attribute that holds one, or a list of them. */
+export function readAddresses(attribute: string, value: string): string[] {
+  return attribute === 'itemtype' ? value.trim().split(/\s+/) : [value]
 }
 
 /** Whether a drawing's attribute refers to something besides a place of the same page. CSS escapes can hide a `url(`. */

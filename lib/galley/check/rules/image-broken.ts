@@ -15,13 +15,13 @@ export const imageBroken: Rule = {
       const { path, url, place } = use
       const { drawing, type, file } = await getImageFacts(content, path)
       if (drawing && 'text' in drawing) {
-        if (await holdsBroken(drawing.text)) {
+        if (await holdsBroken(path, drawing.text)) {
           const reason = `${url} holds a picture that cannot be decoded.`
           faults.push({ reason, note: 'Put the picture into it again, as PNG, JPEG, GIF or WebP.', place })
         }
         continue
       }
-      if (await isSound(await readFile(file), type)) continue
+      if (await isSound(path, await readFile(file), type)) continue
       const reason = `${url} is damaged or was cut off: it cannot be decoded.`
       faults.push({ reason, note: 'Copy the file from its source again.', place })
     }
@@ -29,10 +29,10 @@ export const imageBroken: Rule = {
   },
 }
 
-async function holdsBroken(drawing: string): Promise<boolean> {
+async function holdsBroken(name: string, drawing: string): Promise<boolean> {
   for (const picture of getPictures(drawing)) {
     const measured = measurePicture(picture)
-    if (!measured || !(await isSound(picture, measured.type))) return true
+    if (!measured || !(await isSound(name, picture, measured.type))) return true
   }
   return false
 }

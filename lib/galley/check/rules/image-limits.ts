@@ -12,7 +12,7 @@ export const imageLimits: Rule = {
   async check(entry, content) {
     const faults: Fault[] = []
     for (const { path, url, place } of getImageUses(entry, content)) {
-      const { bytes, type, width, height, drawing } = await getImageFacts(content, path)
+      const { bytes, type, width, height, frames, drawing } = await getImageFacts(content, path)
       const maxBytes = type === 'svg' ? limits.svgBytes : limits.bytes
       if (bytes > maxBytes) {
         const note =
@@ -26,6 +26,15 @@ export const imageLimits: Rule = {
       if (type !== 'svg' && width * height > limits.pixels) {
         const reason = `${url} has ${width} × ${height} pixels; an image may have ${limits.pixels / 1_000_000} million.`
         faults.push({ reason, note: 'Save it smaller: 2400 pixels across are enough.', place })
+      }
+      if (
+        type !== 'svg' &&
+        frames > 1 &&
+        width * height <= limits.pixels &&
+        frames * width * height > limits.framePixels
+      ) {
+        const reason = `${url} has ${frames} frames of ${width} × ${height} pixels; an animation may have ${limits.framePixels / 1_000_000} million.`
+        faults.push({ reason, note: 'Save it smaller or shorter, or as a film.', place })
       }
       const pictures = drawing && 'text' in drawing ? getPictures(drawing.text) : []
       if (pictures.some((picture) => (measurePicture(picture)?.pixels ?? 0) > limits.pixels)) {

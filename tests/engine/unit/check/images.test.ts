@@ -64,6 +64,22 @@ describe('an image that was decoded before', () => {
   })
 })
 
+describe('an animation', () => {
+  it('that says to have more is refused unread', async () => {
+    const png = await sharp({ create: { width: 2000, height: 2000, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const chunk = Buffer.alloc(20)
+    chunk.writeUInt32BE(8, 0)
+    chunk.write('acTL', 4, 'latin1')
+    chunk.writeUInt32BE(51, 8)
+    const animated = Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+    expect(await check('hill.png', animated)).toContain(
+      'image-limits ./hill.png has 51 frames of 2000 × 2000 pixels; an animation may have 200 million.',
+    )
+  })
+})
+
 describe('a drawing', () => {
   it('of more than 1 MB is too large', async () => {
     expect(await check('hill.svg', drawing(`<desc>${'a'.repeat(1_000_000)}</desc>`))).toEqual([

@@ -48,7 +48,7 @@ describe('the elements of a post', () => {
 
   it('can be compiled, each with all of its attributes', async () => {
     for (const name of getElementNames()) {
-      const isAddress = (attribute: string) => /^(?:href|xlink:href|src|poster|cite)$/.test(attribute)
+      const isAddress = (attribute: string) => /^(?:href|xlink:href|src|poster|cite|itemid|itemtype)$/.test(attribute)
       const attributes = getAttributeNames(name).map(
         (attribute) => `${attribute}="${isAddress(attribute) ? '#a1' : 'a1'}"`,
       )
@@ -123,6 +123,8 @@ describe('the attributes of a post', () => {
     ['<a href="java&#10;script:alert(1)">a</a>', 'link-unsafe'],
     ['<q cite="&#1;javascript:alert(1)">a</q>', 'link-unsafe'],
     ['[a](/&#9;/evil.example/)', 'link-malformed'],
+    ['<p itemScope itemID="java&#9;script:alert(1)">a</p>', 'link-unsafe'],
+    ['<p itemscope itemtype="https://schema.org/Person javascript:alert(1)">a</p>', 'link-unsafe'],
   ])('hold addresses that are read as browsers read them: not %s', async (body, rule) => {
     expect(await check(body)).toEqual([expect.stringContaining(` ${rule} `)])
   })
@@ -135,6 +137,7 @@ describe('the attributes of a post', () => {
       '<audio controls><source src="/icon-512.png" type="audio/mpeg" /><track src="/icon-512.png" kind="captions" srcLang="en" /></audio>',
       '<table><tbody><tr><td colSpan="2" rowspan={2}>A</td></tr></tbody></table>',
       '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <time dateTime="2024">A</time> <abbr title="A">B</abbr> <wbr />',
+      '<p itemscope itemtype="https://schema.org/Person https://schema.org/Thing" itemid="urn:isbn:0">A</p>',
       '<a href="https://example.org/" target="_blank" rel="noopener" download>A</a> <a name="end" />',
       '<svg viewBox="0 0 4 4" width="4"><defs><linearGradient id="a"><stop offset="0" stopColor="red" /></linearGradient></defs><path d="M0 0" fill="url(#a)" strokeWidth="2" /></svg>',
     ]

@@ -124,6 +124,29 @@ describe('a drawing that would', () => {
     )
   })
 
+  it.each([
+    ['a class', '.', 'class'],
+    ['an id', '#', 'id'],
+  ])('have a browser draw them by a style for %s is refused', (_, mark, attribute) => {
+    const create = (address: string) => {
+      const levels = Array.from({ length: 9 }, (_, level) => {
+        const rects = Array.from(
+          { length: 10 },
+          (_, rect) => `<rect ${attribute}="c${level}-${attribute === 'id' ? rect : 0}"/>`,
+        )
+        return `<pattern id="p${level}">${rects.join('')}</pattern>`
+      })
+      const rules = levels.flatMap((_, level) =>
+        Array.from({ length: 10 }, (_, rect) => `${mark}c${level}-${rect}{fill:${address}#p${level - 1})}`),
+      )
+      return draw(
+        `<style>${rules.join('')}</style><pattern id="p-1"><rect/></pattern>${levels.join('')}<rect fill="url(#p8)"/>`,
+      )
+    }
+    for (const address of ['url(', 'u\\72l('])
+      expect(read(create(address))).toMatch(/^REFUSED has a browser draw more than/)
+  })
+
   it('hold itself is none of these', () => {
     expect(isRefused(draw('<g id="a"><use href="#a"/><use href="#a"/></g>'))).toBe(false)
   })
@@ -162,6 +185,14 @@ describe('a drawing of a megabyte', () => {
       'many parts that refer to the next',
       draw(Array.from({ length: 20_000 }, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join('')),
     ],
+    [
+      'a style of each part for every other',
+      draw(Array.from({ length: 15_000 }, (_, index) => `<g id="a${index}"/>`).join(''), '').replace(
+        '<g',
+        `<style>${Array.from({ length: 15_000 }, (_, index) => `*{fill:url(#a${index})}`).join('')}</style><g`,
+      ),
+    ],
+    ['many names in a selector', draw(`<style>${fill('a,', 400_000)}b{${fill('x:url(#a);', 500_000)}}</style>`)],
     ['many attributes', draw(`<rect ${Array.from({ length: 60_000 }, (_, index) => `data-${index}=""`).join(' ')}/>`)],
     ['a picture that is none', draw(`<image href="data:image/png;base64,${fill('A')}!"/>`)],
     ['many tags that do not end', fill('<a')],
