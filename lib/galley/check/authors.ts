@@ -19,6 +19,9 @@ export type Authors = {
   faults: Fault[]
 }
 
+/** The longest list that is parsed, some hundred authors: YAML takes seconds for such a list, minutes for a megabyte. */
+const maxLength = 50_000
+
 const example = 'List the authors:\nauthors:\n  - key: mara\n    name: Mara Lindqvist'
 
 /** Parses the author list. Returns faults, never throws them. */
@@ -32,6 +35,10 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
   }
   const text = String(source.file)
   const toPlace = createToPlace(source.file)
+  if (text.length > maxLength) {
+    const reason = `The author list has ${text.length} characters; the limit is ${maxLength}.`
+    return { ...empty, faults: [{ reason, note: 'Shorten the bios.', place: toPlace(0, 1) }] }
+  }
   const { document, faults } = parseYaml(text, toPlace)
   if (faults.length > 0) return { ...empty, faults }
   const root = isMap(document.contents) ? readFields(document.contents, { document, text, toPlace }) : undefined

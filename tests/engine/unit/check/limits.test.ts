@@ -1,6 +1,8 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { parseAuthors } from '@/lib/galley/check/authors'
 import { findExcess } from '@/lib/galley/check/limits'
+import { parseFrontmatter } from '@/lib/galley/content/frontmatter'
 
 const find = (text: string) => findExcess(new VFile(text))?.reason
 
@@ -30,4 +32,29 @@ describe('a file that is only long', () => {
   ])('has %s', (_, text) => {
     expect(find(text)).toBeUndefined()
   })
+})
+
+// Contentlayer is given what these have read, in the process of the build, which no deadline ends.
+describe('YAML that could keep a build', () => {
+  // What is the slowest of all that was tried.
+  const slow = (length: number) => 'a: "\n'.repeat(length / 5)
+
+  it('is not read if it is frontmatter of more than 20,000 characters', () => {
+    const file = new VFile({ path: 'content/posts/a.mdx', value: `---\n${slow(500_000)}\n---\n` })
+    expect(parseFrontmatter(file).blockFault?.reason).toBe('The frontmatter has 500000 characters, and may have 20000.')
+  })
+
+  it('is not read if it is an author list of more than 50,000 characters', () => {
+    const file = new VFile({ path: 'content/authors.yml', value: slow(500_000) })
+    const { data, faults } = parseAuthors({ path: 'authors.yml', file, encodingFault: undefined })
+    expect(data).toBeUndefined()
+    expect(faults[0]?.reason).toBe('The author list has 500000 characters; the limit is 50000.')
+  })
+
+  it('is read in seconds up to there', () => {
+    const post = new VFile({ path: 'content/posts/a.mdx', value: `---\n${slow(19_900)}\n---\n` })
+    expect(parseFrontmatter(post).yamlFaults.length).toBeGreaterThan(0)
+    const file = new VFile({ path: 'content/authors.yml', value: slow(50_000) })
+    expect(parseAuthors({ path: 'authors.yml', file, encodingFault: undefined }).faults.length).toBeGreaterThan(0)
+  }, 100_000)
 })
