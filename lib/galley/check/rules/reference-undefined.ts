@@ -8,21 +8,22 @@ export const referenceUndefined: Rule = {
   severity: 'error',
   optional: true,
   check(entry) {
+    // Once for all references: a text can hold thousands.
+    const footnotes = getNodes(entry, 'footnoteDefinition').map((note) => note.label ?? note.identifier)
+    const definitions = getNodes(entry, 'definition').map((definition) => definition.label ?? definition.identifier)
     return getProse(entry).flatMap(({ text, toPlace }) => [
       ...Array.from(text.matchAll(footnotePattern), ({ 0: all, 1: label = '', index }): Fault => {
-        const known = getNodes(entry, 'footnoteDefinition').map((note) => note.label ?? note.identifier)
         return {
           reason: `Undefined footnote "${label}".`,
-          note: `${suggest(label, known)}Define it with [^${label}]: and the note on its own line. If it is text, write \\${all}`,
+          note: `${suggest(label, footnotes)}Define it with [^${label}]: and the note on its own line. If it is text, write \\${all}`,
           place: toPlace(index, index + all.length),
         }
       }),
       ...Array.from(text.matchAll(referencePattern), ({ 1: content = '', 2: written = '', index, 0: all }): Fault => {
         const label = written || content
-        const known = getNodes(entry, 'definition').map((definition) => definition.label ?? definition.identifier)
         return {
           reason: `Undefined link reference [${label}].`,
-          note: `${suggest(label, known)}Define it with [${label}]: and the URL on its own line. If it is text, write \\[`,
+          note: `${suggest(label, definitions)}Define it with [${label}]: and the URL on its own line. If it is text, write \\[`,
           place: toPlace(index, index + all.length),
         }
       }),
