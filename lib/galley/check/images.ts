@@ -155,10 +155,12 @@ async function readFacts(file: string): Promise<ImageFacts> {
 /** Returns how many pictures an image has, from its headers; 1 if nobody can tell. */
 async function countFrames(data: Buffer, isSvg: boolean): Promise<number> {
   if (isSvg) return 1
-  const { pages = 1 } = await sharp(data, { limitInputPixels: false })
-    .metadata()
-    .catch(() => ({ pages: 1 }))
-  return Math.max(pages, countPngFrames(data))
+  try {
+    const { pages = 1 } = await sharp(data, { limitInputPixels: false }).metadata()
+    return Math.max(pages, countPngFrames(data))
+  } catch {
+    return countPngFrames(data)
+  }
 }
 
 // So that an image is not decoded at every check; the entries are empty.
