@@ -40,14 +40,14 @@ async function load() {
   )
   dir = await writeTemporaryContent(Object.fromEntries(files))
   return importWith({ CONTENT_DIR: dir }, async () => ({
-    ...(await import('@/lib/check/content')),
-    ...(await import('@/lib/check/rules')),
-    ...(await import('@/lib/check/run-rule')),
+    ...(await import('@/lib/galley/check/content')),
+    ...(await import('@/lib/galley/check/rules')),
+    ...(await import('@/lib/galley/check/run-rule')),
   }))
 }
 
 let modules: Awaited<ReturnType<typeof load>>
-let warm: import('@/lib/check/rule').Content
+let warm: import('@/lib/galley/check/rule').Content
 
 beforeAll(async () => {
   modules = await load()
