@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 // The engine's own tests, unless the owner has deleted them: all, or with arguments the site tests that these name.
 if (existsSync('tests/engine')) {
   const names = process.argv.slice(2)
-  if (names.length === 0) run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/engine/vitest.config.ts')
+  if (names.length === 0) {
+    const vitest = ['vitest', 'run', '--config', 'tests/engine/vitest.config.ts']
+    run('--import', 'tsx', 'lib/galley/cli/tools.ts', 'fonts', ...vitest)
+  }
   run('node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/engine/playwright.config.ts', ...names)
 }
 

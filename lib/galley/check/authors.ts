@@ -36,7 +36,7 @@ export function parseAuthors(source: SourceFile | undefined): Authors {
   const text = String(source.file)
   const toPlace = createToPlace(source.file)
   if (text.length > maxLength) {
-    const reason = `The author list has ${text.length} characters; the limit is ${maxLength}.`
+    const reason = `The author list is ${text.length} characters long; the limit is ${maxLength}.`
     return { ...empty, faults: [{ reason, note: 'Shorten the bios.', place: toPlace(0, 1) }] }
   }
   const { document, faults } = parseYaml(text, toPlace)

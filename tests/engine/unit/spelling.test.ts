@@ -10,6 +10,6 @@ it("the site's own words stand in order, once each, in small letters", () => {
 
 it('the spelling is looked at by one release, and fails nothing', () => {
   const { scripts } = JSON.parse(read('package.json'))
-  expect(scripts.spell).toMatch(/^tsx lib\/tools\/cli\.ts spell cspell .*--no-exit-code$/)
+  expect(scripts.spell).toMatch(/^tsx lib\/galley\/cli\/tools\.ts spell cspell .*--no-exit-code$/)
   expect(JSON.parse(read('tests/tools/spell/package.json')).dependencies.cspell).toMatch(/^\d+\.\d+\.\d+$/)
 })

@@ -129,8 +129,6 @@ async function build(dir: string, folder: string): Promise<number> {
     for (const { param, hrefs } of list()) await write(hrefs[0], await renderPage(modules, route, param))
   }
   const [posts, listed] = [modules.getPublishedPosts(), modules.getPosts()]
-  const [first] = modules.paginate(listed, modules.site.postsPerPage)
-  if (first) await write(modules.indexHref(), renderToStaticMarkup(await modules.index({ page: first })))
   for (const { url } of modules.sitemap()) expect(URL.canParse(url), url).toBe(true)
 
   const items = new Map<string, FeedItem>()

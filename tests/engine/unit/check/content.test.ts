@@ -31,13 +31,13 @@ it('a second check reports what the content then is, and reads again only what h
 it('a text at which the parser itself fails is at fault, and those after it are checked', async () => {
   const good = createSource({ title: 'A', date: '2024-02-29' }, 'Text.')
   const dir = await writeTemporaryContent({ 'posts/a.mdx': good, 'posts/b.mdx': good.replace('02-29', '02-30') })
-  vi.doMock('@/lib/markdown/tree-cache', () => ({
+  vi.doMock('@/lib/galley/markdown/tree-cache', () => ({
     readTree: () => {
       throw new TypeError('x is not a function')
     },
   }))
   const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
-  vi.doUnmock('@/lib/markdown/tree-cache')
+  vi.doUnmock('@/lib/galley/markdown/tree-cache')
   const { errors } = await checkAll()
   const failure = 'The parser of Markdown fails at this text: x is not a function'
   expect(errors.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([

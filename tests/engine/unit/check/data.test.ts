@@ -39,7 +39,7 @@ describe('a data file of the owner', () => {
   it('is checked by itself where no other file has changed', async () => {
     const dir = await createBlog(createProjects('7'))
     expect(await check(dir, { only: new Set(['projects.yml']) })).toEqual([
-      'projects.yml 2 11 data-invalid name is the number 7, not a text.',
+      'projects.yml 2 11 data-invalid The field "name" must be text, not the number 7.',
     ])
     expect(await check(dir, { only: new Set(['posts/a/index.mdx']) })).toEqual([])
   })
@@ -55,7 +55,7 @@ describe('a data file of the owner', () => {
       expect(await check(await createBlog(createProjects('A').replace('2019', year)))).toEqual([])
     }
     expect(await check(await createBlog(createProjects('A').replace('2019', '.nan')))).toEqual([
-      'projects.yml 3 11 data-invalid year is the number .nan, not a number.',
+      'projects.yml 3 11 data-invalid The field "year" must be a number, not the number .nan.',
     ])
   })
 
@@ -69,7 +69,7 @@ describe('a data file of the owner', () => {
 
   it('is in UTF-8', async () => {
     const dir = await writeTemporaryContent({ 'projects.yml': Buffer.from(createProjects('Caf\xe9'), 'latin1') })
-    expect((await check(dir)).join()).toContain(' encoding-invalid The byte 0xe9 is not UTF-8.')
+    expect((await check(dir)).join()).toContain(' encoding-invalid The byte 0xe9 is not valid UTF-8.')
   })
 })
 

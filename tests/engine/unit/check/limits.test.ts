@@ -41,14 +41,16 @@ describe('YAML that could keep a build', () => {
 
   it('is not read if it is frontmatter of more than 20,000 characters', () => {
     const file = new VFile({ path: 'content/posts/a.mdx', value: `---\n${slow(500_000)}\n---\n` })
-    expect(parseFrontmatter(file).blockFault?.reason).toBe('The frontmatter has 500000 characters, and may have 20000.')
+    expect(parseFrontmatter(file).blockFault?.reason).toBe(
+      'The frontmatter is 500000 characters long; the limit is 20000.',
+    )
   })
 
   it('is not read if it is an author list of more than 50,000 characters', () => {
     const file = new VFile({ path: 'content/authors.yml', value: slow(500_000) })
     const { data, faults } = parseAuthors({ path: 'authors.yml', file, encodingFault: undefined })
     expect(data).toBeUndefined()
-    expect(faults[0]?.reason).toBe('The author list has 500000 characters; the limit is 50000.')
+    expect(faults[0]?.reason).toBe('The author list is 500000 characters long; the limit is 50000.')
   })
 
   it('is read in seconds up to there', () => {

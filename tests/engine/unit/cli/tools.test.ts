@@ -71,6 +71,8 @@ describe('a command that needs packages of its own', () => {
 
 it('every script names a folder of tools that is there, and every folder is named', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
-  const named = Object.values(scripts).flatMap((script) => /lib\/tools\/cli\.ts (\S+)/.exec(String(script))?.[1] ?? [])
+  const named = Object.values(scripts).flatMap(
+    (script) => /lib\/galley\/cli\/tools\.ts (\S+)/.exec(String(script))?.[1] ?? [],
+  )
   expect(named.toSorted()).toEqual(getToolNames().toSorted())
 })

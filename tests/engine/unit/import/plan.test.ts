@@ -4,7 +4,7 @@ import { importWith, importWithAddresses } from '../../support/modules'
 const load = async () => {
   const { createPlan } = await import('@/lib/galley/import/plan')
   const { readJekyllSite } = await import('@/lib/galley/import/jekyll')
-  const old = await readJekyllSite('tests/fixtures/jekyll')
+  const old = await readJekyllSite('tests/engine/fixtures/jekyll')
   const { createSiteFacts } = await import('@/lib/galley/import/site-facts')
   const plan = createPlan(old)
   return { plan, facts: createSiteFacts(old, plan.pattern) }
