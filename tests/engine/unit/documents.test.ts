@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import type { Code, Link, Root } from 'mdast'
@@ -125,6 +125,26 @@ function headingsOf(file: string): string[] {
   const headings = Array.from(readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm), ([, heading = '']) => heading)
   return headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'))
 }
+
+describe.each(readdirSync('lib/galley/adapters'))('the page on %s', (name) => {
+  const folder = path.join('lib/galley/adapters', name)
+  const text = readFileSync(path.join(folder, 'README.md'), 'utf8')
+
+  it('has a row for every file of the folder, and no other', () => {
+    const rows = Array.from(text.matchAll(/^\| `([\w-]+\.(?:ts|mjs))`/gm), ([, file]) => file)
+    expect(rows.sort()).toEqual(
+      readdirSync(folder)
+        .filter((file) => file !== 'README.md')
+        .sort(),
+    )
+  })
+
+  it('names tests that are there', () => {
+    const tests = Array.from(text.matchAll(/tests\/[\w/-]+\.test\.ts/g), ([file]) => file)
+    expect(tests.length).toBeGreaterThan(0)
+    expect(tests.filter((file) => !existsSync(file))).toEqual([])
+  })
+})
 
 it('CONTRIBUTING says on a page of 60 lines how to write a post, with a post and a report', () => {
   const [, section = ''] = /^## Write a post\n([\s\S]*?)^## /m.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? []
