@@ -60,6 +60,6 @@ function toMegabytes(bytes: number): string {
 
 /** How many posts Next has rendered, by what the build printed (lib/galley/pipeline/page-cache.ts). */
 export function readPages(output: string): number | undefined {
-  const [, posts] = /find what has changed: (\d+) posts?\b/.exec(output) ?? []
+  const [, posts] = /plan pages: (\d+) posts?\b/.exec(output) ?? []
   return posts === undefined ? undefined : Number(posts)
 }

@@ -3,20 +3,20 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
 
-// Next loads this file itself, and Node 20 reads no TypeScript. To be told of two hundred modules one by one takes Node
-// twice as long as to read a few files that esbuild has put them into.
+// Next loads this file itself, and Node 20 cannot run TypeScript. Loading two hundred modules one by one also takes Node
+// twice as long as loading the few files that esbuild bundles them into.
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = path.join(root, '.contentlayer/build')
 
 /**
- * Bundles the build. What the content is made of stays apart, to be imported once it is there. Another process may be at
- * work with the same files, or with older ones, whose names say so.
+ * Bundles the build. The modules that Contentlayer generates stay external, to be imported once they exist. Another
+ * process may be loading the same files, so each is replaced atomically; the names of chunks contain a hash.
  */
 async function bundleBuild() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    // The others are threads.
+    // The second and third run in worker threads.
     entryPoints: [
       'lib/galley/pipeline/index.ts',
       'lib/galley/outputs/search/index-runs.ts',
@@ -40,8 +40,8 @@ async function bundleBuild() {
   for (const { path: file, contents } of outputFiles) {
     await writeFile(`${file}.${process.pid}`, contents).catch((error) => {
       throw new Error(
-        `${file} cannot be written, and the build begins with it. ${error.message}\n` +
-          'Make room on the disk, or let the user who builds write there, and build again.',
+        `Cannot write ${file}, which the build needs to start. ${error.message}\n` +
+          'Free some disk space or give the current user write permission, then build again.',
       )
     })
     await rename(`${file}.${process.pid}`, file)
@@ -49,7 +49,7 @@ async function bundleBuild() {
   await removeOld(outputFiles.map((file) => file.path))
 }
 
-/** Removes what the code was before, but nothing that somebody may still work with. */
+/** Removes earlier bundles that are more than a day old: a running process may still load newer ones. */
 async function removeOld(written) {
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name)

@@ -9,8 +9,8 @@ import { countUp } from '../core/progress'
 import { sweepTrees } from '../markdown/tree-cache'
 
 /**
- * Ends the build with every fault of the content, each with its file, line and remedy; prints mere warnings. A file that
- * was sound in an earlier build still is, as long as all that other files can see of each other is as it was.
+ * Checks the content and prints warnings. Throws a report of all errors, each with its file, line and remedy. Skips a file
+ * that passed in an earlier build, as long as no file has changed anything that other files can see of it.
  */
 export async function checkContent(): Promise<string> {
   const cache = openCache('checks')
@@ -20,7 +20,7 @@ export async function checkContent(): Promise<string> {
   const known = cache.read(key)
   const sound = new Set<string>(known ? JSON.parse(known.toString()) : [])
   const changed = files.filter(({ hash }) => !sound.has(hash)).map(({ file }) => file)
-  if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} as they were`
+  if (known !== undefined && changed.length === 0) return `${count(files.length, 'file')} unchanged`
   const only = known === undefined ? undefined : new Set(changed)
   const countOne = countUp(changed.length)
   const result = await checkInThread({ only, keepTrees: true }, countOne)
@@ -30,7 +30,7 @@ export async function checkContent(): Promise<string> {
   if (result.warnings.length === 0) {
     cache.write(key, JSON.stringify(files.map(({ hash }) => hash)))
     cache.sweep()
-    const unchanged = known === undefined ? '' : `, ${files.length - changed.length} as they were`
+    const unchanged = known === undefined ? '' : `, ${files.length - changed.length} unchanged`
     return `${count(checked, 'file')}${unchanged}`
   }
   console.log(`${formatReport(result.files)}\n`)

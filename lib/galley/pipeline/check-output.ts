@@ -6,12 +6,12 @@ import { ignoreMissing } from '../core/output'
 import { findOutputFolder, removeFolder } from './output-folder'
 
 /**
- * Ends the build if `OUT_DIR` holds anything but an earlier export, which will be replaced as a whole, or cannot be
- * replaced. Puts an export back that a build was replacing when it was ended.
+ * Throws if `OUT_DIR` holds anything but an earlier export, or cannot be replaced. Restores the export that a killed build
+ * was replacing.
  */
 export async function checkOutput(): Promise<string> {
   const { dir, next, last } = findOutputFolder()
-  // What the last step will do, since that would find out after minutes.
+  // Tries what the last step will do: it would only fail minutes later.
   await mkdir(path.dirname(dir), { recursive: true })
   removeFolder(next)
   await mkdir(next)

@@ -4,8 +4,8 @@ import { publicFile } from '../check/rules/public-file'
 import { listPublicFiles } from '../content/public-files'
 
 /**
- * Ends the build if `public/` holds what cannot be copied as a file, and names all of it: before the content is checked
- * and before Next reads the folder, since links in there can go round in circles.
+ * Throws if `public/` holds anything that cannot be copied as a file, and lists all of it. Runs before the content check
+ * and before Next reads the folder, since links in there can be circular.
  */
 export async function checkPublic(): Promise<string> {
   const findings = createFindings(publicFile.checkContent().map((fault) => ({ ruleId: publicFile.id, ...fault })))

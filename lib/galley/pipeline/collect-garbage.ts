@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Gives back what is not used any more. Left alone, Node keeps it, and what Next takes comes on top. */
+/** Returns unused memory to the system. Node would otherwise keep it while Next renders pages. */
 export function collectGarbage(): void {
-  // A context has the function if the flag is there when the context is made.
+  // A context has `gc` only if the flag was set before the context was created.
   setFlagsFromString('--expose-gc')
   const collect: () => void = runInNewContext('gc')
   collect()
-  // What the first has emptied goes back to the system with the second: 100 MB of a thousand posts.
+  // The second run returns the pages that the first has emptied: 100 MB with a thousand posts.
   collect()
 }

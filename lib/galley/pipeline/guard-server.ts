@@ -5,19 +5,20 @@ import { BlockList, isIPv4, Socket } from 'node:net'
 type WebServer = http.Server | https.Server
 
 /**
- * Has the servers of this process, which is that of `next dev`, answer this machine alone, and only under its own names: a
- * page anywhere can give its host the address 127.0.0.1 and then read drafts as its own. `hosts` are further names, which
- * other machines may use too; `*.` begins a pattern. Next's own list guards a part of its addresses, and no page.
+ * Restricts the servers of this process (`next dev`) to requests from this machine that use a loopback hostname. Without
+ * this, any website could read drafts by DNS rebinding: it points its own hostname at 127.0.0.1. `hosts` lists further
+ * hostnames, which other machines may use too; a pattern starts with `*.`. Next's `allowedDevOrigins` protects only some
+ * of its internal paths, and no page. Throws if no server is found.
  *
- * Next loads this after it has begun to listen, so connections until then are closed; browsers ask again.
+ * Next calls this after it starts to listen, so this closes the connections made until then; browsers retry.
  */
 export function guardServers(hosts: string[]): void {
   const servers = listServers()
-  if (servers.length === 0) throw new Error('The server of next dev was not found, so it cannot be guarded.')
+  if (servers.length === 0) throw new Error('Cannot protect drafts: the server of next dev was not found.')
   for (const server of servers) guardServer(server, hosts)
 }
 
-/** Node has no documented list of what a process listens to. */
+/** Returns the web servers of this process. Node has no documented API for this. */
 function listServers(): WebServer[] {
   const list = '_getActiveHandles' in process ? process._getActiveHandles : undefined
   const handles: unknown = typeof list === 'function' ? Reflect.apply(list, process, []) : []
@@ -28,7 +29,7 @@ function isWebServer(handle: unknown): handle is WebServer {
   return handle instanceof http.Server || handle instanceof https.Server
 }
 
-/** Has one server refuse requests and upgrades that `isAllowed` refuses. */
+/** Makes a server reject requests and upgrades that are not allowed, and closes its open connections. */
 export function guardServer(server: WebServer, hosts: string[]): void {
   const emit = server.emit
   server.emit = (event: string, ...args: unknown[]) => {
@@ -37,7 +38,7 @@ export function guardServer(server: WebServer, hosts: string[]): void {
       return Reflect.apply(emit, server, [event, ...args])
     }
     if (isAllowed(request, hosts)) return Reflect.apply(emit, server, [event, ...args])
-    refuse(answer, explain(request))
+    reject(answer, explain(request))
     return true
   }
   server.closeAllConnections()
@@ -47,7 +48,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether a request comes from this machine to a name of it, or to a host of the list from wherever it may. */
+/** Returns whether a request is for one of `hosts`, or comes from this machine for a loopback hostname. */
 function isAllowed({ headers, socket }: IncomingMessage, hosts: string[]): boolean {
   const host = getHostname(headers.host)
   if (host === undefined) return false
@@ -70,12 +71,12 @@ function matches(host: string, pattern: string): boolean {
 function explain({ headers }: IncomingMessage): string {
   const host = JSON.stringify(getHostname(headers.host) ?? headers.host ?? '')
   return (
-    `next dev shows drafts, so it answers only this machine, as localhost, and not as ${host}.\n` +
-    `To open it to other devices, write allowedDevOrigins: [${host}] in next.config.mjs and run npm run dev -- -H 0.0.0.0\n`
+    `next dev shows drafts, so it answers only requests from this machine to localhost, not to ${host}.\n` +
+    `To allow other devices, write allowedDevOrigins: [${host}] in next.config.mjs and run npm run dev -- -H 0.0.0.0\n`
   )
 }
 
-function refuse(answer: unknown, text: string): void {
+function reject(answer: unknown, text: string): void {
   const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
   if (answer instanceof ServerResponse) answer.writeHead(403, headers).end(text)
   else if (answer instanceof Socket) {

@@ -31,22 +31,22 @@ import { keepPages, planPages } from './page-cache'
 import { placePages } from './place-pages'
 import { publish } from './publish'
 import { removeLeftovers } from './remove-leftovers'
-import { removeRuntimes } from './remove-runtime'
+import { stripRuntime } from './remove-runtime'
 import { createTask, runSteps, type Step } from './steps'
-import { isTyped, rememberTyped } from './types'
+import { isTyped, recordTyped } from './types'
 import { watchContent } from './watch-content'
 
-/** What happens before Next compiles the code. */
+/** The steps before Next compiles the code. */
 const prepare: Step<Build>[] = [
-  { name: 'drop variables', run: dropVariables },
-  { name: 'take the lock', run: takeLock },
+  { name: 'clear environment variables', run: dropVariables },
+  { name: 'lock the checkout', run: takeLock },
   { name: 'check the output folder', run: checkOutput },
   { name: 'check public/', run: checkPublic },
   { name: 'write modules', run: writeModules },
-  { name: 'start declarations', run: startInlineDeclarations },
+  { name: 'collect inline scripts and styles', run: startInlineDeclarations },
 ]
 
-/** Contentlayer, in a thread of its own: it gets the frontmatter that the check has read (run-contentlayer.ts). */
+/** Runs Contentlayer in a worker thread, on the frontmatter that the check has parsed (run-contentlayer.ts). */
 const typedData = createTask(async () => writeTypedData(await createTypedData()))
 
 const cards = createTask(async () => {
@@ -55,28 +55,28 @@ const cards = createTask(async () => {
   return drawCards(getPublishedPosts())
 })
 
-/** What happens while Next compiles the code, which takes another core; Next renders pages once this is done. */
+/** The steps that run while Next compiles the code on another core. Next renders pages once they are done. */
 const readContent: Step<Build>[] = [
   { start: typedData },
   { start: cards },
   { name: 'check the content', run: checkContent },
   { name: 'generate typed data', run: typedData.result },
-  { name: 'find what has changed', run: ({ plan }) => planPages(plan) },
+  { name: 'plan pages', run: ({ plan }) => planPages(plan) },
   { name: 'free memory', run: freeMemory },
 ]
 
 const searchIndex = createTask(indexPosts)
 
-/** What happens to the exported pages. */
+/** The steps that turn Next's export into the site. */
 const finish: Step<Export>[] = [
-  { name: 'put pages at their addresses', run: placePages },
+  { name: 'move pages to their addresses', run: placePages },
   { start: searchIndex },
-  { name: 'remember the types', run: rememberTyped },
+  { name: 'cache the type check', run: recordTyped },
   { name: 'remove leftovers', run: removeLeftovers },
-  { name: 'strip the Next.js runtime, add the CSP', run: removeRuntimes },
+  { name: 'strip the Next.js runtime, add the CSP', run: stripRuntime },
   { name: 'write images', run: writeImages },
-  { name: 'write plain texts', run: writeTexts },
-  { name: 'keep and restore pages', run: keepPages },
+  { name: 'write plain-text posts', run: writeTexts },
+  { name: 'update the page cache', run: keepPages },
   { name: cardStep, run: async (exported) => writeCards(exported, await cards.result()) },
   { name: 'write feeds', run: writeFeeds },
   { name: searchStep, run: async (exported) => writeSearch(exported, await searchIndex.result()) },
@@ -85,17 +85,17 @@ const finish: Step<Export>[] = [
   { name: 'publish', run: publish },
 ]
 
-/** What the steps before the export share. */
+/** The state that the steps before the export share. */
 type Build = { plan: PlannedPage[] }
 
-/** Pages declare the scripts, styles and frames that they hold: see lib/galley/html/inline.ts. */
+/** Starts collecting the inline scripts, styles and frames that pages declare: see lib/galley/html/inline.ts. */
 async function startInlineDeclarations(): Promise<string> {
   const folder = path.join('.contentlayer', 'inline')
   startDeclarations(folder)
   return folder
 }
 
-/** Lets go of the content, so that Node gives its memory back before Next renders pages. */
+/** Drops the parsed content, so that Node returns its memory before Next renders pages. */
 async function freeMemory(): Promise<string> {
   forgetContent()
   collectGarbage()
@@ -103,23 +103,23 @@ async function freeMemory(): Promise<string> {
 }
 
 /**
- * Next would cut each page's payload into segments, for a client that asks for them; none does. This has an empty module
- * stand for the one that cuts, by the name by which Next asks for it: should that change, a test fails, and a cold build of
- * 200 posts takes a fifth more CPU time (41 s, not 34; medians of three).
+ * Replaces the module in which Next splits each page's payload into segments for its client-side router, which pages here
+ * do not have. Saves a sixth of the CPU time of a cold build of 200 posts (34 s instead of 41 s; medians of three). If
+ * Next renames the module, a test fails.
  */
 const withoutSegments = { './collect-segment-data': './lib/galley/adapters/next/no-segments.ts' }
 
-/** This process's build: `finish` needs what `readContent` has planned. */
+/** The state of this process's build: `readContent` fills the plan, `finish` reads it. */
 const build: Build = { plan: [] }
 
-/** Ends the build as Next does, whatever that is doing. */
+/** Prints an error as Next does and exits at once, even while Next is compiling. */
 function endBuild(error: unknown): never {
   console.error('\n> Build error occurred')
   console.error(withoutCommands(printableLines(inspect(error))))
   process.exit(1)
 }
 
-/** Ties the steps to Next: https://nextjs.org/docs/app/api-reference/adapters */
+/** Runs the steps as an adapter of Next: https://nextjs.org/docs/app/api-reference/adapters */
 export const adapter: NextAdapter = {
   name: 'galley',
 
@@ -127,39 +127,39 @@ export const adapter: NextAdapter = {
     let content = Promise.resolve()
     let ignoreBuildErrors = false
     if (phase === PHASE_PRODUCTION_BUILD) {
-      // One "now" for this process and for Next's workers, which inherit it.
+      // Next's workers inherit this, so that all processes share one "now".
       process.env.SOURCE_DATE_EPOCH = String(env.now / 1000)
-      // Next keeps a shell's own value. With that of development, drafts would be posts here.
+      // Next keeps a value set by the shell, and with "development", the build would publish drafts.
       Object.assign(process.env, { NODE_ENV: 'production' })
       explainAtExit(['.next', '.next/cache', '.contentlayer', path.dirname(env.outDir)])
       await runSteps(prepare, build)
-      // In CI, Next warns if a first build finds no folder for its cache.
+      // In CI, Next warns if its cache folder does not exist.
       await mkdir('.next/cache', { recursive: true })
-      // Next reads what its last build noted there, and ends if that was killed while it wrote.
+      // Next reads these files of its last build, and fails if that was killed while it wrote them.
       await rm('.next/diagnostics', { recursive: true, force: true })
-      // Before the content is read: hundreds of files, which would each wait for a post to be checked.
+      // Goes before `readContent`: each of the hundreds of files to read would wait for the check of a post.
       ignoreBuildErrors = await isTyped()
       hideProgress(true)
       content = runSteps(readContent, build).catch(endBuild)
     }
-    // Next's telemetry loads this too, after the server has ended; the server alone has a channel to its parent.
+    // Next's telemetry process loads the config too, after the server has ended. Only the server has an IPC channel.
     if (phase === PHASE_DEVELOPMENT_SERVER && process.send) {
       guardServers(config.allowedDevOrigins ?? [])
       await watchContent()
     }
     return {
       ...config,
-      // To `next dev` an export is only a list of things to refuse.
+      // In `next dev`, `output: 'export'` does nothing but forbid features, such as rewrites.
       output: phase === PHASE_DEVELOPMENT_SERVER ? undefined : config.output,
       basePath: env.basePath,
       ...(phase === PHASE_DEVELOPMENT_SERVER && { rewrites: async () => ({ beforeFiles: createRewrites() }) }),
-      // Next has derived it from the base path before it calls here.
+      // Next derives this from the base path before it calls the adapter, so set it too.
       assetPrefix: env.basePath,
-      // With `output: 'export'` this names the folder of the export; the last step puts it in place.
+      // With `output: 'export'`, this is the folder of the export; the last step moves it to OUT_DIR.
       distDir: phase === PHASE_PRODUCTION_BUILD ? '.next/galley' : config.distDir,
-      // A fixed id: the same input gives the same bytes.
+      // A random id would make the bytes of two builds differ.
       generateBuildId: () => 'galley',
-      // TypeScript says nothing else of what it has found to be right.
+      // Skips the type check if this code has passed it before.
       typescript: { ...config.typescript, ignoreBuildErrors },
       compiler: {
         ...config.compiler,
@@ -168,7 +168,7 @@ export const adapter: NextAdapter = {
           return content
         },
       },
-      // *.dev.ts are routes of `next dev` alone.
+      // Routes in *.dev.ts exist only in `next dev`.
       pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.ts'] : ['tsx', 'ts'],
       turbopack: {
         ...config.turbopack,
@@ -179,14 +179,14 @@ export const adapter: NextAdapter = {
         inlineCss: true,
         globalNotFound: true,
         cpus: countWorkers(),
-        // Nobody downloads it.
+        // Server code is not downloaded.
         serverMinification: false,
       },
     }
   },
 
   async onBuildComplete({ projectDir, distDir, config }) {
-    // Not before now: posts and pages come from what `readContent` has generated.
+    // Imported late: these read the typed data that `readContent` generates.
     const [{ getPublishedPosts }, { getPages }] = await Promise.all([
       import('../content/posts'),
       import('../content/pages'),

@@ -12,19 +12,20 @@ import { outputFile, placeOutput } from '../core/output'
 import type { Export, PlannedPage, RoutePage } from '../outputs/export'
 import type { StaleParams } from './static-params'
 
-/** What the cache knows of a finished page besides its files: the images that it shows each have their hash. */
+/** The facts that the cache stores with the files of a finished page: its islands, and its images with their hashes. */
 type CachedFacts = { islands: string[]; images: Record<string, string | undefined> }
 
-/** Finished pages. */
+/** The cache of finished pages. */
 const cache = openFileCache<CachedFacts>('pages')
 
 /**
- * Fills the plan: finds the pages that are made of the same things as in an earlier build, and has Next render all others.
+ * Fills the plan with all pages of the site. Those whose inputs are the same as in an earlier build come from the cache;
+ * Next renders the others. Returns the summary for the log.
  */
 export async function planPages(plan: PlannedPage[]): Promise<string> {
   const { routes } = await import('./routes')
   const content = await readContentFiles()
-  // Any component may show typed data.
+  // Any component may use typed data, so every page depends on all of it.
   const typedData = [...content.values()].filter(({ file }) => isDataFile(file)).map(({ hash }) => hash)
   const sources = hash(getFingerprint(), typedData)
   const staleParams: StaleParams = {}
@@ -44,12 +45,12 @@ export async function planPages(plan: PlannedPage[]): Promise<string> {
   process.env.STALE_PARAMS = file
   const rendered = plan.filter(({ unchanged }) => !unchanged).length
   const posts = staleParams.posts?.length ?? 0
-  return `${count(posts, 'post')} and ${count(rendered - posts, 'other page')} to render, ${plan.length - rendered} as they were`
+  return `${count(posts, 'post')} and ${count(rendered - posts, 'other page')} to render, ${plan.length - rendered} cached`
 }
 
 /**
- * Plans the pages of the owner's own. Each may show anything of the content. Next renders a route without params in every
- * build, so what is saved is all that comes after.
+ * Plans the owner's own pages. Each may use any content, so each depends on all of it. Next renders a route without params
+ * in every build, so a cache hit saves only the steps after that.
  */
 async function planOwnPages(sources: string, content: ContentFiles): Promise<PlannedPage[]> {
   const pages = getOwnPages()
@@ -65,7 +66,7 @@ async function planOwnPages(sources: string, content: ContentFiles): Promise<Pla
   })
 }
 
-/** Puts the pages that have not changed into the export, and keeps the others for the next build. */
+/** Writes cached pages to the export, and rendered ones to the cache. */
 export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
   const content = await readContentFiles()
   for (const { hrefs, files: texts, key, unchanged } of plan) {
@@ -74,7 +75,7 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
       continue
     }
     const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
-    // Of what is edited during a build, a page may show the old or the new.
+    // A file that was edited during the build may have been read before or after the edit.
     if (![...texts, ...images].every((file) => isStill(content.get(file)))) continue
     const facts = { islands, images: Object.fromEntries(images.map((image) => [image, content.get(image)?.hash])) }
     const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
@@ -82,10 +83,10 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
   }
   cache.sweep()
   const restored = plan.filter(({ unchanged }) => unchanged).length
-  return `${restored} restored, ${plan.length - restored} kept`
+  return `${restored} restored, ${plan.length - restored} added`
 }
 
-/** A cached page, or nothing if an image that it shows has changed. */
+/** Returns a cached page; undefined if an image on it has changed. */
 function checkImages({ facts, files }: Kept<CachedFacts>, content: ContentFiles): PlannedPage['unchanged'] {
   const { islands, images } = facts
   const isSame = Object.entries(images).every(([image, hash]) => hash === content.get(image)?.hash)

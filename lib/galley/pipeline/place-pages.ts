@@ -7,25 +7,25 @@ import { outputFile } from '../core/output'
 import type { Export } from '../outputs/export'
 
 /**
- * Puts each page at its address: Next renders the pages of a kind in one folder of `app/`, whatever the address table
- * says; what Next's own client reads of a page stays there. Throws if `app/` has a page without an address, or the table a
- * page of the owner's own that `app/` does not have.
+ * Moves each page from where its route in `app/` put it to its address in the address table. Payload files stay. Fills
+ * `places`. Throws if a page in `app/` has no address, if the table lists a page that `app/` does not have, or if a file
+ * in `public/` has the address of a page.
  */
 export async function placePages({ dir, plan, places }: Export): Promise<string> {
   const restored = new Set(plan.filter(({ unchanged }) => unchanged).map(({ place }) => place))
   const rendered = plan.filter(({ unchanged }) => !unchanged).map(({ place, hrefs: [href] }) => ({ place, href }))
   const pages = [...getSinglePages().filter(({ place }) => !restored.has(place)), ...rendered]
   const own = getOwnPages()
-  // Where Next has put each page, and where it belongs. One of the owner's own is in both lists.
+  // From Next's file to the file at its address. The owner's own pages are in both lists.
   const placements = new Map(pages.map(({ place, href }) => [outputFile(place), outputFile(href)]))
   await checkOwnPages(dir, own, new Set(placements.keys()))
-  // Next has rendered these all the same.
+  // Next renders these in every build.
   for (const { place, href } of own.filter(({ place }) => restored.has(place))) {
     await rm(path.join(dir, outputFile(place)))
     places.set(outputFile(href), outputFile(place))
   }
   const moved = [...placements].filter(([from, to]) => from !== to)
-  // All are taken away before one is put down: a place may be the address of another page.
+  // Moves in two passes: one page's place may be another page's address.
   const folder = `${dir}.placed`
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -35,7 +35,7 @@ export async function placePages({ dir, plan, places }: Export): Promise<string>
   for (const [index, [from, to]] of moved.entries()) {
     const file = path.join(dir, to)
     if (existsSync(file))
-      throw new Error(`public/${to} has the address of a page. Rename it, or change addresses in lib/site.ts.`)
+      throw new Error(`public/${to} has the same address as a page. Rename it, or change addresses in lib/site.ts.`)
     await mkdir(path.dirname(file), { recursive: true })
     await rename(path.join(folder, String(index)), file)
     places.set(to, from)
@@ -44,12 +44,12 @@ export async function placePages({ dir, plan, places }: Export): Promise<string>
   return `${moved.length} moved`
 }
 
-/** Whether a file is what Next's own client reads when it goes to a page; here, every link is the browser's. */
+/** Returns whether a file is the payload of a page, which Next's client-side router would load. Pages here have no router. */
 export function isPayload(file: string): boolean {
   return /^(?:__next\..*|index)\.txt$/.test(path.basename(file))
 }
 
-/** `known` are the files of all other pages that are rendered. */
+/** Throws if an own page lacks an address or a file; `known` lists the files of all other rendered pages. */
 async function checkOwnPages(dir: string, own: SinglePage[], known: Set<string>): Promise<void> {
   const ownFiles = new Set(own.map(({ place }) => outputFile(place)))
   for (const { folder, place, href } of own) {
@@ -58,8 +58,8 @@ async function checkOwnPages(dir: string, own: SinglePage[], known: Set<string>)
     const address = href.slice(env.basePath.length)
     throw new Error(
       folder === ''
-        ? `Nothing is at /, since the post index is elsewhere: there is no app/page.tsx. Write one, or take index out of addresses in lib/site.ts.`
-        : `lib/site.ts gives the address ${address} to ${page}, and there is no such file. Write it, or take ${quoteKey(folder)} out of addresses.`,
+        ? `The site has no page at /: the post index is elsewhere, and app/page.tsx does not exist. Write that file, or remove index from addresses in lib/site.ts.`
+        : `lib/site.ts gives the address ${address} to ${page}, which does not exist. Write that file, or remove ${quoteKey(folder)} from addresses.`,
     )
   }
   const files = (await readdir(dir, { recursive: true })).map((file) => file.split(path.sep).join('/'))

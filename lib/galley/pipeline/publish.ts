@@ -6,12 +6,9 @@ import type { Export } from '../outputs/export'
 import { markFile } from '../outputs/hosts/mark'
 import { findOutputFolder, removeFolder } from './output-folder'
 
-/**
- * Puts the finished export in the place of `OUT_DIR`, as a whole: until here, and if this fails, the last build's output
- * is untouched.
- */
+/** Replaces `OUT_DIR` with the finished export as a whole. If this fails, the output of the last build is untouched. */
 export async function publish({ dir }: Export): Promise<string> {
-  // Again, since minutes have passed.
+  // Checks again: the first check was minutes ago.
   const { dir: place, next, last } = findOutputFolder()
   await mkdir(path.dirname(place), { recursive: true })
   for (const leftover of [next, last]) removeFolder(leftover)
@@ -28,7 +25,7 @@ export async function publish({ dir }: Export): Promise<string> {
   return path.relative(process.cwd(), env.outDir)
 }
 
-/** Renames an export, or copies it to another file system: the mark first, so that each part of a copy is known by it. */
+/** Moves an export, if need be to another file system. Copies the mark first, so that a partial copy can be recognised. */
 async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)

@@ -5,8 +5,8 @@ import { placeholder } from '../addresses/urls'
 import type { Export } from '../outputs/export'
 
 /**
- * Removes what Next exports but nobody may ask for: its error page a second and third time, and empty routes. So it does
- * with the pages that Next has kept for a server of its own, which the next build would remove, and take longer.
+ * Removes what Next exports but no reader needs: copies of the error page, and the placeholders of empty routes. Also
+ * removes the pages that Next keeps for a server: the next build would delete them, more slowly.
  */
 export async function removeLeftovers({ dir, nextDir }: Export): Promise<string> {
   removePages(path.join(nextDir, 'server', 'app'))

@@ -19,11 +19,11 @@ import type { Export } from '../outputs/export'
 import { isPayload } from './place-pages'
 
 /**
- * Takes Next's runtime out of every page that holds no island, and what then nobody asks for out of the export: payloads,
- * and chunks that no page refers to. Gives each page the Content-Security-Policy that fits what is left of it; a page that
- * has not changed has its own. Prints each page that keeps its JavaScript, and why.
+ * Strips the Next.js runtime from every page without islands, and adds to each page the Content-Security-Policy for what
+ * is left. Then deletes payloads, and chunks that no page uses. Cached pages have been through this before. Fills `pages`,
+ * and prints each page that keeps its JavaScript, with its islands.
  */
-export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Export): Promise<string> {
+export async function stripRuntime({ dir, nextDir, plan, places, pages }: Export): Promise<string> {
   const modules = await readClientModules(nextDir)
   const known = createKnownInline([...readDeclarations(), ...(await readNextInline(nextDir))])
   const files = await readdir(dir, { recursive: true })
@@ -33,7 +33,7 @@ export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Expo
     pages.set(outputFile(hrefs[0]), unchanged)
     if (unchanged.islands.length > 0) kept.push(String(unchanged.files.get(hrefs[0])?.read()))
   }
-  // Pagefind is the only WebAssembly of a site.
+  // Only the search page runs WebAssembly: Pagefind.
   const search = outputFile(searchHref())
   const documents = files.filter((file) => file.endsWith('.html'))
   const count = countUp(documents.length)
@@ -50,13 +50,13 @@ export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Expo
     const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
     const finished = applyEdits(html, [...edits, ...lock])
     nameFile(file, () => assertSameText(html, finished))
-    // As a whole, since the search reads it meanwhile.
+    // Replaced atomically, since the search index reads it at the same time.
     writeFileSync(`${page}.next`, finished)
     renameSync(`${page}.next`, page)
     pages.set(file, { islands, images: findImages(finished) })
     if (islands.length > 0) kept.push(finished)
     count()
-    // The search goes on beside this, and has something to be written.
+    // Lets the search index, which runs at the same time, do its I/O.
     await setImmediate()
   }
   for (const [file, { islands }] of pages) {
@@ -66,10 +66,10 @@ export async function removeRuntimes({ dir, nextDir, plan, places, pages }: Expo
   await Promise.all(leftovers.map((file) => rm(path.join(dir, file))))
   await removeEmptyFolders(path.join(dir, '_next'))
   for (const place of listFolders(places.values())) await rmdir(path.join(dir, place)).catch(ignoreFull)
-  return `${pages.size - kept.length} of ${pages.size} pages, ${leftovers.length} files less`
+  return `${pages.size - kept.length} of ${pages.size} pages stripped, ${leftovers.length} files removed`
 }
 
-/** Returns the folders that files are in, each before the one around it. */
+/** Returns the folders that contain files, each before its parent. */
 function listFolders(files: Iterable<string>): string[] {
   const folders = new Set<string>()
   for (const file of files) {
@@ -78,7 +78,7 @@ function listFolders(files: Iterable<string>): string[] {
   return [...folders].sort((a, b) => b.length - a.length)
 }
 
-/** Takes an error that says that a folder holds something, or is not there. */
+/** Ignores the error that a folder is not empty or does not exist; throws any other. */
 function ignoreFull(error: unknown): void {
   if (!hasCode(error, 'ENOTEMPTY') && !hasCode(error, 'ENOENT')) throw error
 }
@@ -99,19 +99,19 @@ const withScripts = (known: KnownInline, scripts: string[]): KnownInline => ({
 const isRemoved = (node: HtmlNode, { start, end, text }: Edit): boolean =>
   text === '' && start <= node.start && node.end <= end
 
-/** Removes the folders below and including `folder` that hold no file; `folder` need not be there. */
+/** Removes `folder` and its subfolders where they contain no file. Does nothing if `folder` does not exist. */
 async function removeEmptyFolders(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) if (entry.isDirectory()) await removeEmptyFolders(path.join(folder, entry.name))
   if ((await readdir(folder).catch(() => ['gone'])).length === 0) await rmdir(folder)
 }
 
-/** The client modules of all routes, from the manifests in `nextDir`; throws if there are none. */
+/** Returns the client modules of all routes, from the manifests in `nextDir`. Throws if there are none. */
 export async function readClientModules(nextDir: string): Promise<ClientModules> {
   return new Map((await readManifests(nextDir)).flatMap(({ modules }) => modules))
 }
 
-/** Files of Next in the export that neither a page names nor, in turn, a chunk that one names. */
+/** Returns Next's files in the export that no page uses, directly or through another chunk. */
 async function findUnusedChunks(dir: string, files: string[], pages: string[]): Promise<string[]> {
   const chunks = files.filter((file) => /^_next\/.*\.\w+$/.test(file))
   const used = new Set<string>()

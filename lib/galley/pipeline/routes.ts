@@ -8,7 +8,7 @@ import { getSurroundings } from '../content/surroundings'
 import { groupByTag } from '../content/tags'
 import type { RoutePage } from '../outputs/export'
 
-/** The routes that have many pages, each with what these are made of: what has not changed need not be rendered again. */
+/** The routes with params, each with the inputs of its pages: a page is rendered only if its inputs have changed. */
 export const routes = {
   posts: () =>
     getPublishedPosts().map((post) => ({
@@ -60,5 +60,5 @@ export const routes = {
     })),
 } satisfies Record<string, () => RoutePage[]>
 
-/** The name of a route that has many pages. */
+/** The name of a route with params. */
 export type RouteName = keyof typeof routes

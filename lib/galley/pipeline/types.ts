@@ -3,13 +3,13 @@ import { hash, openCache } from '../core/cache'
 
 const cache = openCache('types')
 
-/** Whether TypeScript has already passed exactly this code. */
+/** Returns whether exactly this code has already passed the type check. */
 export async function isTyped(): Promise<boolean> {
   return cache.read(await createKey()) !== undefined
 }
 
-/** Remembers that TypeScript has passed this code. */
-export async function rememberTyped(): Promise<string> {
+/** Records that this code has passed the type check. */
+export async function recordTyped(): Promise<string> {
   cache.write(await createKey(), '')
   cache.sweep()
   return 'passed'

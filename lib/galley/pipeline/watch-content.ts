@@ -16,25 +16,25 @@ import { writeAtomically } from '../core/write-atomically'
 
 type Files = Map<string, VFile>
 
-/** In milliseconds: how long all else waits when a post is saved, since it would keep the server from showing that. */
-const pause = 2000
+/** The delay of a full refresh after a post is saved, in milliseconds: the server shows the saved post first. */
+const refreshDelay = 2000
 
 let update: Promise<unknown>
 let scheduled: NodeJS.Timeout | undefined
-/** What the typed data was made from, by paths in the content folder. */
+/** The files that the typed data was generated from, by their paths in the content folder. */
 let typed: Files = new Map()
 let shown = ''
 let printed = ''
-/** What was saved since it was last looked at, by paths in the content folder. */
+/** The files saved since the last refresh, by their paths in the content folder. */
 let saved = new Set<string>()
 
 /**
- * For `next dev`: a saved post goes to the pages as soon as it is checked; after other changes all typed data is made
- * anew. While the check finds faults the data stays as it was, so that the pages do, and the report lies over them. What
- * the post may have done to others is looked for when it is shown. Lives as long as this process.
+ * Watches the content for `next dev`, as long as this process runs. Pages show a saved post as soon as it has passed the
+ * check; all other posts are checked after that. Other changes regenerate all typed data. While the check finds errors,
+ * pages keep the last valid data and show the report on top.
  */
 export async function watchContent(): Promise<void> {
-  // Read before the data is made: what is saved meanwhile is then found to be newer.
+  // Read before the data is generated, so that a file saved in between counts as edited.
   typed = readFiles()
   await rm(passedTexts, { recursive: true, force: true })
   await mkdir(passedTexts, { recursive: true })
@@ -48,7 +48,7 @@ export async function watchContent(): Promise<void> {
   schedule(checkFirst, 0)
 }
 
-/** Passes the newest posts, which the index shows, before the others, whose check may take a while. */
+/** Checks the posts on the first page of the index before all others, which may take a while. */
 async function checkFirst(): Promise<void> {
   try {
     await checkNewest()
@@ -69,7 +69,7 @@ async function checkNewest(): Promise<void> {
   await passTexts(files.filter((file) => only.has(getContentPath(file))))
 }
 
-/** Hands texts that have passed the check to the pages; one that they have already is for `updateData` to replace. */
+/** Writes texts that have passed the check for the pages to read. Existing ones are left to `updateData`. */
 async function passTexts(checked: VFile[]): Promise<void> {
   for (const file of checked) {
     const name = getContentPath(file)
@@ -78,7 +78,7 @@ async function passTexts(checked: VFile[]): Promise<void> {
   }
 }
 
-/** Does this, and nothing that was to come before and has not begun, once what has begun is done. */
+/** Schedules a refresh in place of any that is pending. It starts after `delay` and after the running one. */
 function schedule(refresh: () => Promise<void>, delay: number): void {
   clearTimeout(scheduled)
   scheduled = setTimeout(() => {
@@ -86,7 +86,7 @@ function schedule(refresh: () => Promise<void>, delay: number): void {
   }, delay)
 }
 
-/** Shows posts that were edited without a look at all others, which takes longer; not while there are faults. */
+/** Checks and shows only the edited posts, which is faster. Refreshes all if other files changed or there are errors. */
 async function refreshSaved(): Promise<void> {
   const edited = saved
   saved = new Set()
@@ -95,8 +95,8 @@ async function refreshSaved(): Promise<void> {
   const { files, errors } = await checkInThread({ only: edited, keep: true })
   if (errors.length > 0) return refreshAll()
   await updateData(files)
-  // What was saved meanwhile comes first.
-  if (saved.size === 0) schedule(refreshAll, pause)
+  // A file saved in the meantime has scheduled its own refresh.
+  if (saved.size === 0) schedule(refreshAll, refreshDelay)
 }
 
 async function refreshAll(): Promise<void> {
@@ -127,7 +127,7 @@ async function updateData(checked: VFile[]): Promise<void> {
   }
 }
 
-/** Every text that the typed data is made from, whether it passes the check or not. */
+/** Returns every file that the typed data is generated from, whether it passes the check or not. */
 function readFiles(): Files {
   return new Map(getSources(readContent()).map(({ path, file }) => [path, file]))
 }
@@ -144,7 +144,7 @@ async function showFaults(report: string): Promise<void> {
   shown = report
 }
 
-/** Prints a report that was not the last one: a save need not bring up the same warnings again. */
+/** Prints a report unless it is the same as the last one, so that a save does not repeat warnings. */
 function printWarnings(report: string): void {
   if (report && report !== printed) console.log(`${report}\n`)
   printed = report

@@ -76,9 +76,9 @@ test.describe('a blog with addresses of its owner', () => {
 
   test('has a page of the owner restored if nothing has changed, and rendered if its data has', async () => {
     const [first, again, edited] = await Promise.all(['code', 'code-again', 'code-edited'].map(readBuild))
-    expect(again?.output).toMatch(/find what has changed: 0 posts and 0 other pages to render/)
+    expect(again?.output).toMatch(/plan pages: 0 posts and 0 other pages to render/)
     expect(again?.files).toEqual(first?.files)
-    expect(edited?.output).toMatch(/find what has changed: 0 posts and 2 other pages to render/)
+    expect(edited?.output).toMatch(/plan pages: 0 posts and 2 other pages to render/)
     const changed = Object.keys({ ...first?.files, ...edited?.files }).filter(
       (file) => first?.files[file] !== edited?.files[file],
     )

@@ -16,7 +16,7 @@ for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
 }
 
 test('after an edit of one body, one post is rendered', async () => {
-  expect((await readBuild('a body-0')).output).toContain('find what has changed: 1 post and 1 other page to render')
+  expect((await readBuild('a body-0')).output).toContain('plan pages: 1 post and 1 other page to render')
 })
 
 test('after an edit elsewhere, a page with an island is not rendered', async () => {
@@ -74,6 +74,6 @@ test('a post that is dated ahead is published by the first build on its day, tho
 
 test('a clean build renders all', async () => {
   expect((await readBuild('a body-1')).output).toMatch(
-    /find what has changed: 20 posts and \d+ other pages to render, 0 as/,
+    /plan pages: 20 posts and \d+ other pages to render, 0 cached/,
   )
 })

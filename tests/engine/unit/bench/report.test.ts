@@ -55,9 +55,9 @@ describe('a median', () => {
 
 describe('the posts that Next has rendered', () => {
   it('are read from what its build prints', () => {
-    const output = ' ✓ find what has changed: 65 posts and 4 other pages to render, 935 as they were (9 ms)\n'
+    const output = ' ✓ plan pages: 65 posts and 4 other pages to render, 935 cached (9 ms)\n'
     expect(readPages(output)).toBe(65)
-    expect(readPages(' ✓ find what has changed: 1 post and 1 other page to render, 999 as they were')).toBe(1)
+    expect(readPages(' ✓ plan pages: 1 post and 1 other page to render, 999 cached')).toBe(1)
   })
 
   it('are unknown where nothing is said of them', () => {

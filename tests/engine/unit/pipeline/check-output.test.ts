@@ -48,7 +48,7 @@ describe('the output folder', () => {
     ['an export of an earlier version', ['404.html', '_headers', '.nginx.conf', '.nojekyll']],
   ])('may not hold %s, which would be lost', async (_, files) => {
     await expect(checkFolder(...files)).rejects.toThrow(
-      /^OUT_DIR is \S+out, which holds files that Galley did not write\. .* delete it; otherwise name another folder\.$/,
+      /^OUT_DIR is \S+out, which holds files that Galley did not write\. .* delete it; otherwise choose another folder\.$/,
     )
   })
 
@@ -79,7 +79,7 @@ describe('the output folder', () => {
     await mkdir(path.join(root, name))
     await writeFile(path.join(root, name, '404.html'), 'mine')
     await expect(check(path.join(root, 'out'))).rejects.toThrow(
-      `${path.join(root, name)} for a moment, which holds something that Galley did not write. Rename it`,
+      `${path.join(root, name)} as a temporary folder, which holds files that Galley did not write. Rename it`,
     )
     expect(await listTree(root)).toEqual([`${name}/`, `${name}/404.html: mine`])
   })
@@ -88,7 +88,7 @@ describe('the output folder', () => {
     const root = await makeRoot()
     await writeSite(path.join(root, 'mine'), 'mine')
     await symlink('mine', path.join(root, name))
-    await expect(check(path.join(root, 'out'))).rejects.toThrow('Rename it, or name another OUT_DIR.')
+    await expect(check(path.join(root, 'out'))).rejects.toThrow('Rename it, or choose another OUT_DIR.')
     expect(await readFile(path.join(root, 'mine/index.html'), 'utf8')).toBe('mine')
   })
 
@@ -127,7 +127,10 @@ describe('the output folder of a checkout', () => {
     await writeSite(path.join(root, name), 'old')
     const before = await listTree(root)
     await expect(check(name)).rejects.toThrow(
-      new RegExp(`^OUT_DIR is ${path.join(root, name)}, which is part of ${name.split('/')[0]}\\. Name a folder`, 'i'),
+      new RegExp(
+        `^OUT_DIR is ${path.join(root, name)}, which is part of ${name.split('/')[0]}\\. Choose a folder`,
+        'i',
+      ),
     )
     expect(await listTree(root)).toEqual(before)
   })

@@ -28,7 +28,7 @@ describe('the lock', () => {
     const other = spawn('sleep', ['60'])
     try {
       await expect(takeLockOf(other.pid)).rejects.toThrow(
-        `Another build is at work in this checkout, process ${other.pid}.`,
+        `Another build is running in this checkout: process ${other.pid}.`,
       )
     } finally {
       other.kill()

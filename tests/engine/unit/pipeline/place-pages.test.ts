@@ -79,7 +79,7 @@ describe('the pages of an export', () => {
       'an address without a page',
       { projects: '/made/' },
       [],
-      'lib/site.ts gives the address /made/ to app/projects/page.tsx, and there is no such file. Write it, or take projects out of addresses.',
+      'lib/site.ts gives the address /made/ to app/projects/page.tsx, which does not exist. Write that file, or remove projects from addresses.',
     ],
     [
       'a home page beside the index',
@@ -91,7 +91,7 @@ describe('the pages of an export', () => {
       'nothing at the beginning',
       { index: '/blog/' },
       [],
-      'Nothing is at /, since the post index is elsewhere: there is no app/page.tsx. Write one, or take index out of addresses in lib/site.ts.',
+      'The site has no page at /: the post index is elsewhere, and app/page.tsx does not exist. Write that file, or remove index from addresses in lib/site.ts.',
     ],
   ])('end the build if there is %s', async (_, addresses: Record<string, string>, folders, message) => {
     await expect(place(addresses, folders)).rejects.toThrow(message)
@@ -99,7 +99,7 @@ describe('the pages of an export', () => {
 
   it('end the build if a file of public/ has an address of theirs', async () => {
     await expect(place({ archive: '/all.html' }, [], [], ['all.html'])).rejects.toThrow(
-      'public/all.html has the address of a page. Rename it, or change addresses in lib/site.ts.',
+      'public/all.html has the same address as a page. Rename it, or change addresses in lib/site.ts.',
     )
   })
 })

@@ -78,7 +78,7 @@ describe('a task', () => {
   it('that no step starts is an error, not a wait without end', async () => {
     const task = createTask(async () => 'never')
     await expect(runSteps([{ name: 'wait', run: task.result }], undefined)).rejects.toThrow(
-      'A step waits for a task that no step before it starts.',
+      'A step waits for a task that no earlier step starts.',
     )
   })
 })
