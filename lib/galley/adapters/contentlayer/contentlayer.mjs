@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { parentPort } from 'node:worker_threads'
 import { dynamicBuild, getConfig, makeDataTypes, renderTypes, runMain } from 'contentlayer2/core'
 
-// JavaScript, since the types of the effects that Contentlayer is made of cannot be resolved from outside of it.
+// JavaScript, since TypeScript cannot resolve the types of Contentlayer's effects from outside of its package.
 
 /**
- * What Contentlayer makes of the content: its documents without their bodies, and the files that declare their types.
+ * The documents of the content without their bodies, and the files that declare their types.
  *
  * @typedef {{
  *   data: import('#contentlayer/generated').DataExports,
@@ -15,32 +15,33 @@ import { dynamicBuild, getConfig, makeDataTypes, renderTypes, runMain } from 'co
  * }} TypedContent
  */
 
-/** What the check has read of each YAML that it has passed, by a hash of the YAML: it comes while Contentlayer loads. */
+/** Resolves to the data that the check has parsed, by a hash of its YAML; arrives while Contentlayer loads. */
 const message = parentPort && once(parentPort, 'message')
 /** @type {Map<string, Record<string, unknown>>} */
 let passed = new Map()
 let taken = 0
 
 /**
- * Returns what the check has read of YAML (lib/galley/adapters/contentlayer/run-contentlayer.ts). Throws if the check has not passed it.
+ * Returns the data that the check has parsed from a YAML text (lib/galley/adapters/contentlayer/run-contentlayer.ts).
+ * Throws if the check has not passed that text.
  *
  * @param {string} text
  */
 function takeData(text) {
-  // Of frontmatter, gray-matter cuts out the end of its first line and half of a Windows line end, too.
+  // In frontmatter, gray-matter leaves the end of the line of dashes and half of a Windows line end.
   const yaml = text
     .replace(/\r$/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff?[ \t]*\n|^\ufeff/, '')
   const data = passed.get(createHash('sha256').update(yaml).digest('hex'))
-  if (!data) throw new Error('The check has not passed this file as it is now. npm run check says why.')
+  if (!data) throw new Error('The check has not passed this version of the file. Run npm run check to see why.')
   taken++
   return data
 }
 
 /**
- * Takes Contentlayer's parsers away: gray-matter would run frontmatter that calls itself JavaScript. Without its engines it
- * refuses all languages but YAML, for which Contentlayer has an engine of its own that asks `yaml`.
+ * Replaces Contentlayer's parsers, since gray-matter would run frontmatter that begins with `---js`. Without its engines it
+ * rejects all languages but YAML, for which Contentlayer supplies an engine that calls `yaml`.
  */
 function replaceParsers() {
   const require = createRequire(import.meta.resolve('contentlayer2/core'))
@@ -52,14 +53,14 @@ function replaceParsers() {
 const run = runMain({ tracingServiceName: 'galley', verbose: false })
 
 /**
- * Has Contentlayer turn the content into typed data; a fault that it is set to fail on is printed and ends the thread.
- * Its own command would write each document into two files, which takes as long as all else, and nobody reads them.
+ * Returns the content as typed data. An error that Contentlayer is set to fail on is printed and ends the thread.
+ * Contentlayer's own command would also write two files for each document, which doubles the time and serves no reader.
  *
  * @returns {Promise<TypedContent>}
  */
 async function readContent() {
   replaceParsers()
-  // Contentlayer believes the shell, whose folder is another one if a program has started this build.
+  // Contentlayer reads its working directory from PWD, which is wrong if a program started this build elsewhere.
   process.env.PWD = process.cwd()
   const config = await run(getConfig({ configPath: undefined }))
   const { type, options } = config.source
@@ -70,8 +71,8 @@ async function readContent() {
   }
   passed = (await message)?.[0]
   const data = await run(dynamicBuild({ config, verbose: false }))
-  if (data.allDocuments.length > taken) throw new Error('Contentlayer has read files with a parser of its own.')
-  // Its lists are arrays as soon as they have been JSON. A body is read where its page is rendered (lib/markdown).
+  if (data.allDocuments.length > taken) throw new Error('Contentlayer has read files with its own parser.')
+  // JSON turns Contentlayer's lists into plain arrays. Bodies are read when pages are rendered (lib/galley/markdown).
   return { data: JSON.parse(JSON.stringify(data, (key, value) => (key === 'body' ? undefined : value))), types }
 }
 

@@ -14,46 +14,49 @@ import { writeAtomically } from '../../core/write-atomically'
 import type { TypedContent } from './contentlayer.mjs'
 import { runContentlayer } from './run-contentlayer'
 
-/** The folder of what pages import of the content. */
+/** The folder of the generated modules and data that pages import. */
 const folder = path.resolve('.contentlayer')
 
-/** What Contentlayer has made of the content: the files of `#contentlayer/generated`, by their names. */
+/** The files of `#contentlayer/generated`, by their names. */
 type Files = Record<string, string>
 
-/** Has Contentlayer turn the content into typed data for `next dev`, in the place of any that a build has left. */
+/** Generates the typed data for `next dev`, and replaces any that a build has left. */
 export async function generateContent(): Promise<void> {
   await writeModules()
   await updateContent()
 }
 
-/** Brings the typed data of `next dev` up to date with the content. */
+/** Regenerates the typed data of `next dev`. */
 export async function updateContent(): Promise<void> {
   const { data, types } = await runContentlayer()
   await writeFiles(createFiles(data, types))
 }
 
-/** The typed data of a build, when the next post is published that it does not hold, and what the log says of it. */
+/**
+ * The typed data of a build; the time when the next scheduled post makes it stale, in milliseconds since 1970, null for
+ * never; and the summary for the log.
+ */
 export type TypedData = { files: Files; until: number | null; result: string }
 
 /**
- * Has Contentlayer turn the content into typed data for a build, of what is published by now; as long as no frontmatter
- * and no code changes, takes what Contentlayer has made before. Throws what Contentlayer says if it cannot read the content.
+ * Returns the typed data of a build, without drafts and scheduled posts. Runs Contentlayer only if frontmatter or code has
+ * changed, or a scheduled post is due. Throws Contentlayer's output if it cannot read the content.
  */
 export async function createTypedData(): Promise<TypedData> {
   const cache = openCache('typed-data')
   const key = hash(getFingerprint(), await readFrontmatters())
   const known = cache.read(key)
   const kept: TypedData | undefined = known && JSON.parse(known.toString())
-  if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) return { ...kept, result: 'as it was' }
+  if (kept && (kept.until ?? Number.POSITIVE_INFINITY) > env.now) return { ...kept, result: 'cached' }
   const { data, types } = await runContentlayer()
   const files = createFiles(dropPending(data), types)
-  const made = { files, until: findNext(data), result: count(data.allDocuments.length, 'document') }
-  cache.write(key, JSON.stringify(made))
+  const created = { files, until: findNext(data), result: count(data.allDocuments.length, 'document') }
+  cache.write(key, JSON.stringify(created))
   cache.sweep()
-  return made
+  return created
 }
 
-/** All that typed data is made of: what stands for each data file and each frontmatter, by their files. */
+/** Returns the inputs of the typed data: the files with frontmatter or data, each with the fingerprint of that. */
 async function readFrontmatters(): Promise<string[][]> {
   const files = [...(await readContentFiles()).values()]
   return files
@@ -63,7 +66,7 @@ async function readFrontmatters(): Promise<string[][]> {
 
 type Documents = Pick<TypedContent['data'], 'allDocuments' | 'allPosts' | 'allPages' | 'allAuthorLists'>
 
-/** A build reads the documents when it renders a page, so that its code is compiled without them. */
+/** The start of the generated module. A build reads documents at run time, so that its code compiles without them. */
 const modules = {
   development: "import data from './data.json' with { type: 'json' }\n",
   production:
@@ -76,9 +79,9 @@ const exported =
   'export const { allPosts, allPages, allAuthorLists } = lists\n' +
   'export const allDocuments = [...allPosts, ...allPages, ...allAuthorLists, ...ownData]\n'
 
-/** Puts the modules there that Next compiles: the same for all content. */
+/** Writes the modules that Next compiles, which do not depend on the content. */
 export async function writeModules(): Promise<string> {
-  // A module that reads the typed data before this build has written it fails instead of reading that of the last build.
+  // A module that reads the typed data too early must fail, not read that of the last build.
   await rm(path.join(folder, 'generated', 'data.json'), { force: true })
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
   await writeFiles({ 'index.mjs': module + exported })
@@ -87,7 +90,7 @@ export async function writeModules(): Promise<string> {
   return path.relative(process.cwd(), folder)
 }
 
-/** Puts typed data there that has been made, for the pages to read. */
+/** Writes typed data for the pages to read, and returns the summary for the log. */
 export async function writeTypedData({ files, result }: TypedData): Promise<string> {
   await writeFiles(files)
   return result
@@ -104,8 +107,8 @@ async function writeFiles(files: Files): Promise<void> {
 }
 
 /**
- * Leaves nothing of drafts, of posts of the future and of who has written nothing else in the typed data, so that none of
- * it is in a cache either: Next keeps what it reads, and the names beside it.
+ * Returns the documents without drafts, scheduled posts, and authors who have published nothing. Next caches what it
+ * reads, so data that is not public must not reach it.
  */
 function dropPending({ allDocuments, allPosts, allPages, allAuthorLists }: Documents): Documents {
   const published = allPosts.filter((post) => isPublished(post, env.now))
@@ -117,21 +120,21 @@ function dropPending({ allDocuments, allPosts, allPages, allAuthorLists }: Docum
   return { allDocuments, allPosts: published, allPages, allAuthorLists: lists }
 }
 
-/** When the next post is published, in milliseconds since 1970; null if none is waiting. */
+/** Returns when the next scheduled post is due, in milliseconds since 1970; null if there is none. */
 function findNext({ allPosts }: Documents): number | null {
   const scheduled = allPosts.filter((post) => !post.draft && !isPublished(post, env.now)).map(getTime)
   return scheduled.length > 0 ? Math.min(...scheduled) : null
 }
 
-/** Hands a report of the content check to the pages of `next dev`, which show it; '' for none. */
+/** Writes the report of the content check that the pages of `next dev` show; '' for none. */
 export async function writeFaults(report: string): Promise<void> {
   await writeAtomically(path.join(folder, 'faults.json'), JSON.stringify({ report }))
 }
 
-/** Hands posts that are newer than the typed data to the pages of `next dev`, by their ids; null for one that is gone. */
+/** Writes the posts that are newer than the typed data for the pages of `next dev`, by id; null for a deleted post. */
 export async function writeEdits(posts: Record<string, unknown>): Promise<void> {
   const text = `export const edits = ${JSON.stringify(posts)}\n`
   const file = path.join(folder, 'edits.mjs')
-  // To write it is to have every open page rendered again.
+  // A write makes every open page render again.
   if ((await readFile(file, 'utf8').catch(ignoreMissing)) !== text) await writeAtomically(file, text)
 }

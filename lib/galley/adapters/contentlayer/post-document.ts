@@ -5,7 +5,8 @@ import { parseFrontmatter } from '../../content/frontmatter'
 import { getContentPath } from '../../content/source'
 
 /**
- * What Contentlayer makes of one post that the check has passed, without its body: `next dev` need not have all made anew.
+ * Returns the document that Contentlayer would generate for a post, without its body, so that `next dev` need not generate
+ * all documents again. The post must have passed the check.
  */
 export function createPostDocument(file: VFile): Record<string, unknown> {
   const source = getContentPath(file)
@@ -30,7 +31,7 @@ export function createPostDocument(file: VFile): Record<string, unknown> {
   }
 }
 
-/** What Contentlayer makes of a list of updates. */
+/** Returns a list of updates as Contentlayer generates it. */
 function markParts(list: unknown): unknown {
   return Array.isArray(list) ? list.map((part) => ({ ...part, type: 'Update', _raw: {} })) : list
 }

@@ -6,16 +6,16 @@ import { findFrontmatter } from '../../content/frontmatter-block'
 import { toData } from '../../content/yaml'
 import type { TypedContent } from './contentlayer.mjs'
 
-/** What YAML says, by a hash of the YAML. */
+/** Parsed data by a hash of its YAML. */
 type Passed = Map<string, Record<string, unknown>>
 
 /**
- * Has Contentlayer turn the content into typed data. It parses no YAML itself: it gets what the check has read, and
- * only of files in which the check found nothing that keeps it from reading them. So frontmatter cannot run as code, and
- * cannot say one thing to the check and another to the pages. Any other file is a fault to Contentlayer, which ends a build
- * and which `next dev` skips.
+ * Returns the content as typed data. Contentlayer does not parse YAML: it gets the data that the check has parsed, of
+ * files that the check could read. So frontmatter cannot run as code, and the check and the pages cannot read it
+ * differently. Any other file is an error, which ends a build and which `next dev` skips. Rejects with Contentlayer's
+ * output if it fails.
  *
- * Runs in a thread of its own, whose memory is free again as soon as it has ended: a hundred megabytes.
+ * Runs in a worker thread, which returns its memory, a hundred megabytes, when it ends.
  */
 export function runContentlayer(): Promise<TypedContent> {
   return new Promise((resolve, reject) => {
@@ -23,12 +23,12 @@ export function runContentlayer(): Promise<TypedContent> {
       stdout: true,
       stderr: true,
     })
-    let said = ''
-    for (const stream of [thread.stdout, thread.stderr]) stream.on('data', (text) => (said += text))
+    let output = ''
+    for (const stream of [thread.stdout, thread.stderr]) stream.on('data', (text) => (output += text))
     thread.on('message', resolve)
     thread.on('error', reject)
-    thread.on('exit', () => reject(new Error(`Contentlayer cannot read the content.\n${said}`)))
-    // Contentlayer loads meanwhile.
+    thread.on('exit', () => reject(new Error(`Contentlayer cannot read the content.\n${output}`)))
+    // Contentlayer loads while this reads the content.
     thread.postMessage(readPassed())
   })
 }
@@ -41,7 +41,7 @@ function readPassed(): Passed {
     )
     .map(({ file, frontmatter }) => [findFrontmatter(String(file))?.yaml ?? '', toData(frontmatter.fields)] as const)
   const sources = [...(authors.source ? [{ file: authors.source.file, data: authors.data }] : []), ...dataFiles]
-  // Contentlayer's thread takes an empty first line for the end of the line of dashes.
+  // `takeData` in contentlayer.mjs drops an empty first line, so hash without it.
   const lists = sources.flatMap(({ file, data }) =>
     data ? [[String(file).replace(/^[ \t]*\n/, ''), data] as const] : [],
   )

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { env } from '../../core/env'
 
-/** What a route's client manifest says: its client modules by their ids in payloads, and the style sheets of its pages. */
+/** A route's client modules, by their ids in payloads, and the style sheets of its pages. */
 type ClientManifest = { modules: [id: string, path: string][]; sheets: { href: string; text: string }[] }
 
-/** How Next writes one. */
+/** The globals that a manifest file of Next sets. */
 type Scope = {
   __RSC_MANIFEST?: Record<
     string,
@@ -17,7 +17,7 @@ type Scope = {
   >
 }
 
-/** Reads the client manifests of all routes in `nextDir`; throws if there are none. */
+/** Returns the client manifests of all routes in `nextDir`. Throws if there are none. */
 export async function readManifests(nextDir: string): Promise<ClientManifest[]> {
   const app = path.join(nextDir, 'server', 'app')
   const files = (await readdir(app, { recursive: true })).filter((file) =>
@@ -40,7 +40,7 @@ export async function readManifests(nextDir: string): Promise<ClientManifest[]> 
   )
   const found = manifests.flat()
   if (found.every(({ modules }) => modules.length === 0)) {
-    throw new Error(`No client manifest was found in ${app}. Has Next moved them?`)
+    throw new Error(`No client manifest found in ${app}. Has Next moved them?`)
   }
   return found
 }

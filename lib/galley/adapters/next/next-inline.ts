@@ -14,13 +14,13 @@ const buildManifestSchema = z.object({
 /** The first script of each payload. */
 const payloadStart = '(self.__next_f=self.__next_f||[]).push([0])'
 
-/** Returns what Next puts into pages of its own: style sheets, and what starts its runtime. From its manifests in `nextDir`. */
+/** Returns the inline style sheets and start-up scripts that Next adds to pages, from its manifests in `nextDir`. */
 export async function readNextInline(nextDir: string): Promise<Inline[]> {
   const manifest = buildManifestSchema.parse(
     JSON.parse(readFileSync(path.join(nextDir, 'build-manifest.json'), 'utf8')),
   )
   const name = JSON.stringify(manifest.chunkLoadingGlobal)
-  // As Next writes it: getTurbopackChunkGroupBootstrap in next/dist/server/get-page-files.js.
+  // Must equal the output of getTurbopackChunkGroupBootstrap in next/dist/server/get-page-files.js.
   const starts = Object.values(manifest.pagesChunkGroupBootstrapParams).map(
     (params) => `(globalThis[${name}] || (globalThis[${name}] = [])).push(${JSON.stringify(params)});`,
   )
@@ -32,8 +32,8 @@ export async function readNextInline(nextDir: string): Promise<Inline[]> {
 }
 
 /**
- * Returns the scripts of a page that hand its payload to React, if together they say what Next has written beside the page
- * letter by letter; none otherwise.
+ * Returns the scripts of a page that pass its payload to React, if together they equal the payload file that Next wrote for
+ * the page; otherwise returns no scripts.
  */
 export function readPayloadScripts(dir: string, page: string, nodes: HtmlNode[]): string[] {
   const scripts = nodes.flatMap((node) =>

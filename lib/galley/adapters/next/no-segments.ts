@@ -1,9 +1,9 @@
-/** What Next calls for the segments of a page's payload (lib/galley/pipeline/index.ts): there are none. */
+/** Returns no segments for a page's payload. Replaces Next's function (lib/galley/pipeline/index.ts). */
 export async function collectSegmentData(): Promise<Map<string, Buffer>> {
   return new Map()
 }
 
-/** What Next calls to measure them for a prefetch. */
+/** Returns no prefetch hints. Replaces Next's function. */
 export async function collectPrefetchHints(): Promise<null> {
   return null
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** Tags of rows that say how many bytes they have, in hexadecimal, and end without a line feed. */
+/** The tags of rows that begin with their length in bytes, in hexadecimal, and end without a line feed. */
 const sizedTags = 'AGLMOSTUVbglmos'
 
 /**
- * The ids of the client modules that a page asks for, from the scripts that hand its payload to React, in their order. A
- * payload is made of rows, `id:tag…`: https://github.com/facebook/react, processBinaryChunk in ReactFlightClient.js. Throws
- * if it is not.
+ * Returns the ids of the client modules that a page imports, from the scripts that pass its payload to React, in their
+ * order. Throws if the payload does not consist of rows, `id:tag…`: see processBinaryChunk in ReactFlightClient.js,
+ * https://github.com/facebook/react.
  */
 export function readModuleIds(scripts: string[]): Set<string> {
   const payload = Buffer.concat(scripts.flatMap((script) => readChunk(script) ?? []))
@@ -25,13 +25,13 @@ export function readModuleIds(scripts: string[]): Set<string> {
     }
     row = end + 1 + (isSized ? Number.parseInt(text, 16) : 0)
   }
-  if (row !== payload.length) throw new Error("A page's payload cannot be read. Has React changed its rows?")
+  if (row !== payload.length) throw new Error("Cannot read a page's payload. Has React changed its format?")
   return ids
 }
 
 /**
- * Returns what a script adds to a payload: a text as `[1, "…"]`, bytes that are none as `[3, "…"]`, in base64; undefined if
- * the script does anything else.
+ * Returns the bytes that a script adds to a payload: text as `[1, "…"]`, other bytes as `[3, "…"]`, in base64. Returns
+ * undefined if the script does anything else.
  */
 export function readChunk(script: string): Buffer | undefined {
   const [, args] = /^self\.__next_f\.push\((.*)\)$/s.exec(script) ?? []

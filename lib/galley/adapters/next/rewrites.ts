@@ -5,16 +5,17 @@ import { canCoincide, hasParameters, type Pattern, toHostPath, toRouteSource } f
 import { getOwnPlace, type Kind, listPatterns, places } from '../../config/address-table'
 import { env } from '../../core/env'
 
-/** A rule of Next for what answers at an address: https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites */
+/** A rewrite rule of Next: https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites */
 type Rewrite = { source: string; destination: string }
 
-// Next applies these rules one after the other, each to what the last has made of the path. No address begins with an
-// underscore, so that what is on its way to a place, or hidden, meets no rule that is not meant for it.
+// Next applies these rules in order, each to the result of the last. No address begins with an underscore, so no other
+// rule matches a path that has been rewritten or hidden.
 const [toPlace, hidden] = ['/_place', '/_hidden']
 
 /**
- * What has `next dev` answer at the addresses of the table, and not where the routes are in `app/`. A build renames files
- * instead (place-pages.ts). If posts and pages have one pattern, the pages are those that are there when it starts.
+ * Returns the rules by which `next dev` serves pages at the addresses of the table, and not at those of their routes in
+ * `app/`. A build moves files instead (place-pages.ts). If posts and pages share a pattern, only the pages that exist when
+ * the server starts are served.
  */
 export function createRewrites(pageSlugs = listPageSlugs()): Rewrite[] {
   const { patterns, own } = site.addresses
@@ -52,7 +53,7 @@ function getPlace(key: string): Pattern {
 
 const isKind = (key: string): key is Kind => Object.hasOwn(places, key)
 
-/** A pattern with a value in the place of its parameters. */
+/** Returns a pattern whose parameters are replaced by a value. */
 function fix({ parts, ...pattern }: Pattern, value: string): Pattern {
   return { ...pattern, parts: parts.map((part) => ('parameter' in part ? { literal: value } : part)) }
 }

@@ -2,8 +2,8 @@ import type { Edit, ElementNode, HtmlNode } from '../../html/html'
 import { readModuleIds } from './payload'
 
 /**
- * The client modules of Next that are on every page and do nothing for a reader of plain HTML. Anything else that a
- * page's payload names is an island. A test holds the list against the installed Next.
+ * The client modules that Next puts on every page and that plain HTML does not need. Any other module in a page's payload
+ * is an island. A test compares this list with the installed Next.
  */
 export const frameworkModules = [
   'next/dist/client/components/builtin/global-error.js',
@@ -16,27 +16,27 @@ export const frameworkModules = [
   'next/dist/esm/lib/metadata/generate/icon-mark.js',
 ]
 
-/** Client modules by the id that payloads call them: their paths from the project's root. */
+/** The paths of client modules from the project's root, by their ids in payloads. */
 export type ClientModules = Map<string, string>
 
-/** What Next's runtime is on a page: what to do away with, and for which modules it has to stay. */
+/** The edits that strip Next's runtime from a page, and the island modules that need it: one of the two is empty. */
 export type Runtime = { edits: Edit[]; islands: string[] }
 
-/** Whether a client module is one of Next's own, by its path. */
+/** Returns whether the path of a client module is in `frameworkModules`. */
 export function isFramework(path: string): boolean {
   return frameworkModules.some((module) => path === `node_modules/${module}`)
 }
 
 /**
- * How to rid a page, made of `nodes`, of what Next and React put there to run in the browser; or, if it holds an island,
- * the islands' modules. An id that `modules` does not know counts as an island. Throws if React has moved content out of
- * its place, which only a script would bring back.
+ * Returns the edits that strip the runtime of Next and React from a page with these `nodes`, or, if the page has islands,
+ * their modules. An id that is not in `modules` counts as an island. Throws if React has moved content out of place, since
+ * only a script could move it back.
  */
 export function findRuntime(html: string, nodes: HtmlNode[], modules: ClientModules): Runtime {
   const outlined = nodes.find(isOutlined)
   if (outlined) {
     const source = html.slice(outlined.start, outlined.end)
-    throw new Error(`React has put content into ${source.slice(0, 80)}…: a Suspense boundary holds too much.`)
+    throw new Error(`React has moved content into ${source.slice(0, 80)}…: a Suspense boundary holds too much.`)
   }
   const islands = findIslands(nodes, modules)
   return { edits: islands.length > 0 ? [] : nodes.flatMap(edit), islands }
@@ -45,11 +45,11 @@ export function findRuntime(html: string, nodes: HtmlNode[], modules: ClientModu
 function edit(node: HtmlNode): Edit[] {
   const { start, end } = node
   if (node.kind === 'comment' || isRuntime(node)) return [{ start, end, text: '' }]
-  // Its attributes are for React.
+  // Only React reads the attributes.
   return node.tagName === 'style' ? [{ start, end: node.tagEnd, text: '<style>' }] : []
 }
 
-/** Whether an element is Next's own: its scripts, what loads them early, the empty box in which React streams metadata. */
+/** Returns whether Next added an element: a script, the preload of one, or the empty box for React's streamed metadata. */
 export function isRuntime({ tagName, attributes, text }: ElementNode): boolean {
   if (tagName === 'script') {
     return attributes.get('src')?.includes('/_next/') || attributes.get('id') === '_R_' || isPayload(text)
@@ -62,7 +62,7 @@ function isPayload(script: string): boolean {
   return /^\(?self\.__next_f/.test(script)
 }
 
-/** https://github.com/facebook/react, Fizz: what is too large for its place waits in `S:…`, its place is `B:` or `P:`. */
+/** Returns whether React streams content here (`S:…`) that belongs to a marker (`B:…`, `P:…`). See Fizz in React's source. */
 function isOutlined(node: HtmlNode): boolean {
   if (node.kind === 'comment') return false
   const id = node.attributes.get('id') ?? ''

@@ -1,9 +1,9 @@
-/** Comments, scripts and style sheets, and all other tags. React and `lib/galley/html` escape `<` and `>` in attributes. */
+/** Matches comments, scripts, style sheets and tags. React and `lib/galley/html` escape `<` and `>` in attributes. */
 const noText = /<!--.*?-->|<(script|style)\b[^>]*>.*?<\/\1>|<[^>]*>/gs
 
 /**
- * Throws if two versions of a page differ in their text. Reads them with a regular expression, not with the parser by which
- * a page was edited: this would find what that has misread.
+ * Throws if two versions of a page differ in their text. Uses a regular expression and not the parser that edited the page,
+ * so that it finds that parser's mistakes.
  */
 export function assertSameText(before: string, after: string): void {
   const [was, is] = [before.replace(noText, ''), after.replace(noText, '')]

@@ -1,33 +1,33 @@
-/** Where in some CBOR a reader stands: https://www.rfc-editor.org/rfc/rfc8949 */
+/** A read position in CBOR: https://www.rfc-editor.org/rfc/rfc8949 */
 export type Cursor = { bytes: Buffer; at: number }
 
-/** The kinds of items that have others behind their heads; the rest are numbers. */
+/** The major types of items that have content after their heads; all others here are numbers. */
 const [byteString, textString, array, map] = [2, 3, 4, 5]
 
-/** Reads the head of an item: of a number its value, of a text its length, of an array how many items follow. */
+/** Reads the head of an item: the value of a number, the length of a string in bytes, the item count of an array. */
 export function readHead(cursor: Cursor): number {
   const short = cursor.bytes.readUInt8(cursor.at++) & 0x1f
   if (short < 24) return short
-  // The others are lengths that are not known beforehand, and numbers beyond 32 bits.
-  if (short > 26) throw new Error('This CBOR has an item that is not read here.')
+  // 27 is a 64-bit number, 31 an indefinite length.
+  if (short > 26) throw new Error('Unsupported CBOR item: a 64-bit number or an indefinite length.')
   const size = 2 ** (short - 24)
   cursor.at += size
   return cursor.bytes.readUIntBE(cursor.at - size, size)
 }
 
-/** Reads an array, each item by `read`. */
+/** Reads an array, and calls `read` for each item. */
 export function readArray(cursor: Cursor, read: () => void): void {
   for (let items = readHead(cursor); items > 0; items--) read()
 }
 
-/** Reads a text: its UTF-8, as Latin-1, since that goes by the order of the bytes. */
+/** Reads a string. Returns its UTF-8 bytes as Latin-1, so that strings sort by their bytes. */
 export function readText(cursor: Cursor): string {
   const length = readHead(cursor)
   cursor.at += length
   return cursor.bytes.toString('latin1', cursor.at - length, cursor.at)
 }
 
-/** Goes on behind items. */
+/** Skips `items` items and their content. */
 export function skip(cursor: Cursor, items: number): void {
   const { bytes } = cursor
   for (let left = items; left > 0; left--) {
@@ -48,32 +48,32 @@ export function skip(cursor: Cursor, items: number): void {
 /** Writes CBOR, item by item. */
 export class CborWriter {
   private bytes = Buffer.alloc(1024)
-  /** How many bytes there are by now. */
+  /** The number of bytes written so far. */
   length = 0
 
-  /** Writes the head of an array, which as many items follow. */
+  /** Writes the head of an array; write `length` items after it. */
   array(length: number): void {
     this.head(array, length)
   }
 
-  /** Writes a number that is not negative. */
+  /** Writes a non-negative integer. */
   number(value: number): void {
     this.head(0, value)
   }
 
-  /** Writes a text as `readText` reads it. */
+  /** Writes a string in the form that `readText` returns. */
   text(latin1: string): void {
     this.head(textString, latin1.length)
     this.copy(Buffer.from(latin1, 'latin1'))
   }
 
-  /** Writes items as they are. */
+  /** Writes encoded items. */
   copy(items: Buffer, start = 0, end = items.length): void {
     this.reserve(end - start)
     this.length += items.copy(this.bytes, this.length, start, end)
   }
 
-  /** What has been written. */
+  /** Returns the bytes written. */
   finish(): Buffer {
     return this.bytes.subarray(0, this.length)
   }

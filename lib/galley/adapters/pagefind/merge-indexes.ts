@@ -4,37 +4,38 @@ import { decode, encode } from 'cborg'
 import { z } from 'zod'
 import { type Chunk, mergeWords } from './merge-words'
 
-// Why this merges files in Pagefind's internal format. Measured with Pagefind 1.5.2 on 10,000 posts of bench/corpus.ts, of
-// which a plain script (bench/plain.ts) renders the bodies in 144 s. After one edit, the search index costs:
-// - one plain index of all posts: 99 s (0.69 of the script), 19 s of it for the HTML that Pagefind reads. The aim for the
-//   whole build is 0.15.
-// - ten indexes, one a year, that pagefind.js joins by its documented `mergeIndex`: 7.5 s for one of them.
-// - this merge: 0.6 s to index one run, 4.9 s to merge all.
-// Indexes by year are as fast, but readers pay for them: 18 more requests before the first search, and ten files in place
-// of one for each word, 290 KB in place of 68 KB. Each scores words by its own posts alone, and pagefind.js sorts by those
-// scores, so a word counts for more in a year that seldom uses it. With 1,000 posts, the three cost 7.7 s, 0.8 s and 0.9 s.
+// Why this merges files in Pagefind's internal format. Measured with Pagefind 1.5.2 on 10,000 posts of bench/corpus.ts,
+// whose bodies a plain script (bench/plain.ts) renders in 144 s. After one edit, the search index takes:
+// - one index of all posts: 99 s (0.69 of the script's time), of which 19 s to write the HTML that Pagefind reads. The
+//   goal for the whole build is 0.15.
+// - ten indexes, one per year, which pagefind.js joins with its documented `mergeIndex`: 7.5 s for one of them.
+// - this merge: 0.6 s to index one run, 4.9 s to merge all runs.
+// Yearly indexes are as fast to build, but slower for readers: 18 more requests before the first search, and ten files
+// per word instead of one, 290 KB instead of 68 KB. They also rank worse: each index scores words by its own posts, and
+// pagefind.js sorts by those scores, so a word counts for more in a year that rarely uses it. With 1,000 posts, the three
+// take 7.7 s, 0.8 s and 0.9 s.
 
 /** The files of an index by their paths. */
 export type IndexFiles = Map<string, Uint8Array>
 
-/** What begins each of Pagefind's files, before the CBOR and the compression of both. */
+/** The bytes before the CBOR in each of Pagefind's files, which are then compressed as a whole. */
 const signature = Buffer.from('pagefind_dcd')
 
-/** A filter: its name, and the pages of each of its values. */
+/** A filter: its name, and the pages that have each of its values. */
 const filterSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.int())]))])
 type Filter = z.infer<typeof filterSchema>
 
 const metaSchema = z.tuple([
   z.literal('1.5.2'),
-  // Pages: their file, and how many words they have.
+  // Pages: file and word count.
   z.array(z.tuple([z.string(), z.int()])),
-  // Words: the first and the last, and the file of those between.
+  // Chunks of words: first word, last word and file.
   z.array(z.tuple([z.string(), z.string(), z.string()])),
-  // Filters: their name and their file.
+  // Filters: name and file.
   z.array(z.tuple([z.string(), z.string()])),
-  // Orders: their name and the pages.
+  // Sort orders: name and pages.
   z.array(z.tuple([z.string(), z.array(z.int())])),
-  // The fields of the metadata.
+  // Names of metadata fields.
   z.array(z.string()),
 ])
 type Meta = z.infer<typeof metaSchema>
@@ -43,24 +44,24 @@ const entrySchema = z.looseObject({
   languages: z.record(z.string(), z.looseObject({ hash: z.string(), page_count: z.int() })),
 })
 
-/** What an index says. */
+/** A decoded index. */
 type Index = {
   meta: Meta
   chunks: Buffer[]
   filters: Filter[]
-  /** What is to be added to the numbers of its pages. */
+  /** The number to add to the numbers of its pages. */
   offset: number
 }
 
-/** The folders of files, and how the names in them begin, by what they hold. */
+/** The prefix of the path of each kind of file. */
 const folders = { meta: 'pagefind.', fragment: 'fragment/', index: 'index/', filter: 'filter/' }
 type Kind = keyof typeof folders
 
 const entryFile = 'pagefind-entry.json'
 
 /**
- * The same index, in which the file of each page, which results are shown by, has a name that is made of its bytes.
- * Pagefind's own names may meet again in another index. Throws as `mergeIndexes` does.
+ * Returns the same index with each page's fragment file named by a hash of its bytes, since Pagefind's names can collide
+ * with those in another index. Throws as `mergeIndexes` does.
  */
 export function renameFragments(files: IndexFiles): IndexFiles {
   if (!hasWords(files)) return files
@@ -77,16 +78,15 @@ export function renameFragments(files: IndexFiles): IndexFiles {
   return renamed.set(createPath('meta', facts.hash), gzipSync(Buffer.concat([signature, encode(meta)])))
 }
 
-/** Whether a file is that of a page. */
+/** Returns whether a file is the fragment of a page, from which results are shown. */
 export const isFragment = (path: string): boolean => path.startsWith(folders.fragment)
 
 /**
- * One index in place of several, but for the files of their pages, which stay as they are. Pagefind makes an index from
- * all pages at once, which takes the longer the more there are; this puts together what it has found out before. The pages
- * of each index stand behind those of the one before in every order that a search may ask for, turned round. What is no
- * part of an index, such as the script that reads it, is taken from the first. An index without pages is left out. Files that `isPacked` names are returned as
- * they are before they are compressed with gzip, so that who has compressed one before need not again. Throws if Pagefind
- * has written anything that its version 1.5.2 does not.
+ * Returns the files of one index for the pages of several indexes, except for the fragments of pages, which need no change.
+ * In sort orders, the pages of a later index come first. Files that are not part of an index, such as the script that
+ * reads it, come from the first index; indexes without pages are skipped. Files for which `isPacked` is true are returned
+ * before compression with gzip, so that the caller can reuse compressed ones. Throws if a file is not in the format of
+ * Pagefind 1.5.2.
  */
 export function mergeIndexes(all: IndexFiles[]): IndexFiles {
   const worded = all.filter(hasWords)
@@ -123,12 +123,12 @@ export function mergeIndexes(all: IndexFiles[]): IndexFiles {
   return merged.set(entryFile, Buffer.from(JSON.stringify({ ...entry, languages })))
 }
 
-/** Whether the file with this path is compressed in an index. */
+/** Returns whether an index holds the file with this path in compressed form. */
 export const isPacked = (path: string): boolean => /\.pf_\w+$/.test(path)
 
 const createPath = (kind: Kind, name: string): string => `${folders[kind]}${name}.pf_${kind}`
 
-/** A name made of bytes. */
+/** Returns a file name that contains a hash of the bytes. */
 function createName(language: string, bytes: Uint8Array): string {
   return `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
 }
@@ -153,30 +153,30 @@ function readCbor(files: IndexFiles, kind: Kind, name: string): Buffer {
 }
 
 function readFile(files: IndexFiles, kind: Kind, name: string): Uint8Array {
-  return files.get(createPath(kind, name)) ?? fail(`no ${kind} ${name}`)
+  return files.get(createPath(kind, name)) ?? fail(`has no ${kind} file ${name}`)
 }
 
-/** Whether an index has pages: of a page without a word, Pagefind knows nothing. */
+/** Returns whether an index has pages. Pagefind leaves out pages without words. */
 function hasWords(files: IndexFiles): boolean {
   return Object.keys(parseEntry(files).languages).length > 0
 }
 
 function parseEntry(files: IndexFiles): z.infer<typeof entrySchema> {
-  const text = Buffer.from(files.get(entryFile) ?? fail(`no ${entryFile}`)).toString()
+  const text = Buffer.from(files.get(entryFile) ?? fail(`has no ${entryFile}`)).toString()
   return entrySchema.parse(JSON.parse(text))
 }
 
 function readEntry(files: IndexFiles) {
   const { languages, ...entry } = parseEntry(files)
-  const [language, facts] = Object.entries(languages)[0] ?? fail('an index without a language')
+  const [language, facts] = Object.entries(languages)[0] ?? fail('has no language')
   return { language, facts, entry }
 }
 
-function fail(found: string): never {
-  throw new Error(`Pagefind has written ${found}.`)
+function fail(problem: string): never {
+  throw new Error(`The index that Pagefind wrote ${problem}.`)
 }
 
-/** Filters and their values by name: Pagefind 1.5 writes both in another order each time. */
+/** Returns all filters, with filters and values sorted by name: Pagefind 1.5 writes both in random order. */
 function mergeFilters(indexes: Index[]): Filter[] {
   const merged = new Map<string, Map<string, number[]>>()
   for (const { filters, offset } of indexes) {
@@ -193,7 +193,7 @@ function mergeFilters(indexes: Index[]): Filter[] {
   return [...merged].sort(byName).map(([name, pagesOf]) => [name, [...pagesOf].sort(byName)])
 }
 
-/** Each order with the pages of the last index first. */
+/** Returns all sort orders, each with the pages of the last index first. */
 function mergeOrders(indexes: Index[]): Meta[4] {
   const merged = new Map<string, number[]>()
   for (const { meta, offset } of indexes.toReversed()) {

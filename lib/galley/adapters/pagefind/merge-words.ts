@@ -1,27 +1,28 @@
 import { CborWriter, type Cursor, readArray, readHead, readText, skip } from './cbor'
 
-/** The words of an index: its chunks, and what to add to the number of each page. */
+/** The words of an index: its chunks, and the number to add to each page number. */
 export type Words = { chunks: Buffer[]; offset: number }
 
-/** A chunk of an index, with the first and the last word of it. */
+/** A chunk of an index, with its first and last word. */
 export type Chunk = { from: string; to: string; bytes: Buffer }
 
-/** In bytes: about as large as those that Pagefind makes. */
+/** The size at which a chunk is closed, in bytes: about that of Pagefind's own chunks. */
 const chunkSize = 100_000
 
 /**
- * Some of the pages that have a word. To an index, each is `[number, places in the text, places in the metadata]`, with
- * what is to be added to the page before for its number. All behind the number of the first is in `bytes`.
+ * The pages of one index that contain a word. An index stores each as `[number, positions in the text, positions in the
+ * metadata]`, where `number` is the difference to the page before. `bytes` from `start` to `end` is everything after the
+ * number of the first page.
  */
 type Pages = { count: number; first: number; last: number; bytes: Buffer; start: number; end: number }
 
-/** The pages of each word or form of a word, index by index. */
+/** The pages of each form of a word, index by index. */
 type PagesOf = Map<string, Pages[]>
 
-/** Words with their pages, and with those where they are written in another form, such as with an accent. */
+/** Words with their pages, and with the pages that contain another form of the word, such as one with an accent. */
 type Found = Map<string, { pages: Pages[]; forms: PagesOf }>
 
-/** The words of several indexes as one. Pages are numbered on from index to index; where on a page a word is, is copied. */
+/** Returns the merged words of several indexes in chunks. Page numbers are renumbered; positions on pages are copied. */
 export function mergeWords(indexes: Words[]): Chunk[] {
   const found: Found = new Map()
   for (const { chunks, offset } of indexes) {
@@ -51,7 +52,7 @@ function getOrAdd<Value>(values: Map<string, Value>, name: string, added: Value)
   return value ?? added
 }
 
-/** Adds pages to those of earlier indexes. There may be none of a word that is always written in another form. */
+/** Reads pages and appends them to those of earlier indexes. A word that occurs only in other forms has no pages. */
 function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
   const count = readHead(cursor)
   if (count === 0) return
@@ -69,10 +70,10 @@ function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
 }
 
 function expectItems(cursor: Cursor, items: number): void {
-  if (readHead(cursor) !== items) throw new Error('Pagefind has written words in a form that is not read here.')
+  if (readHead(cursor) !== items) throw new Error('Unknown format of words in the index that Pagefind wrote.')
 }
 
-/** Writes words down, in chunks: a search asks for those of its words alone. */
+/** Returns words in chunks, so that a search loads only those of its own words. */
 function divide(words: [string, { pages: Pages[]; forms: PagesOf }][]): Chunk[] {
   const chunks: Chunk[] = []
   let open: string[] = []

@@ -38,7 +38,7 @@ describe('the modules of a payload', () => {
   it.each(['no row', '1:[]', '1:T6', '1:T,text', '1:T6,text'])(
     'have it end with an error if it is cut short: %s',
     (rows) => {
-      expect(() => readModuleIds([pushText(rows)])).toThrow("A page's payload cannot be read.")
+      expect(() => readModuleIds([pushText(rows)])).toThrow("Cannot read a page's payload.")
     },
   )
 })
