@@ -32,16 +32,16 @@ const ownTypes = dataTypes.map((type) => defineDocumentType(() => ({ ...type, co
 export default makeSource({
   contentDirPath: env.contentDir,
   documentTypes: [Post, Page, AuthorList, ...ownTypes],
-  // Contentlayer types the posts; lib/markdown compiles a body where it is rendered, on every core and under its own
-  // file's name. Contentlayer's MDX would run esbuild for each post, one at a time, and name faults by a UUID.
+  // Contentlayer only types the posts. lib/galley/markdown compiles a body when its page is rendered, on all cores, and
+  // names its file in errors. Contentlayer's MDX would run esbuild for one post at a time, and name a UUID instead.
   markdown: (processor) => {
     processor.parser = () => ({ type: 'root', children: [] })
     processor.compiler = () => ''
   },
-  // The defaults skip a faulty file with a warning. `next dev` has to outlive it.
+  // By default, Contentlayer skips an invalid file with a warning. Only `next dev` may do so, to keep running.
   onUnknownDocuments: onFault,
   onMissingOrIncompatibleData: onFault,
   onExtraFieldData: onFault === 'fail' ? 'fail' : 'warn',
-  // It asks for an alias in tsconfig.json; ours is in package.json, in `imports`, for Node and bundlers alike.
+  // Contentlayer looks for an alias in tsconfig.json; `imports` in package.json works for both Node and bundlers.
   disableImportAliasWarning: true,
 })

@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url'
 
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
-/** What pages are made with, by the names that unified's packages have, and esbuild, which cannot be bundled. */
+/** Matches the packages that render pages, by unified's naming, and esbuild, which cannot be bundled. */
 const rendersPages = /^(?:@mdx-js\/|esbuild|hast|image-size|mdast-|parse5|rehype-|remark-|unified|unist-|vfile|zod)/
 
 /** @type {import('next').NextConfig} */
 export default {
   output: 'export',
   trailingSlash: true,
-  // Node reads these in half the time that it takes to bundle them. A package with React components has to be bundled.
+  // Loading these in Node takes half the time of bundling them. Packages with React components must be bundled.
   serverExternalPackages: Object.keys(dependencies).filter((name) => rendersPages.test(name)),
-  // Everything else is set by lib/galley/pipeline, which Next calls before and after a build:
+  // lib/galley/pipeline sets everything else; Next calls it before and after a build:
   // https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath
   adapterPath: fileURLToPath(new URL('./lib/galley/pipeline/adapter.mjs', import.meta.url)),
 }

@@ -4,16 +4,14 @@ import { archiveHref, indexHref } from '@/lib/galley/addresses/urls'
 import { getPosts } from '@/lib/galley/content/posts'
 import { site } from '@/lib/site'
 import RootLayout, { metadata as layoutMetadata } from './layout'
-// After the layout's styles, which decide the order of the layers.
+// Must follow the layout's import, whose styles set the order of the layers.
 import '@/components/styles/not-found.css'
 
 export { viewport } from './layout'
 
 export const metadata: Metadata = { ...layoutMetadata, title: `Not found · ${site.title}`, robots: { index: false } }
 
-/**
- * The page 404.html. As `not-found.tsx` it would be part of every page's payload, and its list with it.
- */
+/** Renders 404.html. In `not-found.tsx`, this page and its list of posts would be part of every page's payload. */
 export default function NotFoundPage() {
   const latest = getPosts().slice(0, 5)
   return (

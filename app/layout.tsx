@@ -32,7 +32,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The first script sets the reader's theme before React looks at the page.
+    // The first script sets data-theme before React hydrates.
     <html lang={site.lang} dir={textDirection(site.lang)} suppressHydrationWarning>
       <head>
         <InlineScript name="first" />

@@ -1,4 +1,4 @@
-/** What `next dev` shows where a route finds nothing. Part of every page's payload, so it shows no content. */
+/** Renders what `next dev` shows for an unknown address. It is part of every page's payload, so keep it short. */
 export default function NotFound() {
   return <h1>This page is not here</h1>
 }

@@ -42,7 +42,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
   ]
 }
 
-/** A page of the sitemap; what it shows last changed when the latest of `posts` did. */
+/** Returns the sitemap entry of a page, last modified when the latest of `posts` changed. */
 function createEntry(href: string, posts: Post[]): MetadataRoute.Sitemap[number] {
   const changed = posts.map(({ date, updated }) => (updated ?? date).instant).sort()
   const lastModified = changed.at(-1)

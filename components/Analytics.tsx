@@ -1,6 +1,6 @@
 import { site } from '@/lib/site'
 
-/** The script of the analytics service that lib/site.ts names. `next dev` leaves it out, so that your own visits do not count. */
+/** Loads the analytics script of lib/site.ts, except in `next dev`, so that your own visits do not count. */
 export function Analytics() {
   if (!site.analytics || process.env.NODE_ENV === 'development') return null
   const { src, attributes } = site.analytics

@@ -27,7 +27,7 @@ type ArticleProps = {
   cover: CoverImage | undefined
 }
 
-/** A post with all that stands around its text. */
+/** Renders a post with its header, metadata and navigation. */
 export function Article({ post, surroundings, body, description, cover }: ArticleProps) {
   const { older, newer, series, related } = surroundings
   return (
@@ -53,7 +53,7 @@ export function Article({ post, surroundings, body, description, cover }: Articl
         <Prose content={body.content} className="post-body prose" data-feed-content="" />
         <footer className="post-footer">
           <Updates post={post} />
-          {/* A tag's page is there for listed posts. */}
+          {/* An unlisted post may have tags that no listed post has, and those have no page. */}
           {!post.unlisted && <TagList tags={post.tags} />}
           {series && <SeriesNav post={post} series={series} />}
           {site.licence && (

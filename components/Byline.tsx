@@ -5,7 +5,7 @@ import { readingMinutes } from '@/lib/galley/core/text'
 import { PostDate } from './PostDate'
 import { updatesId } from './Updates'
 
-/** Who wrote a post, when, and how long it takes to read. */
+/** Renders a post's authors, dates and reading time. */
 export function Byline({ post, words }: { post: Post; words: number }) {
   return (
     <p className="byline">

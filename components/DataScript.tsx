@@ -1,8 +1,8 @@
 import { declareInline } from '@/lib/galley/html/inline'
 
-/** A script that holds data and runs nothing: what it says is for the browser, or for machines that read the page. */
+/** Renders a `<script>` that holds JSON for the browser or for crawlers. */
 export function DataScript({ type, json }: { type: string; json: string }) {
-  // What could end the script.
+  // Escapes whatever could end the script element.
   const text = json.replace(/</g, '\\u003c')
   if (type === 'speculationrules') declareInline({ kind: 'script', text })
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text, and a script's text must not be escaped.

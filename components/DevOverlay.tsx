@@ -1,4 +1,4 @@
-/** Shows the content check's report in `next dev`; in a build it is nothing, and leaves no script behind. */
+/** Shows the content check's report in `next dev`. In a build, it renders nothing and adds no script. */
 export async function DevOverlay() {
   if (process.env.NODE_ENV !== 'development') return null
   const { ContentFaults } = await import('./islands/ContentFaults')

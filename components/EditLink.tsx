@@ -1,6 +1,6 @@
 import { editUrl } from '@/lib/galley/addresses/urls'
 
-/** Leads to the source of a page, ready to be edited, if the site has a repository. `file` is relative to the content folder. */
+/** Links to the repository's editor for a page's source, if the site has one. `file` is relative to the content folder. */
 export function EditLink({ file }: { file: string }) {
   const url = editUrl(file)
   if (!url) return null

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { declareInline } from '@/lib/galley/html/inline'
 
-/** A frame: a page that is written out in `srcDoc`, or one elsewhere at `src`. The policy of its page lets it through. */
+/** Renders an iframe with the HTML of `srcDoc` or the page at `src`, and declares it for the Content-Security-Policy. */
 export function Frame(props: ComponentProps<'iframe'> & { title: string }) {
   declareInline({ kind: 'frame', text: props.srcDoc ?? props.src ?? '' })
   return <iframe {...props} />

@@ -2,8 +2,8 @@ import { bundle } from '@/lib/galley/core/bundle'
 import { declareInline } from '@/lib/galley/html/inline'
 
 /**
- * A script of `lib/browser` that runs where it stands, before what comes behind it is shown. A file of its own would cost
- * a first visit another trip to the server.
+ * Inlines a script of `lib/browser`, which runs before what follows it is shown. As a file, it would cost another round
+ * trip on a first visit.
  */
 export function InlineScript({ name }: { name: 'first' | 'reader' | 'search' }) {
   const text = bundle(`lib/browser/${name}.ts`)

@@ -1,7 +1,7 @@
 import { serializeJsonLd, type JsonLd as Thing } from '@/lib/galley/outputs/metadata/json-ld'
 import { DataScript } from './DataScript'
 
-/** What a page is about, for machines. */
+/** Renders a page's structured data. */
 export function JsonLd({ things }: { things: Thing[] }) {
   return <DataScript type="application/ld+json" json={serializeJsonLd(things)} />
 }

@@ -3,7 +3,7 @@ import { createBreadcrumbs, type JsonLd as Thing } from '@/lib/galley/outputs/me
 import type { PageFacts } from '@/lib/galley/outputs/metadata/metadata'
 import { JsonLd } from './JsonLd'
 
-/** A page that lists: its title, what introduces it, the list. */
+/** Renders a listing: title, introduction, list. */
 export function ListingPage({
   page,
   things = [],

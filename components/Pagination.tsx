@@ -1,6 +1,6 @@
 import { indexHref } from '@/lib/galley/addresses/urls'
 
-/** The way between the pages of the index. */
+/** Renders the links between the pages of the index. */
 export function Pagination({ number, total }: { number: number; total: number }) {
   if (total === 1) return null
   return (

@@ -2,7 +2,7 @@ import type { Post } from '@/lib/galley/content/posts'
 import { site } from '@/lib/site'
 import { PostDate } from './PostDate'
 
-/** What keeps a post from readers, in `next dev`; a build knows no such post. */
+/** Marks drafts and scheduled posts in `next dev`; a build has none. */
 export function PendingMark({ post }: { post: Pick<Post, 'date' | 'pending'> }) {
   if (!post.pending) return null
   return (
@@ -18,7 +18,7 @@ export function PendingMark({ post }: { post: Pick<Post, 'date' | 'pending'> }) 
   )
 }
 
-// Not in a style sheet, which would take it to readers.
+// Inline, since a style sheet would be published.
 const style = {
   justifySelf: 'start',
   padding: '0.1em 0.6em',

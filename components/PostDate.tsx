@@ -1,6 +1,6 @@
 import { type ContentDate, formatDay, formatDayOfYear } from '@/lib/galley/core/dates'
 
-/** A date as text: the only place where one is. */
+/** Renders a date. The only place in pages that formats one. */
 export function PostDate({ date, lang, yearless = false }: { date: ContentDate; lang: string; yearless?: boolean }) {
   const text = yearless ? formatDayOfYear(date.day, lang) : formatDay(date.day, lang)
   return <time dateTime={date.instant}>{text}</time>

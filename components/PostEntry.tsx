@@ -10,7 +10,7 @@ import { Prose } from './Prose'
 
 type PostEntryProps = { post: Post; excerpt: Content; cover: CoverImage | undefined; eager: boolean }
 
-/** A post on the index: date, title, lead image and the excerpt in full. */
+/** Renders a post on the index: date, title, lead image and full excerpt. */
 export function PostEntry({ post, excerpt, cover, eager }: PostEntryProps) {
   return (
     <article className="entry" lang={post.lang} dir={textDirection(post.lang)}>

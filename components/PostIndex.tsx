@@ -9,10 +9,10 @@ import './styles/entries.css'
 import { Pagination } from './Pagination'
 import { PostEntry } from './PostEntry'
 
-/** One page of the index. */
+/** Renders one page of the index. */
 export async function PostIndex({ page }: { page: ListPage<Post> }) {
   const [rss] = getSiteFeeds()
-  // All at once and before anything is rendered: parts that come in as they are ready make the bytes of a page random.
+  // Awaits all entries before rendering: React streams parts in the order they finish, which makes the bytes random.
   const entries = await Promise.all(page.items.map(getEntry))
   return (
     <>

@@ -3,7 +3,7 @@ import type { PostLink } from '@/lib/galley/content/posts'
 import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 
-/** Posts as lines of date and title. */
+/** Renders posts as lines of date and title. */
 export function PostList({ posts, yearless = false }: { posts: PostLink[]; yearless?: boolean }) {
   if (posts.length === 0) return null
   return (

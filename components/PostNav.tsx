@@ -1,7 +1,7 @@
 import { postHref } from '@/lib/galley/addresses/urls'
 import type { PostLink } from '@/lib/galley/content/posts'
 
-/** The posts before and after, in time. */
+/** Links to the previous and the next post by date. */
 export function PostNav({ older, newer }: { older: PostLink | undefined; newer: PostLink | undefined }) {
   if (!older && !newer) return null
   return (

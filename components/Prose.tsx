@@ -4,7 +4,7 @@ import { mdxComponents } from './mdx'
 
 type ProseProps = Omit<ComponentProps<'div'>, 'content' | 'children'> & { content: Content }
 
-/** What a post or page says, or a part of it, in an element with these attributes. */
+/** Renders the text of a post or page, or a part of it, in an element with these attributes. */
 export function Prose({ content: Content, ...attributes }: ProseProps) {
   if (typeof Content !== 'string') {
     return (
@@ -13,6 +13,6 @@ export function Prose({ content: Content, ...attributes }: ProseProps) {
       </div>
     )
   }
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: HTML is what lib/markdown makes of a text.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: lib/galley/markdown compiled this HTML.
   return <div {...attributes} dangerouslySetInnerHTML={{ __html: Content }} />
 }

@@ -4,7 +4,7 @@ import { getPosts } from '@/lib/galley/content/posts'
 import { groupByTag } from '@/lib/galley/content/tags'
 import { InlineScript } from './InlineScript'
 
-/** The form that lib/browser/search.ts answers. A build makes the index, so `next dev` has none. */
+/** Renders the search form; lib/browser/search.ts runs the search. Only a build writes the index, so `next dev` has none. */
 export function Search() {
   const posts = getPosts()
   const years = new Set(posts.map(({ date }) => date.day.slice(0, 4)))

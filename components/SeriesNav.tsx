@@ -2,7 +2,7 @@ import { postHref, seriesHref } from '@/lib/galley/addresses/urls'
 import type { PostLink } from '@/lib/galley/content/posts'
 import type { Series } from '@/lib/galley/content/series'
 
-/** Where a post stands in its series. */
+/** Renders a post's position in its series, with links to the other parts. */
 export function SeriesNav({ post, series }: { post: PostLink; series: Series }) {
   return (
     <nav className="series-nav" aria-label="Series">

@@ -1,7 +1,7 @@
 import { getSiteFeeds } from '@/lib/galley/addresses/feeds'
 import { site } from '@/lib/site'
 
-/** The foot of every page: contact, feeds, profiles, licence. */
+/** Renders the footer of every page: contact, feeds, profiles, licence. */
 export function SiteFooter() {
   return (
     <footer className="site-footer">

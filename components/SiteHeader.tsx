@@ -2,7 +2,7 @@ import { homeHref, withBasePath } from '@/lib/galley/addresses/urls'
 import { site } from '@/lib/site'
 import { ThemeSwitch } from './ThemeSwitch'
 
-/** The head of every page: the way home and the main links. */
+/** Renders the header of every page: the home link and the main navigation. */
 export function SiteHeader() {
   return (
     <header className="site-header">

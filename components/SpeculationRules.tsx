@@ -2,14 +2,14 @@ import { homeHref, pageEndings } from '@/lib/galley/addresses/urls'
 import { DataScript } from './DataScript'
 
 /**
- * Lets the browser prepare a page of this site once a reader has pointed at its link for 200 ms, touched it or reached
- * it by keyboard, so that the click is instant; nothing else is loaded. Pages end in a slash, or in .html if the address
- * table has such, which leaves files and feeds out. https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
+ * Lets the browser prerender a page of this site after a reader has hovered over its link for 200 ms, touched it or focused
+ * it, so that the click is instant. Matches only addresses that end in a slash, or in .html if the address table has such,
+ * which excludes files and feeds. https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function SpeculationRules() {
   const pages = { href_matches: [homeHref(), ...pageEndings.map((ending) => `${homeHref()}*${ending}`)] }
-  // To the browser's own "moderate" a focus is nothing; these rules have a candidate while there is one. Of the links over
-  // the text, which one passes by, pages are fetched and no more: to let go of many that are rendered delays the click.
+  // "moderate" ignores keyboard focus, so further rules match a focused link. Outside of <main>, where readers tab past
+  // many links, pages are only fetched: discarding many prerendered pages delays the click.
   const focused = (within: string) => ({ and: [pages, { selector_matches: `${within}:focus-visible` }] })
   const rules = {
     prerender: [

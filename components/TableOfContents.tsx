@@ -1,6 +1,6 @@
 import type { Heading } from '@/lib/galley/markdown/rehype-headings'
 
-/** A post's sections: folded on a narrow page, open beside the text on a wide one (components/styles/post.css). */
+/** Lists a post's sections: collapsed on narrow pages, open beside the text on wide ones (components/styles/post.css). */
 export function TableOfContents({ headings }: { headings: Heading[] }) {
   return (
     <nav className="toc" aria-label="Contents">
@@ -9,7 +9,7 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
         <ol>
           {headings.map(({ id, text, depth }) => (
             <li key={id} data-depth={depth}>
-              {/* lib/browser/contents.ts marks the current one, maybe before React looks. */}
+              {/* lib/browser/contents.ts marks the current link, possibly before React hydrates. */}
               <a href={`#${encodeURIComponent(id)}`} dir="auto" suppressHydrationWarning>
                 {text}
               </a>

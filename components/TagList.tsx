@@ -1,6 +1,6 @@
 import { tagHref } from '@/lib/galley/addresses/urls'
 
-/** A post's tags. */
+/** Renders a post's tags. */
 export function TagList({ tags }: { tags: string[] }) {
   if (tags.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { themes } from '@/lib/browser/theme'
 
-/** Lets a reader choose between light, dark and what the system says; lib/browser/theme-switch.ts does it. */
+/** Renders the choice of theme: light, dark or the system's. lib/browser/theme-switch.ts applies it. */
 export function ThemeSwitch() {
   return (
     <span className="theme scripted" title="Theme">

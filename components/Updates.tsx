@@ -1,10 +1,10 @@
 import type { Post } from '@/lib/galley/content/posts'
 import { PostDate } from './PostDate'
 
-/** Where a page says what changed. No heading of a text has this id, since theirs are in small letters. */
+/** The id of the list of updates. Headings cannot have it: their ids are in lower case. */
 export const updatesId = 'What-changed'
 
-/** What has changed in a post since it was published, newest first. */
+/** Lists a post's updates, newest first. */
 export function Updates({ post }: { post: Post }) {
   if (post.updates.length === 0) return null
   return (

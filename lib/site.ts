@@ -1,7 +1,7 @@
 import { defineSite } from './galley/config/site-schema'
 import { env } from './galley/core/env'
 
-/** Every fact about this site. `lib/galley/config/site-schema.ts` says what each one means; an unknown one is an error. */
+/** The facts about this site. `lib/galley/config/site-schema.ts` documents each field; unknown fields are errors. */
 export const site = defineSite({
   url: env.siteUrl ?? 'https://galley.example',
   title: 'Galley',

@@ -35,7 +35,7 @@ export default async function ContentPage({ params }: Props) {
   )
 }
 
-// Once for both of the above: which of them came first would decide the bytes of the page.
+// Cached for both functions above: otherwise the bytes of the page depend on which of them finishes first.
 const getPage = cache(async (slug: string) => {
   const page = getPages().find((page) => page.slug === slug) ?? notFound()
   return { ...page, body: await compileBody(page.file) }

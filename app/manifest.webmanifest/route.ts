@@ -4,7 +4,7 @@ import { site } from '@/lib/site'
 
 export const dynamic = 'force-static'
 
-/** What a phone reads that keeps the site on its screen. A route, since Next would have every page ask for a manifest. */
+/** Serves the web app manifest. As `manifest.ts`, Next would link it from every page. */
 export function GET(): Response {
   const manifest: MetadataRoute.Manifest = {
     name: site.title,

@@ -2,11 +2,11 @@
 
 import { useEffect } from 'react'
 
-/** Shows the content check's report in the overlay of `next dev`, over the page as it last was. */
+/** Shows the content check's report in the overlay of `next dev`, on top of the last valid page. */
 export function ContentFaults({ report }: { report: string }) {
   useEffect(() => {
     if (!report) return
-    // Outside of React, whose error boundary would take the page away.
+    // Thrown outside of React, whose error boundary would replace the page.
     const timer = setTimeout(() => {
       throw new Error(report)
     })

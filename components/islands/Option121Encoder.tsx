@@ -5,7 +5,7 @@ import { encodeOption121, formatHex, MAX_OPTION_OCTETS, parseRoutes } from './dh
 
 const EXAMPLE = '198.51.100.0/24 via 192.0.2.254\ndefault via 192.0.2.1'
 
-/** Encodes routes as the data of DHCP option 121. Without JavaScript it is an example with its encoding. */
+/** Encodes routes as the data of DHCP option 121. Without JavaScript, it shows an example and its encoding. */
 export function Option121Encoder() {
   const [text, setText] = useState(EXAMPLE)
   const id = useId()
@@ -21,7 +21,7 @@ export function Option121Encoder() {
       <label className="option121-label" htmlFor={textId}>
         Routes, one a line: network via gateway
       </label>
-      {/* No autocomplete: Firefox would put old text back on reload, beside the encoding of the example. */}
+      {/* Without autoComplete="off", Firefox restores old text on reload, next to the encoding of the example. */}
       <textarea
         className="option121-text"
         id={textId}
@@ -42,7 +42,7 @@ export function Option121Encoder() {
         </ul>
       )}
       <output className="option121-result" htmlFor={textId} aria-live="polite">
-        {/* Part of the routes would look like all of them once it is copied, so one fault holds the encoding back. */}
+        {/* A partial encoding could be copied by mistake, so show none while a line has a fault. */}
         {faults.length > 0 && `Not encoded yet. To correct: ${faults.map(({ line }) => `line ${line}`).join(', ')}.`}
         {lines.length === 0 && 'Write at least one route.'}
         {faults.length === 0 && lines.length > 0 && (

@@ -1,4 +1,4 @@
-/** The most octets that one DHCP option holds; a longer one travels as several of the same code (RFC 3396). */
+/** The maximum length of a DHCP option in octets; longer data is split into several options of one code (RFC 3396). */
 export const MAX_OPTION_OCTETS = 255
 
 export interface Route {
@@ -8,21 +8,21 @@ export interface Route {
   network: readonly number[]
   /** Width of the subnet mask in bits, 0 to 32. */
   prefix: number
-  /** Four octets; 0.0.0.0 means that the network is on the client's own link (RFC 3442, Local Subnet Routes). */
+  /** Four octets; 0.0.0.0 means that the network is on the client's link (RFC 3442, Local Subnet Routes). */
   gateway: readonly number[]
 }
 
 export interface Fault {
   /** Line of the text, from 1. */
   line: number
-  /** What is wrong and what to write instead. */
+  /** The fault and its remedy. */
   message: string
 }
 
 /**
- * Reads one route from every line that is not blank: `198.51.100.0/24 via 192.0.2.1` or `default via 192.0.2.1`.
- * A line gives a route or its first fault, in the order of the text. One network may have several gateways, since
- * RFC 3442 does not forbid it; the same route twice is a fault.
+ * Parses one route per line: `198.51.100.0/24 via 192.0.2.1` or `default via 192.0.2.1`. Skips blank lines. Returns a route
+ * or the first fault of each line, in order. A network may have several gateways, since RFC 3442 does not forbid it; a
+ * duplicate route is a fault.
  */
 export function parseRoutes(text: string): (Route | Fault)[] {
   const lines: (Route | Fault)[] = []
@@ -48,9 +48,9 @@ export function parseRoutes(text: string): (Route | Fault)[] {
 }
 
 /**
- * The data of DHCP option 121, without its code and length octets, as in RFC 3442: for each route the width of the
- * mask, as many octets of the network as that width touches, and the four octets of the gateway. The result may be
- * longer than `MAX_OPTION_OCTETS`.
+ * Returns the data of DHCP option 121, without its code and length octets, as in RFC 3442: for each route the width of the
+ * mask, the significant octets of the network, and the four octets of the gateway. The result may be longer than
+ * `MAX_OPTION_OCTETS`.
  */
 export function encodeOption121(routes: readonly Pick<Route, 'network' | 'prefix' | 'gateway'>[]): Uint8Array {
   return Uint8Array.from(
@@ -59,8 +59,8 @@ export function encodeOption121(routes: readonly Pick<Route, 'network' | 'prefix
 }
 
 /**
- * Writes octets as servers want them: `colon-hex` is `18:c6:33:64`, `comma-decimal` is `24, 198, 51, 100`, which
- * isc-dhcp-server reads as `array of integer 8`.
+ * Formats octets for DHCP servers: `colon-hex` is `18:c6:33:64`, `comma-decimal` is `24, 198, 51, 100`, which
+ * isc-dhcp-server accepts for an `array of integer 8`.
  */
 export function formatHex(bytes: Uint8Array, style: 'colon-hex' | 'comma-decimal'): string {
   return style === 'colon-hex'
@@ -68,10 +68,10 @@ export function formatHex(bytes: Uint8Array, style: 'colon-hex' | 'comma-decimal
     : bytes.join(', ')
 }
 
-// The functions below return a string for a fault: the message.
+// The functions below return a message if there is a fault.
 
 function parseRoute(source: string): Omit<Route, 'line'> | string {
-  // Lower case, because the keyboards of phones begin a line with a capital.
+  // Phone keyboards capitalise the first letter of a line.
   const [destination = '', via, router, ...rest] = source.trim().toLowerCase().split(/\s+/)
   if (via !== 'via') {
     return 'After the network comes the word “via”: write it as in “198.51.100.0/24 via 192.0.2.1”'
@@ -107,7 +107,7 @@ function parseNetwork(text: string): Pick<Route, 'network' | 'prefix'> | string 
   return { network, prefix }
 }
 
-/** The octet of a subnet mask that begins with `bits` ones; all or none if there are more than 8 or fewer than 0. */
+/** Returns the octet of a subnet mask with `bits` leading ones, clamped to 0 to 8. */
 function maskOctet(bits: number): number {
   return 256 - 2 ** (8 - Math.min(Math.max(bits, 0), 8))
 }
@@ -120,7 +120,7 @@ function parseAddress(text: string): number[] | string {
   for (const octet of octets) {
     const value = Number(octet)
     if (value > 255) return `${octet} in ${text} is too large: write a number from 0 to 255`
-    // Many programs read 010 as octal, so what was meant is not ours to decide.
+    // Many programs read 010 as octal, so its meaning is ambiguous.
     if (octet !== String(value)) return `${octet} in ${text} has a leading zero: write ${value}`
   }
   return octets.map(Number)

@@ -3,8 +3,8 @@ import type { ComponentProps } from '@/lib/galley/markdown/components'
 import { Frame } from '../Frame'
 
 /**
- * A video that loads when the reader asks for it, without script: until then its frame holds a link to the player. A
- * lazy frame in closed `<details>` would not do: browsers fetch it at once where scripts are off.
+ * Renders a video that loads on a click, without scripts: until then, its frame shows a link to the player. A lazy frame in
+ * a closed `<details>` would not work: browsers load it at once if scripts are off.
  */
 export function Video({ title, href, embed }: ComponentProps<'Video'>) {
   return (
@@ -17,7 +17,7 @@ export function Video({ title, href, embed }: ComponentProps<'Video'>) {
   )
 }
 
-/** The page in the frame; the colours behind it are those of the post. */
+/** Returns the HTML of the frame; its background is that of the post. */
 function createPoster(title: string, embed: string): string {
   return `<!doctype html>
 <meta name="color-scheme" content="light dark">

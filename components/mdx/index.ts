@@ -3,7 +3,7 @@ import type { ComponentName, ComponentProps } from '@/lib/galley/markdown/compon
 import { Option121 } from './Option121'
 import { Video } from './Video'
 
-/** What a post may use besides Markdown, by the name that it has there. */
+/** The components that posts can use, by their names there. */
 export const mdxComponents = {
   Option121Encoder: Option121,
   Video,

@@ -1,6 +1,6 @@
 /**
- * What a reader wants of a block of code: without deleted lines and prompts. Of a session only the commands, not what
- * they print; of a difference the new side, unless it is a patch with hunks, which is of use as a whole.
+ * Returns the text to copy from a code block, without deleted lines and prompts. Keeps only the commands of a console
+ * session, and only the new side of a diff, unless the diff has hunks and so can be applied as a patch.
  */
 export function getCodeText(code: Element): string {
   const copy = document.createElement('code')
@@ -10,7 +10,7 @@ export function getCodeText(code: Element): string {
   for (const prompt of prompts) prompt.replaceWith('\0')
   let lines = (copy.textContent ?? '').replace(/\n$/, '').split('\n')
   if (prompts.length > 0) {
-    // A command goes on behind a backslash.
+    // A backslash continues a command on the next line.
     lines = lines.filter((line, index) => line.includes('\0') || lines[index - 1]?.endsWith('\\'))
   }
   if (code.classList.contains('language-diff') && !lines.some((line) => line.startsWith('@@'))) {

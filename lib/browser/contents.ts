@@ -1,4 +1,4 @@
-/** Marks the section that is being read in the table of contents, if the page has one. */
+/** Marks the current section in the table of contents, if the page has one. */
 export function startContents(): void {
   const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.toc a'))
   const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))))
@@ -17,6 +17,6 @@ export function startContents(): void {
   }
   addEventListener('scroll', mark, { passive: true })
   addEventListener('resize', mark)
-  // Behind the first paint, which would wait for all to be laid out twice.
+  // After the first paint, which a second layout would delay.
   setTimeout(mark)
 }

@@ -1,6 +1,6 @@
 import { getCodeText } from './code-text'
 
-/** Lets each block of code be copied by its button; where the clipboard is out of reach, the code is selected. */
+/** Makes each code block's button copy its code; selects the code if the clipboard is not available. */
 export function startCopy(): void {
   const status = document.createElement('p')
   status.className = 'sr-only'
@@ -19,7 +19,7 @@ export function startCopy(): void {
   })
 }
 
-/** Returns what was done, in a word. */
+/** Returns the label that says what was done. */
 async function copy(code: Element): Promise<string> {
   try {
     await navigator.clipboard.writeText(getCodeText(code))

@@ -1,4 +1,4 @@
-/** Runs before anything is painted: the only script that a page waits for. */
+/** The only render-blocking script: runs before anything is painted. */
 
 import { readTheme, showTheme } from './theme'
 

@@ -1,4 +1,4 @@
-/** What readers like and no page needs: runs on every page, once that is there. */
+/** Optional enhancements: runs on every page, after its content. */
 
 import { startContents } from './contents'
 import { startCopy } from './copy'

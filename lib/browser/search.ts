@@ -1,12 +1,12 @@
 import { joinWords, splitWords } from '../galley/core/words'
 
-/** What is used of Pagefind: https://pagefind.app/docs/api-reference/ */
+/** The part of Pagefind's API that this uses: https://pagefind.app/docs/api-reference/ */
 type Pagefind = { search(words: string | null, options: object): Promise<{ results: Result[] }> }
 type Result = { data(): Promise<Found> }
 type Found = {
   url: string
   meta: { title: string }
-  /** Text with matches in `<mark>`, and with references for `<` and `>`. */
+  /** Text with matches in `<mark>`, and with `<` and `>` escaped. */
   excerpt: string
   filters: Record<string, string[]>
   sub_results: { title: string; url: string; anchor?: object }[]
@@ -19,9 +19,9 @@ const list = get('.search-results')
 const more = get<HTMLButtonElement>('.search-more')
 
 let pagefind: Promise<Pagefind> | undefined
-/** What is found and not shown yet. */
+/** Results that are not shown yet. */
 let rest: Result[] = []
-/** Counts what was asked for: an answer to anything but the last comes too late. */
+/** The number of requests so far, by which stale answers are dropped. */
 let asked = 0
 let timer: ReturnType<typeof setTimeout>
 
@@ -30,7 +30,7 @@ const nothing = 'Nothing was found. Other or fewer words may find more.'
 const parameters = new URLSearchParams(location.search)
 for (const field of fields) {
   field.value = parameters.get(field.name) ?? ''
-  // A tag or year that no post has is none.
+  // An unknown tag or year selects no option; the empty value selects the first one.
   if (!field.value) field.value = ''
 }
 if (fields.some(({ value }) => value)) search()
@@ -54,7 +54,7 @@ more.addEventListener('click', () =>
   }),
 )
 
-/** Searches for what the form holds, and keeps that in the address. */
+/** Searches for the form's values, and stores them in the address. */
 function search(): void {
   clearTimeout(timer)
   const query = new URLSearchParams()
@@ -76,7 +76,7 @@ function search(): void {
   })
 }
 
-/** Shows an answer once it is there; one that nobody waits for any more is dropped. */
+/** Shows the answer of `find`, unless a newer request has started. */
 async function answer(find: () => Promise<() => void>): Promise<void> {
   const own = ++asked
   const show = await find().catch(() => () => {
@@ -90,9 +90,9 @@ async function answer(find: () => Promise<() => void>): Promise<void> {
   more.hidden = rest.length === 0
 }
 
-/** Posts that hold the words, the best first; or, without words, all that have the tag and year, newest first. */
+/** Returns the posts that match words and filters, best first; without words, newest first. */
 async function find(words: string | null, filters: Record<string, string>): Promise<Result[]> {
-  // Pagefind keeps the symbols of what is asked, but not those of texts.
+  // Pagefind drops symbols from texts but not from queries.
   const term = words && splitWords(words.replace(/\p{S}/gu, ''))
   const pagefind = await load()
   return (await pagefind.search(term, { filters, sort: words ? {} : { date: 'desc' } })).results
@@ -125,7 +125,7 @@ function createItem({ url, meta, excerpt, filters, sub_results }: Found): Elemen
   return item
 }
 
-/** Splits at the marks, so that no text is taken for markup. */
+/** Returns an excerpt as nodes, split at the marks, so that text is never parsed as markup. */
 function createExcerpt(excerpt: string): (Node | string)[] {
   const text = joinWords(excerpt).replaceAll('</mark><mark>', '')
   return text.split(/<\/?mark>/).map((part, index) => {

@@ -1,9 +1,9 @@
 import { readTheme, showTheme, storeTheme, themes } from './theme'
 
-/** Ties the page's theme switch to the reader's choice, here and in the other pages of the site that are open. */
+/** Connects the theme switch to the stored theme, and keeps other open pages of the site in sync. */
 export function startThemeSwitch(): void {
   const select = document.querySelector<HTMLSelectElement>('.theme select')
-  // The colours of the browser's own frame: light, dark (app/layout.tsx).
+  // The colours of the browser's interface: light, dark (app/layout.tsx).
   const frames = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')
 
   const show = (theme: string): void => {
@@ -21,7 +21,7 @@ export function startThemeSwitch(): void {
     show(select.value)
   })
   addEventListener('storage', showStored)
-  // The page was kept while the reader was elsewhere, or made ready before the reader came.
+  // The page may come from the back/forward cache or have been prerendered.
   addEventListener('pageshow', showStored)
   document.addEventListener('prerenderingchange', showStored)
   showStored()

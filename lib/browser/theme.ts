@@ -1,10 +1,10 @@
-/** What a reader may choose; `system` is the choice of who has not chosen. */
+/** The themes that a reader can choose; `system` is the default. */
 export const themes = ['system', 'light', 'dark'] as const
 
-/** A theme that a reader may choose. */
+/** A theme that a reader can choose. */
 export type Theme = (typeof themes)[number]
 
-/** The reader's theme; `system` where storage is blocked or holds something else. */
+/** Returns the stored theme; `system` if storage is blocked or holds something else. */
 export function readTheme(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem('theme')) ?? 'system'
@@ -13,16 +13,16 @@ export function readTheme(): Theme {
   }
 }
 
-/** Remembers the reader's theme, where that is possible. */
+/** Stores the reader's theme, if storage is available. */
 export function storeTheme(theme: string): void {
   try {
     localStorage.setItem('theme', theme)
   } catch {
-    // It holds for this page.
+    // The theme applies to this page only.
   }
 }
 
-/** Shows the page in a theme, and with it what waits for a script (components/styles/base.css). */
+/** Applies a theme, and shows the elements that need scripts (components/styles/base.css). */
 export function showTheme(theme: string): void {
   document.documentElement.dataset.theme = theme
 }

@@ -1,4 +1,4 @@
-/** Opens an image that is larger than the text in a dialog, in place of a page of its own. */
+/** Opens images that are wider than the text in a dialog instead of on their own. */
 export function startZoom(): void {
   document.addEventListener('click', (event) => {
     const { target, button } = event

@@ -3,7 +3,7 @@ import { lookup } from 'mrmime'
 import { resolveImage } from '@/lib/galley/content/images'
 import { drawingPolicy } from '@/lib/galley/outputs/hosts/policy'
 
-/** Serves the images of the content folder to `next dev`; a build encodes those in use (lib/galley/outputs/images/write-images.ts). */
+/** Serves the content's images in `next dev`; a build encodes those in use (lib/galley/outputs/images/write-images.ts). */
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const path = (await params).path.map(decodeURIComponent).join('/')
   const image = await readFile(resolveImage(path)).catch(() => undefined)
@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   return new Response(new Uint8Array(image), {
     headers: {
       'content-type': lookup(path) ?? 'application/octet-stream',
-      // Opened by itself, a drawing could run a script here before the check refuses it.
+      // An SVG that the check has not rejected yet could run scripts if opened by itself.
       'content-security-policy': drawingPolicy,
       'x-content-type-options': 'nosniff',
     },

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const href = indexHref(number)
   return {
     ...createMetadata({ title, description: site.description, href }),
-    // On the home page alone: each page that names it has a browser ask for it.
+    // Only on the home page: browsers request the manifest on every page that links it.
     ...(href === homeHref() && { manifest: withBasePath('/manifest.webmanifest') }),
   }
 }

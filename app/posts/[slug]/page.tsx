@@ -25,7 +25,7 @@ export default async function PostPage({ params }: Props) {
   return <Article {...(await getArticle((await params).slug))} />
 }
 
-// Once for both of the above: which of them came first would decide the bytes of the page.
+// Cached for both functions above: otherwise the bytes of the page depend on which of them finishes first.
 const getArticle = cache(async (slug: string) => {
   const post = getPost(slug) ?? notFound()
   const body = await compileBody(post.file)

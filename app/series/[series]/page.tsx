@@ -35,7 +35,7 @@ function getFacts({ name, posts }: Series) {
 }
 
 async function getSeries(params: Props['params']): Promise<Series> {
-  // Next hands non-ASCII params over percent-encoded.
+  // Next passes non-ASCII params percent-encoded.
   const slug = decodeURIComponent((await params).series)
   return groupBySeries(getPosts()).find((series) => series.slug === slug) ?? notFound()
 }

@@ -38,7 +38,7 @@ function getFacts({ name, posts }: Tag) {
 }
 
 async function getTag(params: Props['params']): Promise<Tag> {
-  // Next hands non-ASCII params over percent-encoded.
+  // Next passes non-ASCII params percent-encoded.
   const slug = decodeURIComponent((await params).tag)
   return groupByTag(getPosts()).find((tag) => tag.slug === slug) ?? notFound()
 }
