@@ -44,11 +44,6 @@ export async function placePages({ dir, plan, places }: Export): Promise<string>
   return `${moved.length} moved`
 }
 
-/** Returns whether a file is the payload of a page, which Next's client-side router would load. Pages here have no router. */
-export function isPayload(file: string): boolean {
-  return /^(?:__next\..*|index)\.txt$/.test(path.basename(file))
-}
-
 /** Throws if an own page lacks an address or a file; `known` lists the files of all other rendered pages. */
 async function checkOwnPages(dir: string, own: SinglePage[], known: Set<string>): Promise<void> {
   const ownFiles = new Set(own.map(({ place }) => outputFile(place)))

@@ -8,7 +8,7 @@ export type StaleParams = Partial<Record<RouteName, string[]>>
 /**
  * Returns the params of a route for `generateStaticParams`: in a build, only those of pages to render. An export needs at
  * least one param per route, so a route without pages gets a placeholder that renders "not found", and the build removes
- * that page (lib/galley/pipeline/remove-leftovers.ts).
+ * that page (lib/galley/adapters/next/remove-leftovers.ts).
  */
 export function getParams(route: RouteName): string[] {
   const params = getStaleParams()[route] ?? routes[route]().map(({ param }) => param)

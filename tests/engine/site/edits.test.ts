@@ -73,7 +73,5 @@ test('a post that is dated ahead is published by the first build on its day, tho
 })
 
 test('a clean build renders all', async () => {
-  expect((await readBuild('a body-1')).output).toMatch(
-    /plan pages: 20 posts and \d+ other pages to render, 0 cached/,
-  )
+  expect((await readBuild('a body-1')).output).toMatch(/plan pages: 20 posts and \d+ other pages to render, 0 cached/)
 })

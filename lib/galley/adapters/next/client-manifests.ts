@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { env } from '../../core/env'
+import type { ClientModules } from './runtime'
 
 /** A route's client modules, by their ids in payloads, and the style sheets of its pages. */
 type ClientManifest = { modules: [id: string, path: string][]; sheets: { href: string; text: string }[] }
@@ -43,4 +44,9 @@ export async function readManifests(nextDir: string): Promise<ClientManifest[]> 
     throw new Error(`No client manifest found in ${app}. Has Next moved them?`)
   }
   return found
+}
+
+/** Returns the client modules of all routes, from the manifests in `nextDir`. Throws if there are none. */
+export async function readClientModules(nextDir: string): Promise<ClientModules> {
+  return new Map((await readManifests(nextDir)).flatMap(({ modules }) => modules))
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { readManifests } from '../adapters/next/client-manifests'
+import { readClientModules } from '../adapters/next/client-manifests'
+import { findUnusedChunks, isPayload } from '../adapters/next/exported-files'
 import { readNextInline, readPayloadScripts } from '../adapters/next/next-inline'
-import { type ClientModules, findRuntime } from '../adapters/next/runtime'
+import { findRuntime } from '../adapters/next/runtime'
 import { assertSameText } from '../adapters/next/same-text'
 import { searchHref } from '../addresses/urls'
 import { findImages } from '../content/images'
@@ -16,7 +17,6 @@ import { readDeclarations } from '../html/inline'
 import { createKnownInline, type KnownInline } from '../html/known-inline'
 import { createLock } from '../html/page-policy'
 import type { Export } from '../outputs/export'
-import { isPayload } from './place-pages'
 
 /**
  * Strips the Next.js runtime from every page without islands, and adds to each page the Content-Security-Policy for what
@@ -104,24 +104,4 @@ async function removeEmptyFolders(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) if (entry.isDirectory()) await removeEmptyFolders(path.join(folder, entry.name))
   if ((await readdir(folder).catch(() => ['gone'])).length === 0) await rmdir(folder)
-}
-
-/** Returns the client modules of all routes, from the manifests in `nextDir`. Throws if there are none. */
-export async function readClientModules(nextDir: string): Promise<ClientModules> {
-  return new Map((await readManifests(nextDir)).flatMap(({ modules }) => modules))
-}
-
-/** Returns Next's files in the export that no page uses, directly or through another chunk. */
-async function findUnusedChunks(dir: string, files: string[], pages: string[]): Promise<string[]> {
-  const chunks = files.filter((file) => /^_next\/.*\.\w+$/.test(file))
-  const used = new Set<string>()
-  const use = async (text: string): Promise<void> => {
-    for (const chunk of chunks) {
-      if (used.has(chunk) || !text.includes(chunk.slice('_next/'.length))) continue
-      used.add(chunk)
-      await use(await readFile(path.join(dir, chunk), 'utf8'))
-    }
-  }
-  for (const page of pages) await use(page)
-  return chunks.filter((chunk) => !used.has(chunk))
 }

@@ -1,14 +1,13 @@
 import { readdirSync, unlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { placeholder } from '../addresses/urls'
-import type { Export } from '../outputs/export'
+import { placeholder } from '../../addresses/urls'
 
 /**
  * Removes what Next exports but no reader needs: copies of the error page, and the placeholders of empty routes. Also
  * removes the pages that Next keeps for a server: the next build would delete them, more slowly.
  */
-export async function removeLeftovers({ dir, nextDir }: Export): Promise<string> {
+export async function removeLeftovers({ dir, nextDir }: Record<'dir' | 'nextDir', string>): Promise<string> {
   removePages(path.join(nextDir, 'server', 'app'))
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
   const leftovers = files.filter(

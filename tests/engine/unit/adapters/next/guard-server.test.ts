@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { guardServer, guardServers } from '@/lib/galley/pipeline/guard-server'
+import { guardServer, guardServers } from '@/lib/galley/adapters/next/guard-server'
 
 let server: http.Server
 let port: number
