@@ -37,6 +37,13 @@ describe('posts', () => {
     expect(getPublishedPosts().map(({ slug }) => slug)).toEqual(['just-now', 'unlisted', 'second', 'twin-a', 'twin-b'])
   })
 
+  it('have their frontmatter as written, for fields of the owner', async () => {
+    const { getPost } = await load()
+    const { fields } = getPost('second') ?? {}
+    expect(fields).toMatchObject({ title: 'Second', draft: false })
+    expect(Object.keys(fields ?? {}).filter((name) => /^_|^(?:body|type)$/.test(name))).toEqual([])
+  })
+
   it('are no drafts and none of the future', async () => {
     const { getPublishedPosts, getPost } = await load()
     const titles = getPublishedPosts().map(({ title }) => title)
