@@ -15,19 +15,19 @@ import { readFrom, withChromium, withProcess } from './processes'
 import { withServer } from './serve'
 import { formatTable, median } from './table'
 
-// Chromium prerenders nothing while DevTools look on. So nothing drives the browser here: a pointer and a keyboard of
-// an X server do, and the pages report to the server themselves, by a script that it puts into them.
+// Chromium does not prerender while DevTools are attached. So this drives the browser with the pointer and keyboard of an X
+// server, and the server injects a script by which pages report to it.
 
-/** What the server takes to answer with a page, in milliseconds. */
+/** The server's response time for a page, in milliseconds. */
 const answerTime = 560
-/** What a prepared page may take from the click to its first paint. */
+/** The maximum time from the click to the first paint of a prerendered page, in milliseconds. */
 const limit = 100
 const rounds = 5
-/** For how long a link is pointed at: the browser waits for 200 ms, then the page has to come. */
-const patience = (200 + answerTime + 440) / 1000
+/** How long a link is hovered, in seconds: the browser waits for 200 ms, then loads and renders the page. */
+const hoverTime = (200 + answerTime + 440) / 1000
 const screen = [1280, 900]
 
-/** What a page tells: its link, what has the focus, when it was clicked and first painted, in ms since 1970. */
+/** A report from a page: its first link, the focused link, a click or the first paint, with its time in ms since 1970. */
 const reportSchema = z.object({
   kind: z.enum(['link', 'focus', 'click', 'paint']),
   path: z.string(),
@@ -38,28 +38,28 @@ const reportSchema = z.object({
 type Report = z.infer<typeof reportSchema>
 type Wait = (kind: Report['kind']) => Promise<Report>
 
-type Case = { name: string; isPrepared: boolean; click: (link: Report, wait: Wait) => Promise<unknown> }
+type Case = { name: string; isPrerendered: boolean; click: (link: Report, wait: Wait) => Promise<unknown> }
 
 const cases: Case[] = [
   {
     name: 'clicked at once',
-    isPrepared: false,
+    isPrerendered: false,
     click: ({ x, y }) => xdotool('mousemove', x, y, 'click', 1),
   },
   {
-    name: `pointed at for ${patience} s`,
-    isPrepared: true,
-    click: ({ x, y }) => xdotool('mousemove', x, y, 'sleep', patience, 'click', 1),
+    name: `pointed at for ${hoverTime} s`,
+    isPrerendered: true,
+    click: ({ x, y }) => xdotool('mousemove', x, y, 'sleep', hoverTime, 'click', 1),
   },
   {
-    name: `focused for ${patience} s`,
-    isPrepared: true,
+    name: `focused for ${hoverTime} s`,
+    isPrerendered: true,
     async click(link, wait) {
       for (let focus = ''; focus !== link.path; ) {
         await xdotool('key', 'Tab')
         focus = (await wait('focus')).path
       }
-      await xdotool('sleep', patience, 'key', 'Return')
+      await xdotool('sleep', hoverTime, 'key', 'Return')
     },
   },
 ]
@@ -81,10 +81,10 @@ const script = `<script>{
   }).observe({ type: 'paint', buffered: true })
 }</script>`
 
-/** What a visit came to: from the click to the next page's paint, in ms, and pages that were downloaded unasked. */
-type Visit = { time: number; strangers: string[] }
+/** The time from the click to the next page's first paint, in ms, and the pages downloaded without a hover or focus. */
+type Visit = { time: number; unexpected: string[] }
 
-/** Opens the index in a browser of its own, and clicks its first post as the case says. */
+/** Opens the index in a new browser, and clicks its first post as the case says. */
 async function visit({ click }: Case): Promise<Visit> {
   const reports = new Set<Report>()
   const asked: string[] = []
@@ -97,23 +97,23 @@ async function visit({ click }: Case): Promise<Visit> {
       if (kind === 'link' || kind === 'focus') pointedAt.add(report.path)
       return report
     }
-    throw new Error(`No page has reported a ${kind}.`)
+    throw new Error(`No page reported a ${kind} within 30 seconds.`)
   }
   return withServer(createSlowServer(reports, asked), async (origin) => {
     await xdotool('mousemove', 0, 0)
     const window = ['--kiosk', '--window-position=0,0', `--window-size=${screen.join()}`]
     return withChromium([...window, `${origin}${indexHref()}`], async () => {
       const [link] = [await wait('link'), await wait('paint')]
-      // What a browser does after its start is over.
+      // Waits until the browser has finished starting.
       await sleep(1500)
       await click(link, wait)
       const [from, to] = [await wait('click'), await wait('paint')]
-      return { time: to.at - from.at, strangers: asked.slice(1).filter((page) => !pointedAt.has(page)) }
+      return { time: to.at - from.at, unexpected: asked.slice(1).filter((page) => !pointedAt.has(page)) }
     })
   })
 }
 
-/** Serves the site, each page late and with the script; notes what is asked for and what is reported. */
+/** Serves the site, with pages delayed and the script injected; records requests for pages, and reports. */
 function createSlowServer(reports: Set<Report>, asked: string[]): RequestListener {
   const files = createPreviewServer({ dir: env.outDir, basePath: env.basePath })
   return async (request, response) => {
@@ -136,12 +136,12 @@ async function xdotool(...args: (string | number)[]): Promise<void> {
 
 const missing = ['Xvfb', 'xdotool'].filter((command) => spawnSync(command, ['-help']).error)
 if (missing.length > 0) {
-  console.error(`There is no ${missing.join(' and no ')} here: apt-get install xvfb xdotool`)
+  console.error(`Not installed: ${missing.join(', ')}. Run apt-get install xvfb xdotool.`)
   process.exit(1)
 }
 
 if (!existsSync(path.join(env.outDir, 'index.html'))) {
-  console.error(`There is no site in ${env.outDir}. Run npm run build first.`)
+  console.error(`No site found in ${env.outDir}. Run npm run build first.`)
   process.exit(1)
 }
 
@@ -158,11 +158,11 @@ await withProcess(
       const times = visits.map(({ time }) => Math.round(time))
       const middle = median(times)
       rows.push([entry.name, middle, times.join(' ')])
-      if (entry.isPrepared && !(middle < limit)) faults.push(`${entry.name}: ${middle} ms, of ${limit}.`)
-      const strangers = new Set(visits.flatMap(({ strangers }) => strangers))
-      for (const page of strangers) faults.push(`${entry.name}: ${page} was downloaded, and nobody had pointed at it.`)
+      if (entry.isPrerendered && !(middle < limit)) faults.push(`${entry.name}: ${middle} ms, more than ${limit} ms.`)
+      const unexpected = new Set(visits.flatMap(({ unexpected }) => unexpected))
+      for (const page of unexpected) faults.push(`${entry.name}: ${page} was downloaded without a hover or focus.`)
     }
-    console.log(formatTable([['from the click to the paint, in ms', 'median', `of ${rounds}`], ...rows]))
+    console.log(formatTable([['click to first paint, ms', 'median', `of ${rounds}`], ...rows]))
   },
 )
 

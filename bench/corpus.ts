@@ -8,18 +8,18 @@ import { createFence, fenceLanguages } from './fences'
 import { createHeadline, createName, createParagraph, createPhrase } from './prose'
 import { createRandom, pick, type Random, shuffle } from './random'
 
-/** The corpus is published as a whole at this time, the first moment after ten years of posts. */
+/** The time of builds of the corpus, in milliseconds since 1970: just after its ten years of posts. */
 export const corpusTime = Date.UTC(2025, 0, 1)
 
 const days = 3652
-/** Sections are filled up to this, which makes posts of about 900 words. */
-const leastWords = 870
+/** The minimum number of words per post, which gives about 900. */
+const minWords = 870
 const tags = createTags(40)
 
-/** Writes a content folder with so many posts, always the same; throws if there is something in `dir`. */
+/** Writes a content folder with `posts` posts, always the same ones. Throws if `dir` is not empty. */
 export async function writeCorpus(dir: string, posts: number): Promise<void> {
   await mkdir(dir, { recursive: true })
-  if ((await readdir(dir)).length > 0) throw new Error(`${dir} is not empty. Name a folder that is.`)
+  if ((await readdir(dir)).length > 0) throw new Error(`${dir} is not empty. Choose an empty folder.`)
   await mkdir(path.join(dir, 'pages'))
   await writeFile(path.join(dir, 'authors.yml'), authors)
   await writeFile(path.join(dir, 'pages', 'about.mdx'), about)
@@ -31,7 +31,7 @@ export async function writeCorpus(dir: string, posts: number): Promise<void> {
   await pMap(Array(posts).keys(), writePost, { concurrency: 16 })
 }
 
-/** The source of one of so many posts, counted from 0; it links to others of them. */
+/** Returns the source of post `index`, counted from 0, of a corpus of `posts` posts, to which it links. */
 export function createPost(index: number, posts: number): string {
   const { random, title } = createFacts(index)
   return `---
@@ -46,14 +46,14 @@ ${createBody(random, posts)}
 `
 }
 
-/** What other posts know of a post, and the random that the rest of it is made with. */
+/** Returns what other posts use of a post, and the generator for the rest of the post. */
 function createFacts(index: number): { random: Random; title: string; slug: string } {
   const random = createRandom(index)
   const title = `${createHeadline(random)} on ${createName(random)}-${index}`
   return { random, title, slug: title.toLowerCase().replaceAll(' ', '-') }
 }
 
-/** Every eighth group of five neighbours is a series. */
+/** Returns the series fields of a post: every eighth group of five consecutive posts is a series. */
 function createSeries(index: number): string {
   const group = Math.floor(index / 5)
   return group % 8 === 0 ? `series: The road to ${createName(createRandom(group))}\npart: ${(index % 5) + 1}\n` : ''
@@ -72,15 +72,15 @@ function createBody(random: Random, posts: number): string {
   ])
   const sections = 6 + random(3)
   for (let section = 0; section < sections; section += 1) {
-    // Every third section stands within the one before.
+    // Every third section is a subsection of the one before.
     blocks.push(`${section % 3 === 2 ? '###' : '##'} ${createHeadline(random)}`, createParagraph(random))
     blocks.push(...extras.filter((_, at) => at % sections === section))
-    while (countWords(blocks) < (leastWords * (section + 1)) / sections) blocks.push(createParagraph(random))
+    while (countWords(blocks) < (minWords * (section + 1)) / sections) blocks.push(createParagraph(random))
   }
   return blocks.join('\n\n')
 }
 
-/** The words of a body, without those of its code. */
+/** Returns the number of words in a body, without its code. */
 function countWords(blocks: string[]): number {
   return blocks
     .filter((block) => !block.startsWith('```'))
@@ -102,7 +102,7 @@ function createReference(random: Random, posts: number): string {
   return `More about ${createName(random)} is in [${title}](/posts/${slug}/).`
 }
 
-/** Two to four tags, of which the first in the list are more common than the last. */
+/** Returns two to four tags; the first in the list are picked most often. */
 function pickTags(random: Random): string[] {
   const picked = new Set<string>()
   const count = 2 + random(3)
@@ -140,6 +140,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     allowPositionals: true,
   })
   const [dir] = positionals
-  if (!dir) throw new Error('Name a folder: npx tsx bench/corpus.ts --posts 1000 <folder>')
+  if (!dir) throw new Error('Usage: npx tsx bench/corpus.ts --posts 1000 <folder>')
   await writeCorpus(dir, readCount('--posts', values.posts))
 }

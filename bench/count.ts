@@ -1,7 +1,7 @@
-/** A whole number from 1, as the command line gave it; ends the process with a line that names the option if it is none. */
+/** Returns the positive integer of a command line option. Prints a message and exits if it is not one. */
 export function readCount(option: string, text: string): number {
   const count = Number(text)
   if (Number.isInteger(count) && count > 0) return count
-  console.error(`${option} is a whole number from 1, not ${JSON.stringify(text)}.`)
+  console.error(`${option} must be a positive integer, not ${JSON.stringify(text)}.`)
   process.exit(1)
 }

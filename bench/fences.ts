@@ -108,10 +108,10 @@ function isLanguage(name: string): name is keyof typeof forms {
   return name in forms
 }
 
-/** The languages that the corpus is written in. */
+/** The languages of the corpus's code fences. */
 export const fenceLanguages = Object.keys(forms).filter(isLanguage)
 
-/** A code fence as Markdown. */
+/** Returns a code fence as Markdown. */
 export function createFence(random: Random, language: (typeof fenceLanguages)[number]): string {
   return `\`\`\`${language}\n${forms[language](random)}\n\`\`\``
 }

@@ -34,7 +34,7 @@ try {
   await rm(temporary, { recursive: true, force: true })
 }
 
-/** Measures all steps in turn, so that what else the machine does meets each of them alike. */
+/** Measures all steps in each round, so that other load on the machine affects them equally. */
 async function measureAll(temporary: string): Promise<Map<string, Sample[]>> {
   const dir = path.join(temporary, 'galley')
   const contentDir = path.join(dir, 'content')

@@ -17,7 +17,7 @@ import { formatTable, median } from './table'
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 const rounds = 3
 
-/** The post that is measured as a bare HTML file too. */
+/** The post that is also measured as a bare HTML file. */
 const article = postHref({ slug: 'toolforge-k8s-part2', date: { day: '2020-06-15' } })
 const pages = [
   indexHref(),
@@ -28,7 +28,7 @@ const pages = [
   searchHref(),
 ]
 
-/** What is read of a result: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
+/** The part of a result that is read: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 const resultSchema = z.object({
   runtimeError: z.object({ message: z.string() }).optional(),
   audits: z.record(z.string(), z.object({ score: z.number().nullable(), numericValue: z.number().optional() })),
@@ -43,22 +43,25 @@ const resultSchema = z.object({
 
 type Result = { scores: number[]; failed: string[]; lcp: number; tbt: number; cls: number }
 
-/** What Lighthouse finds as a phone with a slow network: scores of 100, milliseconds, and the audits that cost points. */
+/**
+ * Runs Lighthouse on a page as a phone with a slow network. Returns scores from 0 to 100, times in milliseconds, and the
+ * audits that cost points.
+ */
 async function audit(url: string, port: number, tries = 3): Promise<Result> {
   const options = [`--port=${port}`, '--output=json', '--quiet', `--only-categories=${categories.join()}`]
   const run = promisify(execFile)('lighthouse', [url, ...options], { maxBuffer: 2 ** 26 })
   const { stdout } = await run.catch((error: Error & { stdout?: string }) => {
-    // It prints a result when it fails, but not when it cannot be started.
+    // Lighthouse prints a result even if it fails, but not if it cannot be started.
     if (!error.stdout) throw error
     return { stdout: error.stdout }
   })
   const lhr = resultSchema.parse(JSON.parse(stdout))
-  // Such as a trace without its beginning, of which it says to run it again.
+  // Some errors, such as an incomplete trace, go away on another run.
   if (lhr.runtimeError && tries > 1) return audit(url, port, tries - 1)
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
   const read = (id: string) => {
     const value = lhr.audits[id]?.numericValue
-    if (value === undefined) throw new Error(`${url}: Lighthouse has not measured ${id}.`)
+    if (value === undefined) throw new Error(`${url}: Lighthouse did not measure ${id}.`)
     return value
   }
   const failed = categories.flatMap((id) => {
@@ -74,7 +77,7 @@ async function audit(url: string, port: number, tries = 3): Promise<Result> {
   }
 }
 
-/** The result whose every figure is the middle one of several. */
+/** Returns the median of each figure, and all failed audits. */
 function summarise(results: Result[]): Result {
   const middle = (read: (result: Result) => number | undefined) => median(results.map((result) => read(result) ?? 0))
   return {
@@ -86,7 +89,7 @@ function summarise(results: Result[]): Result {
   }
 }
 
-/** Writes what an author without any tool would have uploaded, the text of a page alone; gives the folder. */
+/** Writes a page's main content as bare HTML, as a baseline without any framework. Returns the folder. */
 async function writeBarePage(href: string): Promise<string> {
   const html = await readFile(path.join(env.outDir, outputFile(href)), 'utf8')
   const main = readNodes(html).find((node) => node.kind === 'element' && node.tagName === 'main')
@@ -99,19 +102,19 @@ async function writeBarePage(href: string): Promise<string> {
   return folder
 }
 
-/** In milliseconds, of the network that Lighthouse simulates. */
+/** The round-trip time of the network that Lighthouse simulates, in milliseconds. */
 const roundTrip = 150
 
 /**
- * Whether an address is that of a page or an image. A browser asks for icons and the manifest besides, once it has the
- * page; what answers at once may come before the first paint, and Lighthouse then has the paint wait for it.
+ * Returns whether an address is that of a page or an image. All others, such as icons and the manifest, are delayed: if
+ * they arrived before the first paint, Lighthouse would count them as blocking it.
  */
 function isShown(address: string): boolean {
   return address.endsWith('/') || address.startsWith('/img/')
 }
 
 for (const page of pages.filter((page) => !existsSync(path.join(env.outDir, outputFile(page))))) {
-  console.error(`There is no ${outputFile(page)} in ${env.outDir}. Run npm run build first.`)
+  console.error(`No ${outputFile(page)} found in ${env.outDir}. Run npm run build first.`)
   process.exit(1)
 }
 
@@ -129,7 +132,7 @@ await withServer(
     withChromium(['--headless', '--remote-debugging-port=0', 'about:blank'], async (chromium) => {
       const port = Number(await readFrom(chromium.stderr, /DevTools listening on ws:\/\/[^:]+:(\d+)/))
       const results = new Map(['/bare/', ...pages].map((page) => [page, [] as Result[]]))
-      // By turns, so that what else the machine does hits all alike.
+      // Measures all pages in each round, so that other load on the machine affects them equally.
       for (let round = 0; round < rounds; round++) {
         for (const [page, visits] of results) visits.push(await audit(`${origin}${page}`, port))
       }
@@ -138,11 +141,12 @@ await withServer(
         const { scores, failed, lcp, tbt, cls } = summarise(visits)
         rows.push([page, ...scores, Math.round(lcp), Math.round(tbt), cls.toFixed(3)])
         if (page === '/bare/') continue
-        if (scores.some((score) => score < 100)) faults.push(`${page} lost points by ${failed.join(', ')}.`)
-        // A machine on which bare HTML blocks cannot tell.
-        if (tbt > floor.tbt) faults.push(`${page} blocks for ${Math.round(tbt)} ms.`)
-        if (cls > 0) faults.push(`${page} shifts by ${cls}.`)
-        if (page === article && lcp > floor.lcp * 1.05) faults.push(`${page} paints more than 5 % after its bare HTML.`)
+        if (scores.some((score) => score < 100)) faults.push(`${page} lost points: ${failed.join(', ')}.`)
+        // On a slow machine, even bare HTML blocks.
+        if (tbt > floor.tbt) faults.push(`${page} blocks the main thread for ${Math.round(tbt)} ms.`)
+        if (cls > 0) faults.push(`${page} has a layout shift of ${cls}.`)
+        if (page === article && lcp > floor.lcp * 1.05)
+          faults.push(`${page} paints more than 5 % later than its bare HTML.`)
       }
     }),
 )

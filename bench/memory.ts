@@ -1,18 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /**
- * Watches what the processes of a group take, ten times a second, until the function it returns is called, which tells
- * the most bytes they had at once. What processes share, such as the code of Node, counts once. Only Linux can tell;
- * elsewhere it is undefined.
+ * Samples the memory of a process group ten times a second. Returns a function that stops this and returns the peak in
+ * bytes. Memory that processes share, such as the code of Node, counts once. The peak is undefined except on Linux.
  */
 export function watchMemory(group: number): () => number | undefined {
-  const strangers = new Set<string>()
+  const others = new Set<string>()
   let peak: number | undefined
   let sampling = false
   const sample = async () => {
     if (sampling) return
     sampling = true
-    const bytes = await readMemory(group, strangers)
+    const bytes = await readMemory(group, others)
     if (bytes !== undefined) peak = Math.max(peak ?? 0, bytes)
     sampling = false
   }
@@ -23,15 +22,18 @@ export function watchMemory(group: number): () => number | undefined {
   }
 }
 
-/** The proportional set size would be exact, but the kernel takes longer to count it than there is between two looks. */
-async function readMemory(group: number, strangers: Set<string>): Promise<number | undefined> {
-  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name) && !strangers.has(name))
+/**
+ * Returns the memory of a process group in bytes, and adds processes outside of it to `others`. The proportional set size
+ * would be exact, but the kernel takes longer to count it than the time between two samples.
+ */
+async function readMemory(group: number, others: Set<string>): Promise<number | undefined> {
+  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name) && !others.has(name))
   const members = await Promise.all(
     ids.map(async (id) => {
       const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
       const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-      if (status && read('NSpgid') !== group) strangers.add(id)
-      return strangers.has(id) ? [] : [{ own: read('RssAnon'), shared: read('RssFile') + read('RssShmem') }]
+      if (status && read('NSpgid') !== group) others.add(id)
+      return others.has(id) ? [] : [{ own: read('RssAnon'), shared: read('RssFile') + read('RssShmem') }]
     }),
   )
   const found = members.flat()

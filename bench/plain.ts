@@ -18,13 +18,13 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze()
 
-/** The HTML of a post's body, without a page around it. */
+/** Returns the HTML of a post's body, without a page around it. */
 export async function renderPlain(source: string): Promise<string> {
   const body = source.replace(/^---\n.*?\n---\n/s, '').replace(/^\{\/\*.*\*\/\}$/m, '')
   return String(await processor.process(body))
 }
 
-/** Renders each post of a content folder into a file: the least that a blog made with Node has to do. */
+/** Renders each post of a content folder to a file: the minimum work of any blog generator in Node. */
 export async function writePlain(contentDir: string, outDir: string): Promise<void> {
   for (const slug of await readdir(path.join(contentDir, 'posts'))) {
     const source = await readFile(path.join(contentDir, 'posts', slug, 'index.mdx'), 'utf8')
@@ -36,6 +36,6 @@ export async function writePlain(contentDir: string, outDir: string): Promise<vo
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [contentDir, outDir] = process.argv.slice(2)
-  if (!contentDir || !outDir) throw new Error('Name two folders: npx tsx bench/plain.ts <content> <out>')
+  if (!contentDir || !outDir) throw new Error('Usage: npx tsx bench/plain.ts <content> <out>')
   await writePlain(contentDir, outDir)
 }

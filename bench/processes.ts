@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { browserFlags, ensureBrowser } from '../tests/browser'
 
-/** Runs `use` while a Chromium with an empty profile and these arguments runs; ends it whatever happens. */
+/** Runs `use` with a Chromium that has an empty profile and these arguments. Ends it even if `use` throws. */
 export async function withChromium<T>(args: string[], use: (chromium: ChildProcess) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(path.join(tmpdir(), 'galley-'))
   const flags = [...browserFlags, '--no-default-browser-check', `--user-data-dir=${profile}`, ...args]
@@ -16,20 +16,20 @@ export async function withChromium<T>(args: string[], use: (chromium: ChildProce
   }
 }
 
-/** Runs `use` while a command runs; ends it, and all that it has started, whatever happens. */
+/** Runs `use` while a command runs. Ends it, and all that it started, even if `use` throws. Throws if it ends earlier. */
 export async function withProcess<T>(
   command: string,
   args: string[],
   use: (child: ChildProcess) => Promise<T>,
 ): Promise<T> {
-  // In a group of its own, which can be ended as a whole.
+  // A new process group can be ended as a whole.
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const end = () => {
     if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid)
   }
   const ended = new Promise<never>((_, reject) => {
     child.on('error', reject)
-    child.on('exit', () => reject(new Error(`${path.basename(command)} has ended before its time.`)))
+    child.on('exit', () => reject(new Error(`${path.basename(command)} ended unexpectedly.`)))
   })
   process.on('exit', end)
   try {
@@ -40,7 +40,7 @@ export async function withProcess<T>(
   }
 }
 
-/** The first group of `pattern` in what a process prints; what it prints later is dropped. */
+/** Resolves to the first group of `pattern` in the output of a process. Later output is dropped. */
 export async function readFrom(stream: Readable | null, pattern: RegExp): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
@@ -52,5 +52,5 @@ export async function readFrom(stream: Readable | null, pattern: RegExp): Promis
   })
 }
 
-// What is still open is ended by the listeners of "exit", which a signal alone does not call.
+// A signal alone does not emit "exit", whose listeners end the processes that still run.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))

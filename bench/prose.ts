@@ -19,22 +19,22 @@ const gerunds = split(`
 const adverbs = split('again alone already first late never often rarely silently twice')
 const syllables = split('bel dor fen gal hul kas lim mar nor pel rin sol tan vik')
 
-/** A word that few texts share, such as the name of a host. */
+/** Returns a word that few texts share, such as a host name. */
 export function createName(random: Random): string {
   return `${pick(random, syllables)}${pick(random, syllables)}${pick(random, syllables)}`
 }
 
-/** A name as code has it: two words joined by `joint`. */
+/** Returns an identifier: two words joined by `joint`. */
 export function createIdentifier(random: Random, joint: string): string {
   return `${pick(random, adjectives)}${joint}${pick(random, nouns)}`
 }
 
-/** A headline, with a capital letter and without a full stop. */
+/** Returns a headline, capitalised and without a full stop. */
 export function createHeadline(random: Random): string {
   return capitalise(`${pick(random, gerunds)} the ${pick(random, adjectives)} ${pick(random, nouns)}`)
 }
 
-/** An item of a list or a cell of a table: a few words with code among them. */
+/** Returns the text of a list item or table cell: a few words, sometimes with code. */
 export function createPhrase(random: Random): string {
   return pick(random, [
     `the ${pick(random, adjectives)} ${pick(random, nouns)} and its ${pick(random, nouns)}`,
@@ -44,7 +44,7 @@ export function createPhrase(random: Random): string {
   ])
 }
 
-/** A few sentences of Markdown, with emphasis and code. */
+/** Returns a few sentences of Markdown, with emphasis and code. */
 export function createParagraph(random: Random): string {
   return Array.from({ length: 3 + random(3) }, () => createSentence(random)).join(' ')
 }

@@ -1,9 +1,9 @@
-/** Gives a whole number from 0 up to, but without, `below`. */
+/** Returns an integer from 0 to `below`, exclusive. */
 export type Random = (below: number) => number
 
-/** Numbers that look random and are the same for a seed, everywhere and always: Marsaglia's xorshift. */
+/** Creates a pseudo-random generator that gives the same numbers for a seed on all machines: Marsaglia's xorshift. */
 export function createRandom(seed: number): Random {
-  // Neighbouring seeds have to begin far apart, and none at zero.
+  // Spreads out consecutive seeds, and keeps the state from being zero.
   let state = Math.imul(seed + 1, 0x9e3779b1)
   return (below) => {
     state ^= state << 13
@@ -13,14 +13,14 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** One of several values. */
+/** Returns one of `values`. Throws if there are none. */
 export function pick<Value>(random: Random, values: readonly Value[]): Value {
   const value = values[random(values.length)]
-  if (value === undefined) throw new Error('There is nothing to pick from.')
+  if (value === undefined) throw new Error('Cannot pick from an empty list.')
   return value
 }
 
-/** The values in another order. */
+/** Returns the values in random order. */
 export function shuffle<Value>(random: Random, values: readonly Value[]): Value[] {
   const rest = [...values]
   return values.flatMap(() => rest.splice(random(rest.length), 1))

@@ -3,23 +3,23 @@ import { formatTable, median } from './table'
 /** One measurement of a step. */
 export type Sample = {
   seconds: number
-  /** Bytes; undefined where it cannot be told. */
+  /** Peak memory in bytes; undefined where it cannot be measured. */
   peak: number | undefined
   files: number
   bytes: number
-  /** Posts that Next rendered; undefined where it had no part in it. */
+  /** Posts that Next rendered; undefined for a step without Next. */
   pages: number | undefined
 }
 
-/** What several measurements of a step come to: medians, but of the memory the most. */
+/** The summary of several measurements of a step: the medians, and the maximum of the memory. */
 export type Result = Sample & {
   name: string
-  /** Seconds as a multiple of those of the first step. */
+  /** The time as a multiple of the first step's. */
   ratio: number
   msPerPost: number
 }
 
-/** Sums up the samples of each step. */
+/** Returns a summary of each step's samples, for a corpus of `posts` posts. */
 export function summarise(steps: Map<string, Sample[]>, posts: number): Result[] {
   const [floor = []] = steps.values()
   return [...steps].map(([name, samples]) => {
@@ -39,7 +39,7 @@ export function summarise(steps: Map<string, Sample[]>, posts: number): Result[]
   })
 }
 
-/** The results as a table for a terminal. */
+/** Returns the results as a table for a terminal. */
 export function formatResults(results: Result[]): string {
   const rows = results.map(({ name, seconds, ratio, msPerPost, peak, files, bytes, pages }) => [
     name,
@@ -51,14 +51,14 @@ export function formatResults(results: Result[]): string {
     toMegabytes(bytes),
     pages === undefined ? '–' : String(pages),
   ])
-  return formatTable([['', 'seconds', '× plain', 'ms a post', 'peak MB', 'files', 'MB', 'posts rendered'], ...rows])
+  return formatTable([['', 'seconds', '× plain', 'ms per post', 'peak MB', 'files', 'MB', 'posts rendered'], ...rows])
 }
 
 function toMegabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)
 }
 
-/** How many posts Next has rendered, by what the build printed (lib/galley/pipeline/page-cache.ts). */
+/** Returns how many posts Next rendered, from the output of a build (lib/galley/pipeline/page-cache.ts). */
 export function readPages(output: string): number | undefined {
   const [, posts] = /plan pages: (\d+) posts?\b/.exec(output) ?? []
   return posts === undefined ? undefined : Number(posts)

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { watchMemory } from './memory'
 
-/** What a run of Node took. */
+/** The measurements and output of a run of Node. */
 export type Run = {
   seconds: number
-  /** The most memory in bytes that its processes had at once, where that can be told. */
+  /** Peak memory of all its processes together, in bytes; undefined where it cannot be measured. */
   peak: number | undefined
-  /** What it printed. */
+  /** Standard output and standard error. */
   output: string
 }
 
-/** What a shell may have set and what would make another site, or the same one in another way. */
+/** Variables of the shell that would change the site or how it is built. */
 const unset = {
   CI: undefined,
   CONTENT_DIR: undefined,
@@ -23,8 +23,8 @@ const unset = {
 }
 
 /**
- * Runs Node with these arguments in a folder and measures it; `now` is its time, in milliseconds since 1970. Throws
- * with all that was printed if it fails, or with the reason of `signal`. None of its processes outlives it.
+ * Runs Node with these arguments in `dir` and measures it. `now` is the time of the build, in milliseconds since 1970.
+ * Throws with the output if the run fails, or with the reason of `signal`. Ends all processes that the run has started.
  */
 export async function runNode(args: string[], dir: string, now: number, signal: AbortSignal): Promise<Run> {
   signal.throwIfAborted()
@@ -36,15 +36,15 @@ export async function runNode(args: string[], dir: string, now: number, signal: 
       ...unset,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      // Contentlayer takes this for the folder it runs in.
+      // Contentlayer reads its working directory from here.
       PWD: dir,
       SOURCE_DATE_EPOCH: String(now / 1000),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, by which all that it starts is found.
+    // Puts it and the processes that it starts into a new process group.
     detached: true,
   })
-  const group = child.pid ?? fail('Node cannot be started.')
+  const group = child.pid ?? fail('Cannot start Node.')
   const stopWatching = watchMemory(group)
   const kill = () => killGroup(group)
   signal.addEventListener('abort', kill)
@@ -59,7 +59,7 @@ export async function runNode(args: string[], dir: string, now: number, signal: 
   const peak = stopWatching()
   signal.removeEventListener('abort', kill)
   signal.throwIfAborted()
-  if (code !== 0) throw new Error(`${output}\nnode ${args.join(' ')} has failed; above is what it printed.`)
+  if (code !== 0) throw new Error(`${output}\nnode ${args.join(' ')} failed; see its output above.`)
   return { seconds, peak, output }
 }
 
@@ -71,6 +71,6 @@ function killGroup(group: number): void {
   try {
     process.kill(-group, 'SIGKILL')
   } catch {
-    // Nothing is left of it.
+    // The group has already ended.
   }
 }

@@ -4,16 +4,16 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ignoreMissing } from '../lib/galley/core/output'
 
-/** What a build leaves behind and does not export. */
+/** The folders that a build writes besides the export. */
 const caches = ['.next', '.contentlayer']
 
-/** What a copy of the checkout goes without. */
+/** The files and folders that are not copied with a checkout. */
 const notCopied = new Set([...caches, '.git', '.test', 'content', 'out'])
 
 /**
- * Copies this checkout as it stands, dependencies included, but without content, so that builds of the copy leave the
- * original's results and caches alone. Next does not follow a link to dependencies that are elsewhere; a copy within the
- * original finds the original's, and can do `without` its own.
+ * Copies the working tree of this checkout, with its dependencies but without content, so that builds of the copy leave the
+ * original's output and caches alone. Dependencies are copied since Next does not follow links to others; a copy inside of
+ * the original finds those there, so pass them in `without`.
  */
 export async function copyCheckout(dir: string, without: string[] = []): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,21 +27,21 @@ export async function copyCheckout(dir: string, without: string[] = []): Promise
   }
 }
 
-/** Makes a checkout one that has built nothing yet. */
+/** Removes the output and caches of builds from a checkout. */
 export async function forgetBuilds(dir: string, trash: string): Promise<void> {
   for (const name of [...caches, 'out']) await putAside(path.join(dir, name), trash)
 }
 
 /**
- * Moves a folder, if it is there, into one on the same disk, which is to be deleted when all is measured. Some file systems
- * look at what was deleted in the last minutes before they make a file (`recently_deleted` in Linux's ext4, of a disk
- * without a journal): ten thousand deleted files make a build a fifth slower.
+ * Moves a folder, if it exists, into `trash` on the same disk, to be deleted after the measurements. Some file systems check
+ * recently deleted files before they create one (`recently_deleted` in ext4 without a journal): ten thousand deleted files
+ * make a build a fifth slower.
  */
 export async function putAside(folder: string, trash: string): Promise<void> {
   await rename(folder, await mkdtemp(path.join(trash, 'put-aside-'))).catch(ignoreMissing)
 }
 
-/** How many files there are below a folder, and their sizes taken together. */
+/** Returns the number of files in a folder and its subfolders, and their total size in bytes. */
 export async function measureFolder(dir: string): Promise<{ files: number; bytes: number }> {
   const sum = { files: 0, bytes: 0 }
   for (const name of await readdir(dir, { recursive: true })) {
@@ -53,12 +53,12 @@ export async function measureFolder(dir: string): Promise<{ files: number; bytes
   return sum
 }
 
-/** A post with one more sentence at its end. */
+/** Returns the source of a post with one more sentence. */
 export function editBody(source: string): string {
   return `${source}\nThis sentence was missing.\n`
 }
 
-/** A post with another title. */
+/** Returns the source of a post with another title. */
 export function editTitle(source: string): string {
   return source.replace(/^title: .*$/m, '$&, a second time')
 }

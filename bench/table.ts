@@ -1,12 +1,12 @@
-/** The middle of some numbers, or the mean of the two in the middle. */
+/** Returns the median. Throws if there are no numbers. */
 export function median(numbers: number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  if (low === undefined || high === undefined) throw new Error('There is no median of nothing.')
+  if (low === undefined || high === undefined) throw new Error('Cannot take the median of no numbers.')
   return (low + high) / 2
 }
 
-/** Rows as a table for a terminal: the first cell of each is a name, the others are figures. */
+/** Returns rows as a table for a terminal: first cells are aligned left, all others right. */
 export function formatTable(rows: (string | number)[][]): string {
   const texts = rows.map((row) => row.map(String))
   const width = (column: number) => Math.max(...texts.map((row) => row[column]?.length ?? 0))

@@ -6,7 +6,7 @@ import { listFiles } from '../support/files'
 import { checkLinks, getFile, readPages } from '../support/pages'
 import { site } from './site'
 
-/** Runs a command of package.json over the site; gives what it printed if it fails. */
+/** Runs a command of package.json on the site. Returns its output if it fails, and otherwise ''. */
 function run(command: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `lib/${command}/cli.ts`], {
     env: { ...process.env, OUT_DIR: site.dir },

@@ -5,13 +5,13 @@ import { getPath, type Page, readPages } from '../support/pages'
 import { site } from './site'
 
 /**
- * The paths of the site's largest page of each kind. Pages are of one kind if their parts are: what `main` holds and what
- * that holds, by name and class.
+ * Returns the path of the site's largest page of each kind. Pages are of the same kind if the upper two levels of elements
+ * in `main` have the same names and classes.
  */
 export async function listKinds(): Promise<string[]> {
   const largest = new Map<string, { path: string; size: number }>()
   for (const page of await readPages(site)) {
-    // A page that only leads to another address has no text.
+    // A redirect has no text.
     if (select('meta[http-equiv=refresh]', page.tree)) continue
     const kind = getKind(page)
     const found = { path: getPath(page.file), size: toHtml(page.tree).length }

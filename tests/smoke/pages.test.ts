@@ -4,7 +4,7 @@ import { distort, distortions, findCut, lengthenWords } from '../support/layout'
 import { listKinds } from './kinds'
 import { site, test } from './site'
 
-test('the browser reports no error on any kind of page, and asks nobody else', async ({ page, visit }) => {
+test('the browser reports no error on any kind of page, and sends no request elsewhere', async ({ page, visit }) => {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
       console.error(`${violatedDirective} forbids ${blockedURI} ${sample}`),
@@ -15,7 +15,7 @@ test('the browser reports no error on any kind of page, and asks nobody else', a
   for (const path of kinds) {
     await visit(site, path)
     await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
-    // Images further down come when a reader gets there.
+    // Images further down load lazily.
     for (const image of await page.locator('main img').all()) {
       await image.scrollIntoViewIfNeeded()
       await expect(image, path).not.toHaveJSProperty('naturalWidth', 0)
@@ -68,7 +68,7 @@ test.describe('without JavaScript', () => {
       await visit(site, path)
       await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
       for (const text of await page.locator('main :is(h2, p:not([role=status]), li)').all()) {
-        // What is folded away opens without a script.
+        // A closed <details> opens without a script.
         if (await text.evaluate((element) => element.closest('details, noscript') !== null)) continue
         await expect(text, path).toBeVisible()
       }

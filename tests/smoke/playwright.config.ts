@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // One test goes through pages of every kind.
+  // Some tests visit pages of every kind.
   timeout: 300_000,
   reporter: [['list']],
   use: {

@@ -4,7 +4,7 @@ import { site as facts } from '../../lib/site'
 import { createTest } from '../support/browse'
 import type { Site } from '../support/pages'
 
-/** The owner's site, built for its tests. */
+/** The owner's site, as build-site.ts has built it. */
 export const site: Site = {
   name: 'site',
   origin: facts.url,
@@ -12,5 +12,5 @@ export const site: Site = {
   dir: path.resolve('.test/smoke/out'),
 }
 
-/** A test that visits the site; pages may ask the origins that `policy.allow` of `lib/site.ts` lists. */
+/** Declares a test that visits the site. Pages may send requests to the origins in `policy.allow` of `lib/site.ts`. */
 export const test = createTest([site], Object.values(facts.policy.allow).flat())

@@ -2,25 +2,25 @@ import { expect, type Page } from '@playwright/test'
 import { getContrast, type Rgb } from '../support/contrast'
 import { site, test } from './site'
 
-/** Text, by the tokens of what it is on. */
+/** The tokens of text colours, by the token of the background. */
 const texts: [ground: string, inks: RegExp][] = [
   ['paper', /^(?:ink|ink-soft|accent|danger|note|tip|important|warning|caution)$/],
   ['surface', /^(?:ink|ink-soft|accent|danger|code-.*)$/],
   ['accent-soft', /^accent$/],
-  // Highlighted code in a line that stands out, with its number or its sign.
+  // Highlighted code in a marked line, with its line number or sign.
   ['mark', /^(?:ink-soft|danger|code-.*)$/],
   ['ins', /^(?:ink-soft|danger|code-.*)$/],
   ['del', /^(?:ink-soft|danger|code-.*)$/],
 ]
 
-/** Edges that tell something: the focus ring, a field, a wrong one, the bars of callouts and of marked lines. */
+/** The tokens of edges that convey information: focus rings, borders of fields, bars of callouts and marked lines. */
 const edges: [ground: string, inks: RegExp][] = [
   ['paper', /^(?:accent|ink-soft|danger|note|tip|important|warning|caution)$/],
   ['surface', /^(?:accent|ink-soft|danger)$/],
   ['mark', /^warning$/],
 ]
 
-/** The colours among the custom properties of a page, by their names, as the browser shows them. */
+/** Returns the custom properties of a page that are colours, as the browser computes them. */
 async function readTokens(page: Page): Promise<Map<string, Rgb>> {
   const colors = await page.evaluate(() => {
     const names = new Set<string>()
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const tokens = await readTokens(await visit(site, '/'))
     const paper = tokens.get('paper') ?? [0, 0, 0]
     for (const [hue, color] of [...tokens].filter(([name]) => /^(?:note|tip|important|warning|caution)$/.test(name))) {
-      // prose.css lays 8 % of the hue over the paper.
+      // prose.css mixes 8 % of the hue into the paper.
       const mix = (at: 0 | 1 | 2) => color[at] * 0.08 + paper[at] * 0.92
       const tint: Rgb = [mix(0), mix(1), mix(2)]
       for (const name of [hue, 'ink', 'ink-soft', 'accent']) {

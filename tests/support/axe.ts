@@ -5,9 +5,9 @@ import type { AxeResults } from 'axe-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe-core finds on a page: the rule, and the elements that break it. With `serious`, only what shuts readers out. */
+/** Returns the rules that a page violates according to axe-core, with the elements. `serious` omits lesser impacts. */
 export async function findViolations(page: Page, { serious = false } = {}): Promise<string[]> {
-  // A page takes no script element that is not its own.
+  // The Content-Security-Policy blocks an added script element.
   await page.evaluate(axe)
   const { violations } = await page.evaluate((): Promise<AxeResults> => Reflect.get(window, 'axe').run())
   return violations

@@ -3,19 +3,19 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { createPreviewServer } from '../../lib/galley/cli/preview/server'
 import type { Site } from './pages'
 
-/** What went wrong while a page was looked at: messages of the console, errors, requests. */
-type Watch = { troubles: string[]; strangers: string[] }
+/** The problems of the pages visited: console messages, errors and failed requests; and requests to other origins. */
+type Watch = { problems: string[]; foreignRequests: string[] }
 
 type Fixtures = {
-  /** Fills as the page is used; whatever is in it at the end fails the test, unless the test has taken it out. */
+  /** Collects problems. Any that the test has not removed at its end fail it. */
   watch: Watch
-  /** Opens a path of a site. */
+  /** Opens a path of a site and returns the page. */
   visit: (site: Site, path: string) => Promise<Page>
 }
 
 /**
- * Creates a test in which sites are served and every page is watched. Nothing leaves this machine: `allowed` origins answer
- * with nothing, and whoever asks another one fails the test.
+ * Creates a test function that serves `sites` and watches every page. No request leaves this machine: those to `allowed`
+ * origins get an empty response, and those to others fail the test.
  */
 export function createTest(sites: Site[], allowed: string[] = []) {
   return base.extend<Fixtures, { origins: Map<string, string> }>({
@@ -40,7 +40,7 @@ export function createTest(sites: Site[], allowed: string[] = []) {
 
     watch: [
       async ({ page, context, origins }, use) => {
-        const watch: Watch = { troubles: [], strangers: [] }
+        const watch: Watch = { problems: [], foreignRequests: [] }
         const known = new Set(origins.values())
         await context.route(
           (url) => !known.has(url.origin),
@@ -48,24 +48,24 @@ export function createTest(sites: Site[], allowed: string[] = []) {
             if (allowed.includes(new URL(route.request().url()).origin)) {
               return route.fulfill({ body: '', headers: { 'access-control-allow-origin': '*' } })
             }
-            watch.strangers.push(route.request().url())
+            watch.foreignRequests.push(route.request().url())
             return route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' })
           },
         )
         page.on('console', (message) => {
-          if (message.type() === 'error' || message.type() === 'warning') watch.troubles.push(message.text())
+          if (message.type() === 'error' || message.type() === 'warning') watch.problems.push(message.text())
         })
-        page.on('pageerror', (error) => watch.troubles.push(String(error)))
+        page.on('pageerror', (error) => watch.problems.push(String(error)))
         page.on('requestfailed', (request) => {
           const reason = request.failure()?.errorText ?? ''
-          // A reader who goes on aborts what still loads; without JavaScript, Chromium refuses scripts.
-          if (reason !== 'net::ERR_ABORTED' && reason !== 'csp') watch.troubles.push(`${request.url()}: ${reason}`)
+          // Leaving a page aborts its pending requests, and Chromium reports "csp" for scripts if JavaScript is off.
+          if (reason !== 'net::ERR_ABORTED' && reason !== 'csp') watch.problems.push(`${request.url()}: ${reason}`)
         })
         page.on('response', (response) => {
-          if (response.status() >= 400) watch.troubles.push(`${response.url()}: ${response.status()}`)
+          if (response.status() >= 400) watch.problems.push(`${response.url()}: ${response.status()}`)
         })
         await use(watch)
-        expect(watch, 'what went wrong and who else was asked').toEqual({ troubles: [], strangers: [] })
+        expect(watch, 'problems and requests to other origins').toEqual({ problems: [], foreignRequests: [] })
       },
       { auto: true },
     ],
@@ -81,5 +81,5 @@ export function createTest(sites: Site[], allowed: string[] = []) {
 
 function getPort(address: string | AddressInfo | null): number {
   if (address && typeof address === 'object') return address.port
-  throw new Error('The server has no port.')
+  throw new Error('The server does not listen on a port.')
 }

@@ -1,17 +1,18 @@
-/** Red, green and blue, from 0 to 255. */
+/** Red, green and blue, each from 0 to 255. */
 export type Rgb = [red: number, green: number, blue: number]
 
-/** The parts of `#1f2a37` or `rgb(31, 42, 55)`. */
+/** Parses `#1f2a37` or `rgb(31, 42, 55)`. Throws if `color` is in another form. */
 export function parseColor(color: string): Rgb {
   const hex = color.startsWith('#')
   const [red, green, blue] = (color.match(hex ? /[\da-f]{2}/g : /\d+/g) ?? []).map((part) =>
     parseInt(part, hex ? 16 : 10),
   )
-  if (red === undefined || green === undefined || blue === undefined) throw new Error(`${color} is no colour.`)
+  if (red === undefined || green === undefined || blue === undefined)
+    throw new Error(`Cannot parse the colour ${color}.`)
   return [red, green, blue]
 }
 
-/** How far two colours stand apart, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Returns the contrast ratio of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function getContrast(a: Rgb, b: Rgb): number {
   const [dark = 0, light = 0] = [getLuminance(a), getLuminance(b)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** All files below a folder, by their paths in there. */
+/** Returns the files in a folder and its subfolders, by their relative paths. */
 export async function listFiles(dir: string): Promise<string[]> {
   const names = await readdir(dir, { recursive: true })
   const isFile = await Promise.all(names.map(async (name) => (await stat(path.join(dir, name))).isFile()))

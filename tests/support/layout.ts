@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 
-/** What a reader's fonts and settings, and words of another language, do to a page. */
+/** A change that a reader's fonts and settings can make to a page. */
 export type Distortion = {
   /** Sets all text in a typeface: a monospaced one, or a serif that is a quarter wider than usual. */
   font?: 'monospace' | 'wide serif'
-  /** Spaces the text out as far as a page has to bear: https://www.w3.org/WAI/WCAG22/Understanding/text-spacing */
+  /** Sets the text spacing that a page must support: https://www.w3.org/WAI/WCAG22/Understanding/text-spacing */
   spaced?: boolean
 }
 
-/** Every distortion that a layout has to bear. */
+/** All distortions that a layout must support. */
 export const distortions: Distortion[] = [undefined, 'monospace' as const, 'wide serif' as const].flatMap((font) => [
   { font },
   { font, spaced: true },
@@ -21,11 +21,11 @@ const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 
 const families = { monospace: 'monospace', 'wide serif': '"Wide serif"' }
 
-// From a package, so that the result does not hang on the fonts of this machine.
+// From a package, so that the result does not depend on the fonts of this machine.
 const file = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
 const wideSerif = readFileSync(createRequire(import.meta.url).resolve(file)).toString('base64')
 
-/** Distorts the text of a page in place of any earlier distortion. */
+/** Applies a distortion to a page, in place of any earlier one. */
 export async function distort(page: Page, { font, spaced }: Distortion): Promise<void> {
   const family = font && `* { font-family: ${families[font]} !important }`
   await page.evaluate(
@@ -33,12 +33,12 @@ export async function distort(page: Page, { font, spaced }: Distortion): Promise
       const name = 'Wide serif'
       if (![...document.fonts].some(({ family }) => family.includes(name))) {
         const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0))
-        // TypeScript's list of descriptors lacks sizeAdjust.
+        // In a variable, since TypeScript's FontFaceDescriptors lacks sizeAdjust.
         const descriptors = { weight: '200 900', sizeAdjust: '125%' }
         const face = new FontFace(name, bytes, descriptors)
         document.fonts.add(await face.load())
       }
-      // A page takes no style element that is not its own.
+      // The Content-Security-Policy blocks an added style element.
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(css)
       document.adoptedStyleSheets = [sheet]
@@ -48,7 +48,7 @@ export async function distort(page: Page, { font, spaced }: Distortion): Promise
   )
 }
 
-/** Makes every word of a page twice as long, as those of another language may be; code and tables scroll anyway. */
+/** Doubles the length of every word on a page, as in languages with long words. Skips code and tables, which scroll. */
 export async function lengthenWords(page: Page): Promise<void> {
   await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -61,14 +61,14 @@ export async function lengthenWords(page: Page): Promise<void> {
 }
 
 /**
- * Elements whose content is wider or higher than they are, and which neither show nor scroll the rest; a page that scrolls
- * sideways, with what sticks out.
+ * Returns the elements that cut off their content, as HTML. If the page scrolls sideways, also returns a message with the
+ * last element that is too wide.
  */
 export async function findCut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cut: string[] = []
     const root = document.documentElement
-    // A field scrolls what is written into it.
+    // Fields scroll their text.
     for (const element of document.body.querySelectorAll('*:not(.sr-only, input)')) {
       const { overflowX, overflowY } = getComputedStyle(element)
       const isCutX = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth

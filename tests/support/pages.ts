@@ -5,15 +5,15 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { listFiles } from './files'
 
-/** A site as it is built and then served. */
+/** A built site, and where it is served. */
 export type Site = { name: string; origin: string; basePath: string; dir: string }
 
-/** An exported page: its own address, and what it refers to. */
+/** An exported page, with its address, links and ids. */
 export type Page = { file: string; url: string; tree: Root; ids: Set<string>; links: string[] }
 
 const addressed = ['href', 'src', 'action', 'poster', 'cite', 'data']
 
-/** Every HTML page of a site. */
+/** Returns the HTML pages of a site. */
 export async function readPages(site: Site): Promise<Page[]> {
   const files = (await listFiles(site.dir)).filter((file) => file.endsWith('.html'))
   return Promise.all(
@@ -21,7 +21,7 @@ export async function readPages(site: Site): Promise<Page[]> {
   )
 }
 
-/** Reads a page from its HTML. */
+/** Parses a page. */
 export function createPage(site: Site, file: string, html: string): Page {
   const tree = fromHtml(html)
   const ids = new Set<string>()
@@ -47,13 +47,13 @@ export function createPage(site: Site, file: string, html: string): Page {
   return { file, url: getUrl(site, file), tree, ids, links: [...links, ...findJsonLdLinks(html)] }
 }
 
-/** The path of a page below the base path, for a browser. */
+/** Returns the path of a page in the site, without the base path. */
 export function getPath(file: string): string {
   const parts = file.replace(/(^|\/)index\.html$/, '$1').split('/')
   return `/${parts.map(encodeURIComponent).join('/')}`
 }
 
-/** The full address that a file of a site has. */
+/** Returns the full address of a file. */
 export function getUrl({ origin, basePath }: Site, file: string): string {
   return `${origin}${basePath}${getPath(file)}`
 }
@@ -72,8 +72,8 @@ function findJsonLdLinks(html: string): string[] {
 }
 
 /**
- * What is wrong with the links of a site, as `page: link: fault`: those that lead to nothing of the site, to a fragment
- * that is not there, past the base path, or only by a redirect.
+ * Returns the broken links of a site, as `page: link: fault`: links to a missing file or fragment, outside of the base
+ * path, or to an address that redirects.
  */
 export function checkLinks(site: Site, files: Set<string>, pages: Page[]): string[] {
   const byFile = new Map(pages.map((page) => [page.file, page]))
@@ -89,13 +89,13 @@ function checkLink(site: Site, files: Set<string>, pages: Map<string, Page>, url
   if (url.origin !== site.origin) return undefined
   const file = getFile(site, url)
   if (file === undefined) return 'leaves the base path'
-  if (!files.has(file)) return `there is no ${file}`
+  if (!files.has(file)) return `missing file ${file}`
   const id = decodeURIComponent(url.hash.slice(1))
-  if (id && !pages.get(file)?.ids.has(id)) return `there is no ${id} in ${file}`
+  if (id && !pages.get(file)?.ids.has(id)) return `missing id ${id} in ${file}`
   return undefined
 }
 
-/** The file that a full address of a site is served from, without a redirect; undefined if it is past the base path. */
+/** Returns the file that a site serves at an address without a redirect; undefined if it is outside of the base path. */
 export function getFile({ basePath }: Site, { pathname }: URL): string | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined
   return decodeURIComponent(pathname.slice(basePath.length + 1)).replace(/(^|\/)$/, '$1index.html')

@@ -166,14 +166,14 @@ test.describe('next dev with addresses of the owner', () => {
   test('has React take over an island at its address', async ({ browser }) => {
     // Not the watched page of other tests, for which this server is a stranger.
     const page = await browser.newPage()
-    const troubles: string[] = []
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
-    page.on('pageerror', (error) => troubles.push(String(error)))
+    const problems: string[] = []
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    page.on('pageerror', (error) => problems.push(String(error)))
     await page.goto(origin + island)
     await page.getByRole('textbox', { name: /routes/i }).fill('default via 192.0.2.1')
     await expect(page.locator('output')).toContainText('00:c0:00:02:01')
     expect(page.url()).toBe(origin + island)
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
     await page.close()
   })
 })

@@ -140,9 +140,9 @@ test('a video asks nothing of its host before it is opened', async ({ visit, wat
   const play = video.frameLocator('iframe').getByRole('link', { name: 'Play “Big Buck Bunny”' })
   await expect(play).toBeVisible()
   await page.waitForLoadState('networkidle')
-  expect(watch.strangers).toEqual([])
+  expect(watch.foreignRequests).toEqual([])
   await play.click()
-  await expect.poll(() => watch.strangers.splice(0)).toEqual([expect.stringContaining('youtube-nocookie.com')])
+  await expect.poll(() => watch.foreignRequests.splice(0)).toEqual([expect.stringContaining('youtube-nocookie.com')])
 })
 
 test.describe('an earlier address', () => {
@@ -160,7 +160,7 @@ test('what is not there is answered with 404 and a page that helps on', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click()
   await expect(page).toHaveURL(/\/archive\/$/)
-  expect(watch.troubles.splice(0)).toEqual(expect.arrayContaining([expect.stringMatching(/\/nowhere\/: 404$/)]))
+  expect(watch.problems.splice(0)).toEqual(expect.arrayContaining([expect.stringMatching(/\/nowhere\/: 404$/)]))
 })
 
 test.describe('a post', () => {

@@ -155,15 +155,15 @@ test('a post that is added and deleted comes and goes on the index', async () =>
 })
 
 test("the reader's script runs, and React does not mind", async () => {
-  const troubles: string[] = []
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
+  const problems: string[] = []
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   await page.goto(`${origin}/posts/first/`)
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 28)')
   await page.reload()
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  expect(troubles).toEqual([])
+  expect(problems).toEqual([])
 })
 
 test('the search says that it needs a build', async () => {

@@ -82,12 +82,12 @@ for (const site of [blog, world]) {
 test('what a script of a page writes as HTML is refused, and the search is not', async ({ visit, watch }) => {
   const page = await visit(world, '/search/?q=note')
   await expect(page.locator('.search-results li').first()).toBeVisible()
-  expect(watch.troubles).toEqual([])
+  expect(watch.problems).toEqual([])
   const write = page.evaluate(() => {
     document.body.innerHTML = '<img src="x" onerror="document.title = \'evil\'">'
   })
   await expect(write).rejects.toThrow("requires 'TrustedHTML'")
-  expect(watch.troubles.splice(0).join('\n')).toMatch(/TrustedHTML|Trusted Type/)
+  expect(watch.problems.splice(0).join('\n')).toMatch(/TrustedHTML|Trusted Type/)
 })
 
 test('a script and a style that were written into a page do nothing', async ({ page, visit, watch }) => {
@@ -102,5 +102,5 @@ test('a script and a style that were written into a page do nothing', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await page.title()).not.toBe('evil')
   expect(await page.evaluate(() => document.baseURI)).toMatch(/^http:\/\/127\.0\.0\.1/)
-  expect(watch.troubles.splice(0).join('\n')).toContain('Content Security Policy')
+  expect(watch.problems.splice(0).join('\n')).toContain('Content Security Policy')
 })

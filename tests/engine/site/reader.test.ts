@@ -239,7 +239,7 @@ test.describe('an image that is larger than the text', () => {
       await page.getByRole('link', { name: /^Layers of translucent waves/ }).click()
       await expect(page).toHaveURL(/\/waves\.[0-9a-f]{8}-\d+\.png$/)
       // A plain image takes part in no view transition, and Chromium says so.
-      watch.troubles = watch.troubles.filter((trouble) => !trouble.includes('ViewTransition opt-in disabled'))
+      watch.problems = watch.problems.filter((problem) => !problem.includes('ViewTransition opt-in disabled'))
     })
 
     test('has nothing beside it that would do nothing', async ({ page, visit }) => {

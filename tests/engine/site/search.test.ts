@@ -174,7 +174,7 @@ test('a search that cannot be loaded says so, and works once it can', async ({ p
   await page.unrouteAll()
   await field(page).press('Enter')
   await expect(status(page)).toHaveText('1 post')
-  expect(watch.troubles.splice(0)).not.toEqual([])
+  expect(watch.problems.splice(0)).not.toEqual([])
 })
 
 test.describe('without JavaScript', () => {

@@ -34,9 +34,9 @@ describe('the results of a bench', () => {
   it('are a table that says what was not measured', () => {
     expect(formatResults(results)).toBe(
       [
-        '       seconds  × plain  ms a post  peak MB  files   MB  posts rendered',
-        'plain      2.0     1.00       20.0        –     10  2.0               –',
-        'cold       6.0     3.00       60.0    500.0     10  2.0              40',
+        '       seconds  × plain  ms per post  peak MB  files   MB  posts rendered',
+        'plain      2.0     1.00         20.0        –     10  2.0               –',
+        'cold       6.0     3.00         60.0    500.0     10  2.0              40',
       ].join('\n'),
     )
   })
@@ -49,7 +49,7 @@ describe('a median', () => {
   })
 
   it('is nothing that nothing has', () => {
-    expect(() => median([])).toThrow('There is no median of nothing.')
+    expect(() => median([])).toThrow('Cannot take the median of no numbers.')
   })
 })
 
