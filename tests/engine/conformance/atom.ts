@@ -4,7 +4,7 @@ import { nameFile, runTool, type Validator } from './validator'
 
 const grammar = fileURLToPath(new URL('atom.rnc', import.meta.url))
 
-/** Every Atom feed by jing with the grammar of RFC 4287. */
+/** Checks Atom feeds with jing and the grammar of RFC 4287. */
 export const atom: Validator = {
   name: 'atom',
   tools: ['jing'],

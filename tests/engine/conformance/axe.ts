@@ -1,6 +1,6 @@
 import { runTool, type Validator } from './validator'
 
-/** Every template by axe-core in Chromium: the test that `npm test` runs, too. */
+/** Checks all templates with axe-core in Chromium, by the same test as `npm test`. */
 export const axe: Validator = {
   name: 'axe',
   tools: [],

@@ -10,10 +10,10 @@ import { type ReadItem, readFeed } from '../support/feeds'
 import { findFiles } from './pages'
 import { nameFile, type Validator } from './validator'
 
-/** What a feed reader knows an item by. */
+/** The parts of an item that feed readers compare. */
 type Item = { id: string; url: string; published: string }
 
-/** Every feed by the rules of its format, by two readers of others, and by what it said before every text was edited. */
+/** Checks feeds by the rules of their formats, with two third-party readers, and for guids that survive edits. */
 export const feeds: Validator = {
   name: 'feeds',
   tools: [],
@@ -28,11 +28,11 @@ export const feeds: Validator = {
       faults.push(...found.map((fault) => `${nameFile(file)}: ${fault}`))
     }
     faults.push(...(await checkGuids(world, reworded)))
-    return { checked: `${files.length} feeds, ${items} items, each guid kept by the next build`, faults }
+    return { checked: `${files.length} feeds, ${items} items, guids compared with the next build`, faults }
   },
 }
 
-/** What is wrong with a feed, whose format its name tells. */
+/** Returns the faults of a feed, whose format follows from its file name. */
 export async function checkFeed(file: string, text: string): Promise<string[]> {
   if (file.endsWith('.json')) return checkJsonFeed(text)
   const faults = path.basename(file) === 'feed.xml' ? checkRss(text) : []
@@ -41,14 +41,14 @@ export async function checkFeed(file: string, text: string): Promise<string[]> {
   const readers = { 'rss-parser': readWithRssParser, '@rowanmanning/feed-parser': readWithFeedParser }
   for (const [name, read] of Object.entries(readers)) {
     const items = JSON.stringify((await read(text)).map(encodeId))
-    if (items !== expected) faults.push(`${name} reads other items: ${items}`)
+    if (items !== expected) faults.push(`${name} reads different items: ${items}`)
   }
   return faults
 }
 
 const toItem = ({ id, url, published }: ReadItem): Item => ({ id, url, published: new Date(published).toISOString() })
 
-/** A reader may write an id that is a URI as URIs are written. */
+/** Normalises an id that is a URI, as readers may do. */
 const encodeId = (item: Item): Item => ({ ...item, id: URL.canParse(item.id) ? new URL(item.id).href : item.id })
 
 async function readWithRssParser(text: string): Promise<Item[]> {
@@ -68,7 +68,7 @@ function readWithFeedParser(text: string): Item[] {
   }))
 }
 
-/** Items that a build has given another guid than the one before, although they are where they were. */
+/** Returns the items whose guid has changed between two builds although their address is the same. */
 export async function checkGuids(before: Site, after: Site): Promise<string[]> {
   const read = async ({ dir }: Site) => {
     const file = path.join(dir, 'feed.xml')
@@ -78,8 +78,8 @@ export async function checkGuids(before: Site, after: Site): Promise<string[]> {
   const file = nameFile(path.join(after.dir, 'feed.xml'))
   return old.flatMap(({ id, url, title }) => {
     const item = current.find((item) => item.url === url)
-    if (!item) return [`${file}: ${url} is not in it any more`]
-    // The comparison is worth nothing unless the author has been at work.
+    if (!item) return [`${file}: ${url} is missing`]
+    // Without an edit, the comparison proves nothing.
     if (item.title === title) return [`${file}: ${url} was not edited`]
     return item.id === id ? [] : [`${file}: the guid of ${url} was ${id} and is ${item.id}`]
   })
@@ -88,12 +88,12 @@ export async function checkGuids(before: Site, after: Site): Promise<string[]> {
 type Rule = [what: string, holds: (element: XmlElement) => boolean]
 
 const isUrl = (text: string) => /^https?:/.test(text) && URL.canParse(text)
-/** RFC 822 with a year of four digits, which `toUTCString` writes alike. */
+/** RFC 822 with a four-digit year, which is the format of `toUTCString`. */
 const isDate = ({ text }: XmlElement) => new Date(text).toUTCString() === text
 const isAddress = ({ text }: XmlElement) => isUrl(text)
 const isText = ({ text }: XmlElement) => text.trim() !== ''
 
-/** https://www.rssboard.org/rss-specification#requiredChannelElements and what follows there. */
+/** https://www.rssboard.org/rss-specification#requiredChannelElements and the sections after it. */
 const channelRules: Record<string, Rule> = {
   title: ['text', isText],
   link: ['an address', isAddress],
@@ -128,7 +128,7 @@ function checkRss(text: string): string[] {
   const { root } = parseXml(text)
   const [channel, ...others] = root ? find(root, 'channel') : []
   if (root?.name !== 'rss' || root.attributes.version !== '2.0' || !channel || others.length > 0) {
-    return ['it is no <rss version="2.0"> with one <channel>']
+    return ['not an <rss version="2.0"> with one <channel>']
   }
   const items = find(channel, 'item')
   const guids = items.flatMap((item) => find(item, 'guid').map(({ text }) => text))
@@ -137,20 +137,20 @@ function checkRss(text: string): string[] {
     ...items.flatMap((item, index) =>
       checkElements(item, itemRules, ['guid', 'pubDate']).map((fault) => `item ${index + 1}: ${fault}`),
     ),
-    ...(new Set(guids).size < guids.length ? ['a guid is there twice'] : []),
+    ...(new Set(guids).size < guids.length ? ['duplicate guid'] : []),
   ]
 }
 
 function checkElements(parent: XmlElement, rules: Record<string, Rule>, required: string[]): string[] {
   const elements = parent.children.filter((child) => child instanceof XmlElement)
   const names = elements.map(({ name }) => name)
-  const missing = required.filter((name) => !names.includes(name)).map((name) => `there is no <${name}>`)
+  const missing = required.filter((name) => !names.includes(name)).map((name) => `missing <${name}>`)
   const twice = names.filter((name, index) => !repeatable.includes(name) && names.indexOf(name) < index)
   const wrong = elements.flatMap((element) => {
-    const [what, holds] = rules[element.name] ?? ['known to RSS 2.0', () => false]
+    const [what, holds] = rules[element.name] ?? ['part of RSS 2.0', () => false]
     return holds(element) ? [] : [`<${element.name}> is not ${what}: ${element.text.slice(0, 80)}`]
   })
-  return [...missing, ...twice.map((name) => `<${name}> is there twice`), ...wrong]
+  return [...missing, ...twice.map((name) => `duplicate <${name}>`), ...wrong]
 }
 
 function find(parent: XmlElement, name: string): XmlElement[] {
@@ -166,7 +166,7 @@ const authors = z.array(
     .refine((author) => Object.keys(author).length > 0),
 )
 
-/** https://www.jsonfeed.org/version/1.1/, of which it has all but attachments, hubs and extensions. */
+/** https://www.jsonfeed.org/version/1.1/ without attachments, hubs and extensions. */
 const jsonFeedSchema = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   title: text,
@@ -200,10 +200,10 @@ const jsonFeedSchema = z.strictObject({
           language: text.optional(),
         })
         .refine((item) => item.content_html || item.content_text, {
-          error: 'an item holds content_html or content_text',
+          error: 'an item needs content_html or content_text',
         }),
     )
-    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { error: 'an id is there twice' }),
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { error: 'duplicate id' }),
 })
 
 function checkJsonFeed(text: string): string[] {

@@ -2,33 +2,33 @@ import { HtmlValidate } from 'html-validate'
 import { findFiles } from './pages'
 import { nameFile, type Validator } from './validator'
 
-/** Its recommended rules, without those that say more than the standard, each with the reason. */
+/** The recommended rules, without those that are stricter than the standard, each with the reason. */
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
-    // How React and Next write what HTML lets one write in several ways.
+    // HTML allows several styles; React and Next choose one.
     'attr-case': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
     'void-style': 'off',
-    // An id may begin with any character, as those of React and of headings in any script do.
+    // Ids may begin with any character, as do those of React and of headings in any script.
     'valid-id': ['error', { relaxed: true }],
-    // ARIA lets a list have a name.
+    // ARIA allows names on lists.
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
-    // A title is as long as its author makes it.
+    // Authors choose the length of titles.
     'long-title': 'off',
-    // Code has what white space its author gave it.
+    // Authors choose the white space in code.
     'no-trailing-whitespace': 'off',
-    // Which styles a page may have is for its Content-Security-Policy to say.
+    // The Content-Security-Policy decides which styles a page may have.
     'no-inline-style': 'off',
-    // The search answers as one types.
+    // The search needs no submit button: it answers while the reader types.
     'wcag/h32': 'off',
   },
 })
 
-/** Every page by html-validate, https://html-validate.org. */
+/** Checks pages with html-validate: https://html-validate.org */
 export const htmlValidate: Validator = {
   name: 'html-validate',
   tools: [],

@@ -16,18 +16,18 @@ const outputSchema = z.object({
   ),
 })
 
-/** What the checker does not know yet: its message, and whether a page is right all the same. */
-const tooNew: { message: string; isRight: (html: string) => boolean }[] = [
+/** Messages about features that the checker does not support yet, with a check that the page is valid. */
+const tooNew: { message: string; isValid: (html: string) => boolean }[] = [
   // https://drafts.csswg.org/css-view-transitions-2/#view-transition-rule
-  { message: 'CSS: Unrecognized at-rule “@view-transition”', isRight: () => true },
-  // The standard has one more: https://html.spec.whatwg.org/multipage/speculative-loading.html#speculation-rule-eagerness
+  { message: 'CSS: Unrecognized at-rule “@view-transition”', isValid: () => true },
+  // The standard also has "immediate": https://html.spec.whatwg.org/multipage/speculative-loading.html#speculation-rule-eagerness
   {
     message: 'The “eagerness” property in a speculation rule must be one of “eager”, “moderate”, or “conservative”.',
-    isRight: (html) => readEagerness(html).every((value) => /^(?:immediate|eager|moderate|conservative)$/.test(value)),
+    isValid: (html) => readEagerness(html).every((value) => /^(?:immediate|eager|moderate|conservative)$/.test(value)),
   },
 ]
 
-/** Every page by the Nu Html Checker of the W3C, https://validator.github.io/validator/. */
+/** Checks pages with the Nu Html Checker of the W3C: https://validator.github.io/validator/ */
 export const html: Validator = {
   name: 'html',
   tools: ['java'],
@@ -40,10 +40,10 @@ export const html: Validator = {
     for (const { url, lastLine, message } of outputSchema.parse(JSON.parse(stdout)).messages) {
       const file = url ? fileURLToPath(url) : 'vnu'
       const known = tooNew.find((known) => known.message === message)
-      if (known?.isRight(await readFile(file, 'utf8'))) filtered++
+      if (known?.isValid(await readFile(file, 'utf8'))) filtered++
       else faults.push(`${nameFile(file)}:${lastLine}: ${message}`)
     }
-    return { checked: `${pages.length} pages, ${filtered} messages filtered of what it does not know yet`, faults }
+    return { checked: `${pages.length} pages, ${filtered} messages about newer features filtered`, faults }
   },
 }
 

@@ -14,7 +14,7 @@ import { links } from './links'
 import { findMissing, type Validator } from './validator'
 import { xml } from './xml'
 
-/** What holds exported sites to the rules of others. */
+/** The third-party validators. */
 const validators: Validator[] = [html, htmlValidate, axe, links, xml, atom, feeds, jsonLd, cards, jekyll]
 
 try {
@@ -24,12 +24,16 @@ try {
   process.exitCode = 1
 }
 
-/** Runs the validators with these names, or all, over sites that are built for it. */
+/**
+ * Builds the sites and runs the validators with these names, or all. Prints the faults, and sets the exit code if there are
+ * any. Throws if a name is unknown or a tool is missing.
+ */
 async function run(names: string[]): Promise<void> {
   const chosen = validators.filter(({ name }) => names.length === 0 || names.includes(name))
   const unknown = names.filter((name) => !validators.some((validator) => validator.name === name))
   if (unknown.length > 0) {
-    throw new Error(`There is no ${unknown.join(', ')}. There are: ${validators.map(({ name }) => name).join(', ')}.`)
+    const valid = validators.map(({ name }) => name)
+    throw new Error(`Unknown validators: ${unknown.join(', ')}. Valid names: ${valid.join(', ')}.`)
   }
   const missing = findMissing(chosen.flatMap(({ tools }) => tools))
   if (missing.length > 0) throw new Error(missing.join('\n'))

@@ -14,20 +14,20 @@ import type { Validator, Verdict } from './validator'
 const blog = path.resolve('tests/engine/fixtures/jekyll')
 const origin = 'https://cellar.example'
 
-/** What of a post is not as Jekyll shows it, and why that is right. */
+/** The intended differences between Jekyll's and Galley's output of a post, each with the reason. */
 const differences: Record<string, Partial<Record<keyof Seen | 'excerpt', string>>> = {
   'braces-and-angles': {
-    text: 'Angle brackets stay visible, which Jekyll gives to browsers as an element; a formula is drawn.',
-    excerpt: 'It is the whole post, with the same differences.',
+    text: 'Angle brackets stay visible, which Jekyll outputs as an element; a formula is rendered.',
+    excerpt: 'The excerpt is the whole post, with the same differences.',
   },
   'links-and-references': {
-    text: 'Liquid that is not translated stays visible.',
-    links: 'An address in the text is a link, and so is none within the site.',
+    text: 'Liquid that cannot be translated stays visible.',
+    links: 'A bare address becomes a link.',
   },
   pictures: {
-    text: 'The place of a missing image and the name of one elsewhere are marked in the text.',
-    links: 'An image of another site is a link.',
-    images: 'A missing image is none, and one that said nothing says its name.',
+    text: 'The text marks missing images, and names images on other sites.',
+    links: 'An image on another site becomes a link.',
+    images: 'Missing images are left out, and an empty alt text becomes the file name.',
   },
   'raw-html': {
     text: 'A form is shown as code.',
@@ -35,7 +35,7 @@ const differences: Record<string, Partial<Record<keyof Seen | 'excerpt', string>
   },
 }
 
-/** A blog by Jekyll itself, and by us once it is moved in: alike in all that a reader sees. */
+/** Checks that readers see the same of a blog that Jekyll has built and that Galley has imported and built. */
 export const jekyll: Validator = {
   name: 'jekyll',
   tools: ['jekyll'],
@@ -95,7 +95,7 @@ async function compare(dir: string): Promise<Verdict> {
   return { checked: `${theirs.length} posts`, faults }
 }
 
-/** What nginx answers, and where it has sent us before. */
+/** A response of nginx, and the path that it redirected to, if any. */
 type Answer = { ok: boolean; to: string | undefined; html: string }
 
 function compareSeen(slug: string, before: Seen, after: Seen, oldExcerpt: string, excerpt: string): string[] {
@@ -104,7 +104,9 @@ function compareSeen(slug: string, before: Seen, after: Seen, oldExcerpt: string
   return (['text', 'headings', 'links', 'images', 'code', 'excerpt'] as const).flatMap((aspect) => {
     const now = aspect === 'excerpt' ? excerpt : after[aspect]
     if (!known[aspect]) return compareFacts(slug, aspect, pairs[aspect], now)
-    return isDeepStrictEqual(pairs[aspect], now) ? [`${slug}: the ${aspect} is alike; take out why it is not.`] : []
+    return isDeepStrictEqual(pairs[aspect], now)
+      ? [`${slug}: the ${aspect} does not differ any more. Remove the reason from differences.`]
+      : []
   })
 }
 
@@ -139,7 +141,7 @@ function textOf(item: XmlElement, name: string): string {
   return ''
 }
 
-/** The excerpts of the index, by the addresses of their posts. */
+/** Returns the excerpts on the index, by the addresses of their posts. */
 async function readIndex(out: string): Promise<Map<string, Seen>> {
   const tree = fromHtml(await readFile(path.join(out, 'index.html'), 'utf8'))
   return new Map(
@@ -150,7 +152,7 @@ async function readIndex(out: string): Promise<Map<string, Seen>> {
   )
 }
 
-/** A link of the old site as it would be written now: to where its address leads. */
+/** Returns a link of the old site with the address that it redirects to. */
 async function follow(seen: string, ask: (href: string) => Promise<Answer>): Promise<string> {
   const [words = '', href = ''] = seen.split(' → ')
   const local = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href

@@ -7,7 +7,7 @@ import { type Page, readPages } from '../../support/pages'
 import { testDir } from '../site/sites'
 import { nameFile, runTool, type Validator } from './validator'
 
-/** The JSON-LD of every page by the types of https://schema.org, and by what the page shows. */
+/** Checks JSON-LD with the types of https://schema.org, and against what the page shows. */
 export const jsonLd: Validator = {
   name: 'json-ld',
   tools: [],
@@ -19,11 +19,11 @@ export const jsonLd: Validator = {
       }
     }
     const shown = [...pages].flatMap(([file, page]) => checkShown(page).map((fault) => `${file}: ${fault}`))
-    return { checked: `${pages.size} pages that hold some`, faults: [...(await checkTypes(pages)), ...shown] }
+    return { checked: `${pages.size} pages with JSON-LD`, faults: [...(await checkTypes(pages)), ...shown] }
   },
 }
 
-/** What TypeScript says of JSON-LD that it takes for code with the types that schema-dts makes of schema.org. */
+/** Returns the type errors of pages' JSON-LD, which TypeScript compiles with the types of schema-dts. */
 export async function checkTypes(pages: Map<string, Page>): Promise<string[]> {
   const files = [...pages.keys()]
   const lines = [...pages.values()].map((page, index) => `export const page${index}: Graph = ${readGraph(page)}`)
@@ -39,7 +39,7 @@ export async function checkTypes(pages: Map<string, Page>): Promise<string[]> {
     .map((line) => line.replace(/^.*?\((\d+),\d+\): error \w+/, (_, number) => `${files[Number(number) - 2]}`))
 }
 
-/** The text of a page's JSON-LD. */
+/** Returns the text of a page's JSON-LD. */
 function readGraph({ tree }: Page): string | undefined {
   const script = select('script[type="application/ld+json"]', tree)
   return script && toPlainText(script)
@@ -73,7 +73,7 @@ const thingSchema = z.discriminatedUnion('@type', [
 ])
 const graphSchema = z.strictObject({ '@context': z.literal('https://schema.org'), '@graph': z.array(thingSchema) })
 
-/** What the JSON-LD of a page says and a reader of the page does not see. */
+/** Returns the claims in a page's JSON-LD that the page does not show. */
 export function checkShown(page: Page): string[] {
   const { success, data, error } = graphSchema.safeParse(JSON.parse(readGraph(page) ?? '{}'))
   if (!success) return [z.prettifyError(error)]
@@ -82,7 +82,7 @@ export function checkShown(page: Page): string[] {
 
 type Shown = ReturnType<typeof readShown>
 
-/** What stands on a page, each text in one line. */
+/** Returns what a page shows, each text on one line. */
 function readShown({ tree, url }: Page) {
   const toLine = (text: string) => text.replace(/\s+/g, ' ').trim()
   const read = (selector: string) => selectAll(selector, tree).map((element) => toLine(toPlainText(element)))

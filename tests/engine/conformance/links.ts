@@ -5,7 +5,7 @@ import type { Site } from '../../support/pages'
 import { getFile, readPages } from '../../support/pages'
 import { nameFile, runTool, type Validator } from './validator'
 
-/** Every link and fragment of every page by hyperlink, https://github.com/Munter/hyperlink; other sites are not asked. */
+/** Checks links and fragments within the site with hyperlink: https://github.com/Munter/hyperlink */
 export const links: Validator = {
   name: 'links',
   tools: [],
@@ -20,11 +20,11 @@ export const links: Validator = {
       faults.push(...verdict.faults)
     }
     const { pages, checks, filtered } = total
-    return { checked: `${pages} pages, ${checks} links, ${filtered} reports filtered of what it cannot read`, faults }
+    return { checked: `${pages} pages, ${checks} links, ${filtered} false reports filtered`, faults }
   },
 }
 
-/** What hyperlink says of a site that is put where its server has it: below the base path. */
+/** Runs hyperlink on a site that is linked into a folder at its base path. */
 async function checkSite(site: Site) {
   const root = await mkdtemp(path.join(tmpdir(), 'galley-'))
   try {
@@ -36,7 +36,7 @@ async function checkSite(site: Site) {
     const files = pages.map(({ file }) => path.join(dir, file))
     const { stdout, stderr } = runTool('hyperlink', ['--recursive', '--internal', ...where, ...files])
     const checks = Number(/^# tests +(\d+)$/m.exec(stdout)?.[1])
-    if (!checks) throw new Error(`hyperlink has checked nothing.\n${stdout}${stderr}`)
+    if (!checks) throw new Error(`hyperlink checked nothing.\n${stdout}${stderr}`)
     const ids = new Map(pages.map(({ file, ids }) => [file, ids]))
     const reports = stdout.split(/^(?=(?:not )?ok )/m).filter((report) => report.startsWith('not ok'))
     const faults = reports.filter((report) => !isKnown(report, site, path.relative('.', dir), ids))
@@ -51,11 +51,11 @@ async function checkSite(site: Site) {
   }
 }
 
-/** Whether a report is one of those that hyperlink makes of what is right. */
+/** Returns whether a report is a known false positive of hyperlink. */
 function isKnown(report: string, site: Site, dir: string, ids: Map<string, Set<string>>): boolean {
-  // A script that is there, but newer than its parser.
+  // The script exists, but its syntax is too new for hyperlink's parser.
   if (report.includes('Unknown node type StaticBlock.')) return true
-  // It looks for a fragment as it is written; browsers decode it first:
+  // hyperlink does not decode fragments, but browsers do:
   // https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element
   const [, from = '', to, fragment] = /^not ok \d+ fragment-check (.+) --> (\S*?)#(\S+)$/m.exec(report) ?? []
   if (fragment === undefined) return false
@@ -63,7 +63,7 @@ function isKnown(report: string, site: Site, dir: string, ids: Map<string, Set<s
   return ids.get(file ?? '')?.has(decodeURIComponent(fragment)) ?? false
 }
 
-/** A report in one line: where, and what was looked for. */
+/** Returns a report on one line. */
 function summarise(report: string): string {
   const read = (name: string) => new RegExp(`^ +${name}:\\s*(.*)$`, 'm').exec(report)?.[1] ?? ''
   return `${read('at')}: ${read('operator')}: expected ${read('expected')}, found ${read('actual')}`

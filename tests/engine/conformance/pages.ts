@@ -2,7 +2,7 @@ import path from 'node:path'
 import { listFiles } from '../../support/files'
 import type { Site } from '../../support/pages'
 
-/** The paths of the files of sites whose names match. */
+/** Returns the paths of the sites' files that match a pattern. */
 export async function findFiles(sites: Site[], pattern: RegExp): Promise<string[]> {
   const files = await Promise.all(
     sites.map(async ({ dir }) => (await listFiles(dir)).map((file) => path.join(dir, file))),

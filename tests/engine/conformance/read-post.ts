@@ -3,33 +3,33 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 
-/** What a reader sees of a text, whoever made the page. */
+/** The content of a post as readers see it, whichever program built the page. */
 export type Seen = {
   text: string
   headings: string[]
-  /** Each link as its words and its address. */
+  /** The links, each as its text and its address. */
   links: string[]
-  /** Each image as what it says and the name of its file. */
+  /** The images, each as its alt text and its file name. */
   images: string[]
   code: string[]
 }
 
-/** What each of the two puts around a text that its author did not write. */
+/** The elements that Galley and Jekyll add to a text. */
 const additions = [
-  // Ours: the sign behind a heading, a block's button, the name of the notes and the way back from one.
+  // Galley: anchors of headings, copy buttons, the heading of footnotes and their back links.
   ['.anchor', 'button', '#footnote-label', '[data-footnote-backref]'],
-  // Jekyll's: the numbers of lines, the contents of kramdown, and the way back from a note.
+  // Jekyll: line numbers, kramdown's table of contents, back links of footnotes.
   ['.gutter', '#markdown-toc', '.reversefootnote'],
 ].flat()
 
-/** Reads the text that stands in the first element which matches; throws if there is none. */
+/** Returns the content of the first element that matches `selector`. Throws if there is none. */
 export function readPost(html: string, selector: string): Seen {
   const root = select(selector, fromHtml(html))
   if (!root) throw new Error(`The page has no ${selector}.`)
   return read(root)
 }
 
-/** Reads a piece of HTML. */
+/** Returns the content of an HTML fragment. */
 export function readPiece(html: string): Seen {
   return read(fromHtml(html, { fragment: true }))
 }
@@ -41,7 +41,7 @@ function read(root: Element | Root): Seen {
     text: toLine(root),
     headings: selectAll('h2, h3, h4, h5, h6', root).map((heading) => `${heading.tagName} ${toLine(heading)}`),
     links: selectAll('a[href]:not([data-footnote-ref], .footnote)', root)
-      // An image that opens in full on a click is no link of the author's.
+      // Galley links an image to its full size.
       .filter((link) => !select('img', link))
       .map((link) => `${toLine(link)} → ${link.properties.href}`),
     images: selectAll('img', root).map(({ properties: { alt, src } }) => `${alt} ← ${toName(String(src))}`),
@@ -59,7 +59,7 @@ function toLine(node: Nodes): string {
   return toText(node).replace(/\s+/g, ' ').trim()
 }
 
-/** A file's name without its ending and without what the build puts before that. */
+/** Returns a file's name without its extension and the hash and width that the build adds. */
 function toName(src: string): string {
   const name = decodeURIComponent(src).split('/').at(-1) ?? ''
   return name.replace(/(?:\.[0-9a-f]{8}(?:-\d+)?)?\.\w+$/, '')

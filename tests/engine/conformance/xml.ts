@@ -3,13 +3,13 @@ import path from 'node:path'
 import { findFiles } from './pages'
 import { runTool, type Validator } from './validator'
 
-/** The XSD of https://www.sitemaps.org/protocol.html, which the package sitemap brings along. */
+/** The XSD of https://www.sitemaps.org/protocol.html, which is part of the package sitemap. */
 const schema = path.join(
   path.dirname(createRequire(import.meta.url).resolve('sitemap/package.json')),
   'schema/sitemap.xsd',
 )
 
-/** Every XML and SVG file by xmllint, and sitemaps by their XSD. */
+/** Checks XML and SVG files with xmllint, and sitemaps with their XSD. */
 export const xml: Validator = {
   name: 'xml',
   tools: ['xmllint'],

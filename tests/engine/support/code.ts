@@ -6,7 +6,7 @@ const imports = [
   "import { Video } from '@/components/mdx/Video'",
 ].join('\n')
 
-/** A post that imports, computes and declares, with the files that it needs; `more` stands at its end. */
+/** Returns a post that contains code, with the files that it imports; `more` is added at its end. */
 export function createCodePost(more = ''): Files {
   return {
     'posts/code/index.mdx': createSource(

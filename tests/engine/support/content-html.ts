@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { mdxComponents } from '@/components/mdx'
 import type { Content } from '@/lib/galley/markdown'
 
-/** What a page has of a compiled text. */
+/** Returns the HTML that a page contains for a compiled text. */
 export function toContentHtml(content: Content): string {
   return typeof content === 'string'
     ? content

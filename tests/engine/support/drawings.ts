@@ -1,4 +1,4 @@
-/** A drawing of 40 by 30 pixels that holds this, as a part of it. */
+/** Returns a drawing of 40 by 30 pixels with this content. */
 export const draw = (content: string, attributes = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30"${attributes}>${content}</svg>`
 
@@ -7,9 +7,9 @@ const style = (css: string) => `<style>${css}</style><rect width="9" height="9"/
 const rect = (attributes: string) => `<rect width="9" height="9" ${attributes}/>`
 const link = (inner: string) => `<a href="https://example.org/"><text y="9">A</text>${inner}</a>`
 
-/** Parts of a drawing that run something, load something or lead away, by what they do. */
+/** Parts of a drawing that run scripts, load files or link to scripts, each with a description. */
 export const attacks: [string, string][] = [
-  // What runs
+  // Scripts
   ['a script', '<script>alert(1)</script>'],
   ['a script from elsewhere', `<script href="${elsewhere}"/>`],
   ['a script with a prefix', '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'],
@@ -33,7 +33,7 @@ export const attacks: [string, string][] = [
   ['a transformation', '<x:stylesheet xmlns:x="http://www.w3.org/1999/XSL/Transform" version="1.0"/>'],
   ['an inclusion', `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${elsewhere}"/>`],
   ['a formula', `<math xmlns="http://www.w3.org/1998/Math/MathML" href="javascript:alert(1)"/>`],
-  // Where links lead
+  // Links
   ['a link to a script', '<a href="javascript:alert(1)"><text>A</text></a>'],
   ['a link to a script, of old', '<a xlink:href="javascript:alert(1)"><text>A</text></a>'],
   [
@@ -56,7 +56,7 @@ export const attacks: [string, string][] = [
     `<a id="l" href="https://example.org/"><text>A</text></a><animate href="#l" attributeName="href" to="javascript:alert(1)"/>`,
   ],
   ['a handler that is set', rect('id="r"').replace('/>', '><set attributeName="onclick" to="alert(1)"/></rect>')],
-  // What is loaded by an element
+  // Elements that load files
   ['an image from elsewhere', `<image href="${elsewhere}.png" width="9" height="9"/>`],
   ['an image beside the drawing', '<image href="secret.png" width="9" height="9"/>'],
   ['an image of the root', '<image xlink:href="/secret.png" width="9" height="9"/>'],
@@ -72,7 +72,7 @@ export const attacks: [string, string][] = [
   ],
   ['a sound', `<audio href="${elsewhere}.ogg"/>`],
   ['a cursor of another file', `<cursor id="c" href="${elsewhere}.png"/>`],
-  // What is loaded by an attribute
+  // Attributes that load files
   ...[
     'fill',
     'stroke',
@@ -96,7 +96,7 @@ export const attacks: [string, string][] = [
   ['a style attribute', rect(`style="fill: url(${elsewhere}#a)"`)],
   ['a style attribute with an escape', rect(`style="fill: u\\72 l(${elsewhere}#a)"`)],
   ['a style attribute with references', rect(`style="fill: &#117;&#x72;l(${elsewhere}#a)"`)],
-  // What is loaded by a style
+  // Styles that load files
   ['a style that imports', style(`@import "${elsewhere}";`)],
   ['a style that imports by url()', style(`@import url(${elsewhere});`)],
   ['a style that imports with an escape', style(`@\\69mport "${elsewhere}";`)],
@@ -129,7 +129,7 @@ export const attacks: [string, string][] = [
   ['a processing instruction within it', `<?xml-stylesheet href="${elsewhere}.css"?>`],
 ]
 
-/** Whole files that do the same by what stands before the drawing, or around it. */
+/** Whole files that do the same with what precedes or encloses the drawing. */
 export const hostileDocuments: [string, string][] = [
   ['a style sheet', `<?xml-stylesheet href="${elsewhere}.css"?>${draw('')}`],
   ['a transformation', `<?xml-stylesheet type="text/xsl" href="#a"?>${draw('')}`],

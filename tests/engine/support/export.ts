@@ -1,6 +1,6 @@
 import type { Export } from '@/lib/galley/outputs/export'
 
-/** An export that holds nothing yet but `dir`. */
+/** Returns an export in `dir` without posts and pages, except for what `facts` adds. */
 export function createExport({ dir, ...facts }: Partial<Export> & { dir: string }): Export {
   return { dir, nextDir: dir, posts: [], contentPages: [], plan: [], places: new Map(), pages: new Map(), ...facts }
 }

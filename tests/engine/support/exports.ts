@@ -1,7 +1,7 @@
 const svg = 'xmlns="http://www.w3.org/2000/svg"'
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
-/** Drawings as programs write them, by the program; `secret` is in what they note for themselves. */
+/** Drawings as exported by programs, by the program. Their private metadata contains `secret`. */
 export const exportedDrawings: Record<string, string> = {
   inkscape: `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape by secret -->

@@ -1,29 +1,29 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml'
 
-/** An item of a feed, the same whatever the feed's format; HTML where the format holds HTML. */
+/** An item of a feed in any format. */
 export type ReadItem = {
   id: string
-  /** Whether the id is an address; Atom and JSON Feed do not say. */
+  /** Whether the id is an address; undefined in Atom and JSON Feed. */
   permalink?: boolean
   url: string
   title: string
   html: string
   summary: string
   published: string
-  /** RSS has none. */
+  /** Undefined in RSS. */
   updated?: string
   authors: string[]
   tags: string[]
 }
 
-/** A feed as a reader takes it in. */
+/** A feed in any format. */
 export type ReadFeed = { title: string; url: string; self: string; updated?: string; items: ReadItem[] }
 
-/** Parses a feed by the ending of its file's name. */
+/** Parses a feed, whose format follows from its file name. Throws if it has no root or channel. */
 export function readFeed(file: string, text: string): ReadFeed {
   if (file.endsWith('.json')) return readJsonFeed(text)
   const { root } = parseXml(text)
-  if (!root) throw new Error(`${file} has no root.`)
+  if (!root) throw new Error(`${file} has no root element.`)
   return root.name === 'rss' ? readRss(root) : readAtom(root)
 }
 
@@ -120,9 +120,9 @@ function attribute(parent: XmlElement, name: string, key: string): string {
   return all(parent, name)[0]?.attributes[key] ?? ''
 }
 
-/** HTML without elements, as text. */
+/** Returns the text of HTML without elements. Throws if the HTML has elements or unknown entities. */
 function decodeHtml(html: string): string {
   const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-  if (/<|&(?!(?:amp|lt|gt|quot);)/.test(html)) throw new Error(`${JSON.stringify(html)} is not text in HTML.`)
+  if (/<|&(?!(?:amp|lt|gt|quot);)/.test(html)) throw new Error(`${JSON.stringify(html)} is not escaped text.`)
   return html.replace(/&(\w+);/g, (_, name: string) => characters[name] ?? '')
 }

@@ -4,7 +4,7 @@ import type { Plugin } from 'vitest/config'
 const ownersSite = fileURLToPath(new URL('../../../lib/site.ts', import.meta.url))
 const fixtureSite = fileURLToPath(new URL('../fixtures/site.ts', import.meta.url))
 
-/** For Vitest: resolves the module of the owner's facts to the fixture, however it is imported. */
+/** A plugin for Vitest that resolves lib/site.ts to the fixture, however it is imported. */
 export const useFixtureSite: Plugin = {
   name: 'fixture-site',
   enforce: 'pre',
@@ -15,7 +15,7 @@ export const useFixtureSite: Plugin = {
   },
 }
 
-/** What the environment of a program of the engine holds that is to read the fixture, too. */
+/** Environment variables that make a program of the engine read the fixture, too. */
 export const withFixtureSite = {
   NODE_OPTIONS: `--import=${new URL('fixture-site-hook.mjs', import.meta.url)}`,
 }

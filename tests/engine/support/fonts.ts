@@ -3,7 +3,7 @@ import path from 'node:path'
 import { vi } from 'vitest'
 import { importWith } from './modules'
 
-/** Imports a module as it is in a blog that has installed the fonts of every script that cards can be drawn in. */
+/** Imports a module as in a blog that has installed the fonts for all scripts that cards support. */
 export async function importWithFonts<Module>(load: () => Promise<Module>): Promise<Module> {
   const folder = path.resolve('tests/tools/fonts')
   if (!existsSync(path.join(folder, 'node_modules'))) {

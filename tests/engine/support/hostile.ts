@@ -1,6 +1,6 @@
 import { createSource, type Files, svg } from './content'
 
-/** What must be a text and nothing else, wherever an author can write one. */
+/** Texts that must stay text wherever an author can write one. */
 export const hostileTexts = [
   '</script><script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -12,15 +12,15 @@ export const hostileTexts = [
   '</xmp></noembed></title></style><script>alert(1)</script><plaintext>',
 ]
 
-/** A hostile text as MDX takes it for text. */
+/** Escapes a text for MDX. */
 function escapeMdx(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#&"'$!|~-]/g, '\\$&')
 }
 
-/** The name that a text gives to a file; one with a slash or a hash could not be referred to. */
+/** Returns a text as a file name, without slashes and hashes, which links could not contain. */
 const toName = (text: string): string => text.replaceAll('/', '∕').replaceAll('#', '＃')
 
-/** A post that is titled with a hostile text, and shows it in every other place. */
+/** Returns a post with a hostile text as its title and in all other places. */
 function createPost(text: string, number: number): Files {
   const image = `${toName(text)}.svg`
   const source = createSource(
@@ -53,7 +53,7 @@ function createPost(text: string, number: number): Files {
   return { [`posts/hostile-${number}/index.mdx`]: source, [`posts/hostile-${number}/${image}`]: svg }
 }
 
-/** A post that is in no list, whose page React hydrates: what it holds asks for the names of React's and Next's globals. */
+/** An unlisted post with an island, whose ids and names are those of globals of React and Next. */
 const clobbering = createSource(
   { title: 'Clobbering', date: '2024-01-02', description: 'Names of the page itself.', unlisted: true },
   [
@@ -72,7 +72,7 @@ const clobbering = createSource(
   ].join('\n\n'),
 )
 
-/** A blog whose authors write nothing but hostile texts. */
+/** A blog of hostile texts. */
 export const hostileFiles: Files = {
   'authors.yml': `authors:\n  - key: mara\n    name: Mara\n  - key: constructor\n    name: ${JSON.stringify(hostileTexts.join(' '))}\n    bio: ${JSON.stringify(hostileTexts.join(' '))}\n`,
   'pages/about.mdx': createSource({ title: hostileTexts[0], description: hostileTexts[1] }, 'Somebody.'),

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Site } from '@/lib/galley/config/site-schema'
 
-/** Imports a module as a process with these variables would: nothing of an earlier import is left. */
+/** Imports a fresh copy of a module, with these environment variables. */
 export async function importWith<Module>(
   variables: Record<string, string>,
   load: () => Promise<Module>,
@@ -11,7 +11,7 @@ export async function importWith<Module>(
   return load()
 }
 
-/** Imports a module as it is in a blog whose `lib/site.ts` says the same but for these facts. */
+/** Imports a fresh copy of a module, with these facts in `lib/site.ts`. */
 export async function importWithSite<Module>(
   facts: Partial<Site>,
   load: () => Promise<Module>,
@@ -26,7 +26,7 @@ export async function importWithSite<Module>(
   }
 }
 
-/** Imports a module as a process would in the checkout of an owner who has said these addresses in `lib/site.ts`. */
+/** Imports a fresh copy of a module, with these addresses in `lib/site.ts`. Throws if the addresses are invalid. */
 export async function importWithAddresses<Module>(
   addresses: Record<string, string | string[]>,
   variables: Record<string, string>,
@@ -38,7 +38,7 @@ export async function importWithAddresses<Module>(
   return importWithSite({ addresses: table }, load, variables)
 }
 
-/** A blog that has none of the facts that can be left out. */
+/** The facts of a blog without any optional ones. */
 export const bareFacts: Partial<Site> = {
   authors: [],
   licence: undefined,

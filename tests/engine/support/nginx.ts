@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { installPackage } from '../../support/debian'
 
-/** nginx while it serves a site. */
+/** A running nginx that serves a site. */
 export type Nginx = { origin: string; stop: () => Promise<void> }
 
 /**
- * Serves an export by nginx as its `.nginx.conf` says, from a folder in which it lies below its base path. nginx is
- * installed if need be; throws with a line that says what to do if it cannot be.
+ * Starts an nginx that serves an export at its base path, with its `.nginx.conf`. Installs nginx if necessary. Throws if
+ * that fails or if nginx does not start.
  */
 export async function startNginx({ dir, basePath }: { dir: string; basePath: string }): Promise<Nginx> {
   const command = ensureNginx()
   if (!command)
-    throw new Error('nginx is not here. Install it, such as with apt-get install nginx, and run this again.')
+    throw new Error('nginx is not installed. Install it, for example with apt-get install nginx, and try again.')
   const prefix = await mkdtemp(path.join(tmpdir(), 'galley-nginx-'))
   const place = path.join(prefix, 'www', basePath)
   await mkdir(path.dirname(place), { recursive: true })
@@ -26,8 +26,8 @@ export async function startNginx({ dir, basePath }: { dir: string; basePath: str
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  let said = ''
-  child.stderr.on('data', (chunk) => (said += chunk))
+  let output = ''
+  child.stderr.on('data', (chunk) => (output += chunk))
   process.once('exit', () => child.kill())
   const origin = `http://127.0.0.1:${port}`
   const stop = async () => {
@@ -38,12 +38,12 @@ export async function startNginx({ dir, basePath }: { dir: string; basePath: str
   while (!(await answers(origin))) {
     if (child.exitCode === null && child.signalCode === null) continue
     await stop()
-    throw new Error(`nginx does not start.\n${said}`)
+    throw new Error(`nginx does not start.\n${output}`)
   }
   return { origin, stop }
 }
 
-/** The command of nginx, which is installed if need be and possible. */
+/** Returns the command of nginx, which this installs if necessary; undefined if that fails. */
 export function ensureNginx(): string | undefined {
   return findNginx() ?? (installPackage('nginx') ? findNginx() : undefined)
 }
@@ -52,7 +52,7 @@ function findNginx(): string | undefined {
   return ['nginx', '/usr/sbin/nginx'].find((command) => spawnSync(command, ['-v']).status === 0)
 }
 
-/** One process that keeps to its own folder. */
+/** Returns the configuration of a single process that writes only to its own folder. */
 function createConfig(port: number, basePath: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path tmp-${name};`)
   return `daemon off;

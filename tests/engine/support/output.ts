@@ -2,14 +2,14 @@ import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mark, markFile } from '@/lib/galley/outputs/hosts/mark'
 
-/** Writes an export that Galley knows for its own, with one page. */
+/** Writes an export with one page and the mark by which Galley recognises it. */
 export async function writeSite(dir: string, text: string): Promise<void> {
   await mkdir(dir, { recursive: true })
   await writeFile(path.join(dir, markFile), mark)
   await writeFile(path.join(dir, 'index.html'), text)
 }
 
-/** All that is in a folder: other folders, links with their targets, files with their texts, but for marks. */
+/** Returns all subfolders, links with their targets, and files with their texts, except for the text of the mark. */
 export async function listTree(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true, recursive: true })
   const lines = entries.map(async (entry) => {

@@ -2,7 +2,7 @@ import type { DataType } from '@/lib/galley/config/fields'
 import { createCodePost } from './code'
 import { createSource, type Files, svg } from './content'
 
-/** What an owner has said in `lib/site.ts`: a blog that comes from Jekyll and keeps its addresses, below a page of theirs. */
+/** Addresses for `lib/site.ts`, of a blog that keeps its addresses from Jekyll and has its own home page. */
 export const ownAddresses = {
   post: '/:year/:month/:day/:slug.html',
   formerPosts: ['/posts/:slug/', '/:year/:slug/'],
@@ -13,7 +13,7 @@ export const ownAddresses = {
   projects: '/projects/',
 }
 
-/** The source files that an owner has added. */
+/** The source files that the owner has added. */
 export const ownSources: Files = {
   'app/page.tsx': `import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { homeHref, indexHref } from '@/lib/galley/addresses/urls'
@@ -57,7 +57,7 @@ export default function ProjectsPage() {
 `,
 }
 
-/** The type of that owner's data file, which they have put into `lib/schema.ts`. */
+/** The type of the owner's data file, for `lib/schema.ts`. */
 export const ownTypes: DataType[] = [
   {
     name: 'Projects',
@@ -85,7 +85,7 @@ export const ownTypes: DataType[] = [
   },
 ]
 
-/** What that owner's data file says, of one project. */
+/** Returns the owner's data file, with one project. */
 export const createProjects = (name: string): string =>
   `projects:\n  - name: ${name}\n    year: 2019\n    url: https://project.example/\n    tags: [network]\n`
 
@@ -95,7 +95,7 @@ const notes = Array.from({ length: 16 }, (_, index): [string, string] => {
   return [`posts/note-${day}.mdx`, createSource(facts, `The note ${day}.`)]
 })
 
-/** A blog of that owner: posts around midnight, with code, an island, a series, and links to all kinds of pages. */
+/** Returns the owner's content: posts around midnight, with code, an island, a series, and links to all kinds of pages. */
 export const ownFiles = (more: string): Files => ({
   'pages/about.mdx': createSource(
     { title: 'About', aliases: ['/me.html'] },

@@ -2,7 +2,7 @@ import type { Author } from '@/lib/galley/content/authors'
 import type { Post } from '@/lib/galley/content/posts'
 import { parseDate } from '@/lib/galley/core/dates'
 
-/** An author with no more than has to be there. */
+/** Returns an author with only the required fields and `facts`. */
 export function createAuthor(facts: Partial<Author> = {}): Author {
   return {
     key: 'mara',
@@ -15,7 +15,7 @@ export function createAuthor(facts: Partial<Author> = {}): Author {
   }
 }
 
-/** A post with no more than has to be there; `day` dates it. */
+/** Returns a post of the date `day`, with only the required fields and `facts`. */
 export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { day?: string } = {}): Post {
   const slug = facts.slug ?? 'a-post'
   return {

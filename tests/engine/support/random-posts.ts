@@ -200,7 +200,7 @@ const slug = fc.oneof(
   ),
 )
 
-/** A post with the files beside it: any text, whether a blog may hold it or not. Few have more than some of the fields. */
+/** Generates a post with its files, of any text, whether the check passes it or not. Most have only some of the fields. */
 const post = fc
   .record({
     slug,
@@ -224,17 +224,18 @@ const toBlog = (posts: Files[]): Files =>
     ...posts,
   )
 
-/** The content of a blog whose posts hold anything. */
+/** Generates the content of a blog of random posts. */
 export const randomBlog = fc.array(post, { minLength: 40, maxLength: 60 }).map(toBlog)
 
-/** Returns a blog of random posts; equal seeds give equal ones. */
+/** Returns a blog of random posts, the same for the same seed. */
 export const createRandomBlog = (seed: number, numRuns: number): Files => toBlog(fc.sample(post, { seed, numRuns }))
 
-/** Leaves posts out until `check` refuses none: it returns the files at fault, by their paths in the content folder. */
+/** Removes posts until `check`, which returns the paths of invalid content files, finds none. */
 export async function keepSound(files: Files, check: (files: Files) => Promise<string[]>): Promise<Files> {
   const refused = new Set((await check(files)).map((file) => path.posix.dirname(file)))
   if (refused.size === 0) return files
   const kept = Object.entries(files).filter(([file]) => !refused.has(path.posix.dirname(file)))
-  if (kept.length === Object.keys(files).length) throw new Error(`These are no posts: ${[...refused].join(', ')}`)
+  if (kept.length === Object.keys(files).length)
+    throw new Error(`Invalid files that are not posts: ${[...refused].join(', ')}`)
   return keepSound(Object.fromEntries(kept), check)
 }

@@ -42,7 +42,7 @@ const words = [
   ],
 ]
 
-/** A line of any text: of words that a blog may hold, of any characters, or of what breaks programs. */
+/** Generates a line of text: common words, any characters, or strings that break programs. */
 export const line = fc.oneof(
   {
     weight: 6,
@@ -68,7 +68,7 @@ export const line = fc.oneof(
   },
 )
 
-/** The same as text of Markdown, in most cases. */
+/** Generates the same, escaped for Markdown in most cases. */
 export const prose = fc.tuple(line, fc.integer({ min: 0, max: 9 })).map(([text, raw]) => {
   return raw === 0 ? text : text.replace(/[\\`*_{}[\]<>()#&"'$!|~:@^+.-]/g, '\\$&')
 })
@@ -127,7 +127,7 @@ const urls = [
     'a.mdx',
   ],
 ]
-/** An address, of which many lead nowhere. */
+/** Generates an address; many are invalid or broken. */
 export const url = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...urls.slice(0, 2)) }, fc.constantFrom(...urls))
 const webAddresses = [
   'https://a.example/a?b=c&d#e',
@@ -136,7 +136,7 @@ const webAddresses = [
   "https://a.example/'<>",
   'HTTPS://A.example',
 ]
-/** An address of a page on the web or one of `more`, and sometimes any. */
+/** Generates a valid web address or one of `more`, and sometimes any address. */
 export const uri = (more: string[]) =>
   fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...webAddresses, ...more) }, url)
 
@@ -153,13 +153,13 @@ const images = [
   '/icon-512.png',
   '',
 ]
-/** The address of an image, most often of one that is there. */
+/** Generates the address of an image, which exists in most cases. */
 export const image = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...images.slice(0, 3)) },
   fc.constantFrom(...images),
 )
 
-/** TeX, of which not all can be read. */
+/** Generates TeX, sometimes invalid. */
 export const formula = fc.oneof(
   fc.constantFrom(
     ...[

@@ -4,14 +4,14 @@ import { Decompress } from 'fzstd'
 const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 const gzip = Buffer.from([0x1f, 0x8b, 0x08])
 
-/** All that bytes say: as they are, and what is within them in base64, gzip or Zstandard. */
+/** Returns bytes as Latin-1, followed by everything that they contain in base64, gzip or Zstandard. */
 export function unpack(bytes: Buffer): string {
   const text = bytes.toString('latin1')
   const encoded = Array.from(text.matchAll(/[A-Za-z0-9+/]{80,}={0,2}/g), ([run]) => unpack(Buffer.from(run, 'base64')))
   return [text, ...encoded, ...findAll(bytes, zstd).map(readZstd), ...findAll(bytes, gzip).map(readGzip)].join('\n')
 }
 
-/** The parts of bytes that begin with a mark, each up to the next. */
+/** Returns the parts of bytes that begin with a mark, each up to the next mark. */
 function findAll(bytes: Buffer, mark: Buffer): Buffer[] {
   const parts: Buffer[] = []
   for (let start = bytes.indexOf(mark); start !== -1; ) {
@@ -27,7 +27,7 @@ function readZstd(part: Buffer): string {
   try {
     new Decompress((block) => blocks.push(Buffer.from(block))).push(part, true)
   } catch {
-    // What follows a frame is none.
+    // The bytes after the frame are not Zstandard.
   }
   return Buffer.concat(blocks).toString('latin1')
 }

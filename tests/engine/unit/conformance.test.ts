@@ -27,10 +27,10 @@ describe('npm run conformance', () => {
       status: 1,
       stdout: '',
       stderr: [
-        'java is not here. Install it, such as with: apt-get install default-jre-headless',
-        'xmllint is not here. Install it, such as with: apt-get install libxml2-utils',
-        'jing is not here. Install it, such as with: apt-get install jing',
-        'jekyll is not here. Install it, such as with: apt-get install jekyll',
+        'java is not installed. Install it, for example with: apt-get install default-jre-headless',
+        'xmllint is not installed. Install it, for example with: apt-get install libxml2-utils',
+        'jing is not installed. Install it, for example with: apt-get install jing',
+        'jekyll is not installed. Install it, for example with: apt-get install jekyll',
         '',
       ],
     })
@@ -54,7 +54,7 @@ describe('npm run conformance', () => {
   it('names what there is to those who ask for something else', () => {
     expect(run('css')).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^There is no css\. There are: html, /),
+      stderr: expect.stringMatching(/^Unknown validators: css\. Valid names: html, /),
     })
   })
 })
@@ -80,11 +80,11 @@ describe('a feed of RSS', () => {
   })
 
   it.each([
-    [item + date + item + date, 'a guid is there twice'],
-    [item.replace(/<guid.*guid>/, '') + date, 'item 1: there is no <guid>'],
+    [item + date + item + date, 'duplicate guid'],
+    [item.replace(/<guid.*guid>/, '') + date, 'item 1: missing <guid>'],
     [item.replace('<guid>https:', '<guid>') + date, 'item 1: <guid> is not an address unless isPermaLink is false'],
     [item + date.replace('Mon', 'Tue'), 'item 1: <pubDate> is not a date of RFC 822: Tue, 01 Jan 2024 00:00:00 GMT'],
-    [`${item}<abstract>A</abstract>${date}`, 'item 1: <abstract> is not known to RSS 2.0'],
+    [`${item}<abstract>A</abstract>${date}`, 'item 1: <abstract> is not part of RSS 2.0'],
     [item.replace('<link>https:', '<link>') + date, 'item 1: <link> is not an address'],
   ])('does not conform with %s', async (items, fault) => {
     expect((await checkFeed('feed.xml', rss(items)))[0]).toContain(fault)
@@ -101,8 +101,8 @@ describe('a JSON Feed', () => {
   it.each([
     [{ ...feed, version: 'https://jsonfeed.org/version/1' }, 'version: '],
     [{ ...feed, author: { name: 'A' } }, 'Unrecognized key: "author"'],
-    [{ ...feed, items: [{ id: 'a' }] }, 'an item holds content_html or content_text'],
-    [{ ...feed, items: [...feed.items, ...feed.items] }, 'an id is there twice'],
+    [{ ...feed, items: [{ id: 'a' }] }, 'an item needs content_html or content_text'],
+    [{ ...feed, items: [...feed.items, ...feed.items] }, 'duplicate id'],
     [{ ...feed, items: [{ ...feed.items[0], date_published: '2024-01-01' }] }, 'items.0.date_published: '],
   ])('does not conform with %j', async (feed, fault) => {
     expect((await checkFeed('feed.json', JSON.stringify(feed)))[0]).toContain(fault)
@@ -151,9 +151,9 @@ describe('a card', () => {
   }
 
   it('is there, of the right size and type, and as the page says', async () => {
-    expect(await checkCard(site, page(630))).toBe('og:image is https://a.example/a.png, which is not there')
-    expect(await checkCard(await writeCard(600), page(600))).toContain('is image/png 1200 600, and has to be')
-    expect(await checkCard(await writeCard(630), page(600))).toContain('and the page says image/png 1200 600')
+    expect(await checkCard(site, page(630))).toBe('og:image is https://a.example/a.png, which does not exist')
+    expect(await checkCard(await writeCard(600), page(600))).toContain('is image/png 1200 600, but must be')
+    expect(await checkCard(await writeCard(630), page(600))).toContain('but the page says image/png 1200 600')
     expect(await checkCard(await writeCard(630), page(630))).toBe('https://a.example/a.png has no og:image:alt')
   })
 })
