@@ -14,7 +14,7 @@ test.describe('in forced colours', () => {
     test(`every text of ${path} can be read`, async ({ visit }) => {
       const page = await visit(blog, path)
       const colors = await page.evaluate(() => {
-        // The browser puts the canvas behind each text.
+        // In forced colours, the browser paints the canvas colour behind text.
         const canvas = getComputedStyle(document.body).backgroundColor
         const elements = [...document.body.querySelectorAll('*')].filter(({ childNodes }) =>
           [...childNodes].some(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim()),
@@ -45,7 +45,7 @@ test.describe('in forced colours', () => {
     expect(await read('del.line', 'content')).toBe('"−"')
   })
 
-  test('a callout keeps its bar, and the part of a series that one is in stands out', async ({ visit }) => {
+  test('a callout keeps its bar, and the current part of a series stands out', async ({ visit }) => {
     const page = await visit(blog, feature)
     for (const callout of await page.locator('.callout').all()) {
       await expect(callout).toHaveCSS('border-left-style', 'solid')
@@ -68,8 +68,8 @@ test.describe('in forced colours', () => {
 })
 
 for (const path of pages) {
-  test(`${path} at 400 % cuts nothing off, and nothing stays over its text`, async ({ page, visit }) => {
-    // A window of 1280 by 1024 pixels.
+  test(`${path} at 400 % cuts nothing off and covers no text`, async ({ page, visit }) => {
+    // A window of 1280 by 1024 pixels at 400 %.
     await page.setViewportSize({ width: 320, height: 256 })
     await visit(blog, path)
     expect(await findCut(page)).toEqual([])
@@ -81,7 +81,7 @@ for (const path of pages) {
   })
 }
 
-/** Goes from one page to the next; gives whether the browser has moved between them. */
+/** Goes from one page to the next. Returns whether the browser ran a view transition between them. */
 async function goOn(page: Page): Promise<unknown> {
   await page.addInitScript(() => {
     addEventListener('pagereveal', (event) =>
@@ -94,14 +94,14 @@ async function goOn(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(window, 'moves'))
 }
 
-test('with a pointer the next page is there at once', async ({ visit }) => {
+test('with a pointer, there is no view transition', async ({ visit }) => {
   expect(await goOn(await visit(blog, '/'))).toBe(false)
 })
 
-test.describe('under a finger', () => {
+test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true })
 
-  test('the browser moves gently from page to page', async ({ visit }) => {
+  test('there is a view transition between pages', async ({ visit }) => {
     expect(await goOn(await visit(blog, '/'))).toBe(true)
   })
 
@@ -124,7 +124,7 @@ test('nothing else moves for a reader who asked for less motion', async ({ page,
   expect(moving).toBe(0)
 })
 
-test('on paper links show where they lead, and nothing is there to be clicked', async ({ page, visit }) => {
+test('in print, links show their addresses, and controls are hidden', async ({ page, visit }) => {
   await page.emulateMedia({ media: 'print' })
   await visit(blog, feature)
   const link = page.locator('.prose a[href="https://commonmark.org/help/"]')

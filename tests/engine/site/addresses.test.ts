@@ -13,7 +13,7 @@ import { code, codeCheckout, testDir } from './sites'
 const island = '/2020/01/01/island.html'
 const read = (file: string) => readFile(path.join(code.dir, file), 'utf8')
 
-test.describe('a blog with addresses of its owner', () => {
+test.describe('a blog with its own addresses', () => {
   test('has every page there, and no link that leads elsewhere', async () => {
     const files = await listFiles(code.dir)
     const pages = files.filter((file) => file.endsWith('.html') && !/note|\b(?:posts|old|me|404)\b/.test(file))
@@ -74,7 +74,7 @@ test.describe('a blog with addresses of its owner', () => {
     await expect(page.getByRole('listitem').filter({ hasText: '2019' })).toHaveText('A router, 2019: network')
   })
 
-  test('has a page of the owner restored if nothing has changed, and rendered if its data has', async () => {
+  test('restores an own page if nothing has changed, and renders it if its data has', async () => {
     const [first, again, edited] = await Promise.all(['code', 'code-again', 'code-edited'].map(readBuild))
     expect(again?.output).toMatch(/plan pages: 0 posts and 0 other pages to render/)
     expect(again?.files).toEqual(first?.files)
@@ -100,7 +100,7 @@ test.describe('a blog with addresses of its owner', () => {
     )
   })
 
-  test('redirects from what authors have written and from the patterns of before', async () => {
+  test('redirects from aliases and from former patterns', async () => {
     const redirects = await read('_redirects')
     for (const from of ['/old/island.html', '/posts/island/', '/2020/island/']) {
       expect(redirects).toContain(`\n${from} ${island} 301\n`)
@@ -109,7 +109,7 @@ test.describe('a blog with addresses of its owner', () => {
   })
 })
 
-test.describe('next dev with addresses of the owner', () => {
+test.describe('next dev with own addresses', () => {
   test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
   let server: ChildProcess
@@ -164,7 +164,7 @@ test.describe('next dev with addresses of the owner', () => {
   }
 
   test('has React take over an island at its address', async ({ browser }) => {
-    // Not the watched page of other tests, for which this server is a stranger.
+    // Not the watched page of other tests, which rejects requests to this server.
     const page = await browser.newPage()
     const problems: string[] = []
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))

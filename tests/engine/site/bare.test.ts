@@ -8,7 +8,7 @@ import { readPages } from '../../support/pages'
 import { bare, blog } from './sites'
 
 const read = (file: string) => readFile(path.join(bare.dir, file), 'utf8')
-/** Each file that is text, with what it says. */
+/** Returns the text files of the site, each with its text. */
 async function readTexts(): Promise<[file: string, text: string][]> {
   const files = (await listFiles(bare.dir)).filter((file) =>
     /\.(?:html|xml|json|txt|md|webmanifest|conf)$|^_/.test(file),
@@ -16,7 +16,7 @@ async function readTexts(): Promise<[file: string, text: string][]> {
   return Promise.all(files.map(async (file) => [file, await read(file)]))
 }
 
-/** Where a page would show a fact, by what a blog that has the fact shows there. */
+/** Selectors for what a page shows of a fact, in a blog that has the fact. */
 const traces = {
   authors: '[rel=author], [href*="/authors/"], meta[name=author], meta[property="article:author"]',
   licence: '[rel=license], .licence',
@@ -38,9 +38,9 @@ test('a blog without authors has no page of any', async () => {
   expect(files.length).toBeGreaterThan(20)
 })
 
-test('what is left out leaves no "undefined", and no separator of nothing', async () => {
+test('a missing fact leaves no "undefined" and no stray separator', async () => {
   for (const [file, text] of await readTexts()) {
-    // Scripts of pages may use the word.
+    // Scripts may contain the word.
     const said = text.replace(/<script(?! type="application\/ld\+json")[\s\S]*?<\/script>/g, '')
     expect(said, file).not.toMatch(/\bundefined\b|\[object |: ?null\b/)
   }
@@ -51,7 +51,7 @@ test('what is left out leaves no "undefined", and no separator of nothing', asyn
   }
 })
 
-test('machines are told of no author and no licence, but in Atom, which has to have an author: the blog', async () => {
+test('metadata and feeds name no author and no licence, except in Atom, which requires an author: the blog', async () => {
   for (const [file, text] of await readTexts()) {
     if (file === 'atom.xml') continue
     expect(text, file).not.toMatch(/"(?:author|authors|license)":|<(?:dc:creator|author|rights|copyright)\b/)

@@ -1,5 +1,5 @@
 import { createTest } from '../../support/browse'
 import { sites } from './sites'
 
-/** A test that visits the sites that are served. */
+/** Declares a test that visits the served sites. */
 export const test = createTest(sites)

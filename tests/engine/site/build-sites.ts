@@ -44,15 +44,15 @@ import {
 
 const cache = path.join(checkout, '.next/cache')
 
-/** Builds all sites, one after the other. With REUSE_SITES set, those of the last run serve again. */
-// biome-ignore lint/style/noDefaultExport: Playwright wants one.
+/** Builds all sites, one after the other. If REUSE_SITES is set, keeps those of the last run. */
+// biome-ignore lint/style/noDefaultExport: Playwright requires it.
 export default async function buildSites(): Promise<void> {
-  // Here once, since workers would get in each other's way.
+  // Installed here, since parallel workers would interfere.
   ensureNginx()
   if (process.env.REUSE_SITES) return
   await buildServedSites()
   await buildBroken()
-  // A shell may have any NODE_ENV; that of `next dev` must not bring drafts into a build.
+  // A build must not publish drafts even if the shell sets NODE_ENV to development.
   await buildAgain('blog-los-angeles', { TZ: 'America/Los_Angeles', NODE_ENV: 'development' })
   await buildEdits()
   await buildFaults()
@@ -60,7 +60,7 @@ export default async function buildSites(): Promise<void> {
   await buildAgain('blog-kiritimati', { TZ: 'Pacific/Kiritimati' })
 }
 
-/** Builds the sites that are looked at, from nothing, and `world` again with each of its texts edited. */
+/** Deletes earlier results and builds the served sites, and then `world` again with all of its texts edited. */
 export async function buildServedSites(): Promise<void> {
   await rm(testDir, { recursive: true, force: true })
   await makeCheckout(checkout)
@@ -76,7 +76,7 @@ export async function buildServedSites(): Promise<void> {
   await buildFixture(bare, bareFiles, {}, { cwd: bareCheckout })
 }
 
-/** Builds the content of `blog` once more, elsewhere. */
+/** Builds the content of `blog` again, to another folder. */
 async function buildAgain(name: string, variables: Record<string, string>): Promise<void> {
   await build(name, getDir(name), { ...(await writeFixture('blog', blogFiles)), ...variables })
 }
@@ -91,7 +91,7 @@ async function buildFixture(
   await build(name, dir, { ...(await writeFixture(name, files)), ...place, ...variables }, fate)
 }
 
-/** Adds posts that hold anything that the check passes. */
+/** Adds random posts that pass the check. */
 async function addRandomPosts(files: Files): Promise<Files> {
   const random = createRandomBlog(20, 150)
   const authors = `${files['authors.yml']}${String(random['authors.yml']).replace(/^authors:\n/, '')}`
@@ -101,17 +101,17 @@ async function addRandomPosts(files: Files): Promise<Files> {
   )
 }
 
-/** Returns the files of a blog that the check refuses, by their paths in the content folder. */
+/** Returns the paths of the files with errors, in the content folder. */
 async function checkFixture(files: Files): Promise<string[]> {
   const env = { ...process.env, ...(await writeFixture('random', files)) }
   const args = ['--import', 'tsx', 'lib/galley/cli/check.ts', '--format=json']
-  // It fails if there is an error, and says which.
+  // The check fails if there are errors, but prints its report.
   const { stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 1e9 })
   const found: { file: string; severity: string }[] = JSON.parse(stdout)
   return found.filter(({ severity }) => severity === 'error').map(({ file }) => file.replace(/^content\//, ''))
 }
 
-/** Builds a blog whose owner allows code in posts, and has addresses and pages of their own. */
+/** Builds a blog that allows code in posts, with its own addresses and pages. */
 export async function buildCode(): Promise<void> {
   await makeCheckout(codeCheckout, (facts) =>
     facts
@@ -136,7 +136,7 @@ export async function buildCode(): Promise<void> {
   await writeFixture(code.name, codeFiles)
 }
 
-/** Returns the TypeScript of a value that may hold functions without arguments. */
+/** Returns a value as TypeScript. Functions in it must have no parameters. */
 function toSource(value: unknown): string {
   if (typeof value === 'function') return `() => (${toSource(value())})`
   if (Array.isArray(value)) return `[${value.map(toSource).join(', ')}]`
@@ -146,7 +146,7 @@ function toSource(value: unknown): string {
     .join(', ')} }`
 }
 
-/** Leaves what builds of other code would have, at two times. */
+/** Writes bundles such as builds of other code leave, of two different ages. */
 async function leaveBundles(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const hours of [1, 48]) {
@@ -157,7 +157,7 @@ async function leaveBundles(folder: string): Promise<void> {
   }
 }
 
-/** Builds a blog, and then again after each edit of its author: with what earlier builds have left, and without. */
+/** Builds a blog, and again after each edit, both incrementally and clean. */
 async function buildEdits(): Promise<void> {
   const seed = Number(process.env.EDITS_SEED ?? Date.now() % 2 ** 31)
   console.log(`edits at random: EDITS_SEED=${seed} makes these again`)
@@ -174,13 +174,13 @@ async function buildEdits(): Promise<void> {
   }
 }
 
-/** Keeps all that the build after an edit has left: the export, and the cache for the next build. */
+/** Copies the export and the cache of the build after an edit. */
 async function keepTraces(edit: string): Promise<void> {
   await cp(getDir('edits'), path.join(getTraces(edit), 'out'), { recursive: true })
   await cp(cache, path.join(getTraces(edit), 'cache'), { recursive: true })
 }
 
-/** Damages three of four files that an earlier build has kept: one is gone, one cut short, in one a bit has flipped. */
+/** Damages three of every four cache files: deletes one, truncates one, and flips a bit in one. */
 async function damageCache(): Promise<void> {
   const kept = await listFiles(path.join(cache, 'galley'))
   for (const [index, file] of kept.entries()) {
@@ -191,7 +191,7 @@ async function damageCache(): Promise<void> {
   }
 }
 
-/** Flips one bit of a file, and leaves its time as it was. */
+/** Flips one bit of a file without changing its modification time. */
 async function flipBit(file: string, index: number): Promise<void> {
   const { atime, mtime } = await stat(file)
   const data = await readFile(file)
@@ -200,7 +200,7 @@ async function flipBit(file: string, index: number): Promise<void> {
   await utimes(file, atime, mtime)
 }
 
-/** Builds a blog, has its next builds fail in many ways, and then lets one succeed, which has nobody to ask. */
+/** Builds a blog, makes its next builds fail in many ways, and then runs one without git and network that succeeds. */
 async function buildFaults(): Promise<void> {
   const dir = getDir('faults')
   await build('faults-old', dir, await writeFixture('faults', singleFiles))
@@ -215,13 +215,13 @@ async function buildFaults(): Promise<void> {
   await writeFile(feedItems, 'A file where a step needs a folder.')
   await runBuild('faults-thrown', dir, variables)
   await rm(feedItems)
-  // A build that is killed may leave it so.
+  // A killed build may leave this file empty.
   await writeFile(path.join(cache, '../diagnostics/build-diagnostics.json'), '')
   await build('faults-alone', dir, { ...variables, ...(await leaveAlone()) })
   await build('faults-new', getDir('faults-new'), { ...variables, CLEAN: '1' })
 }
 
-/** A build that has to fail, over the site that the last one has made. */
+/** Runs a build that must fail, on top of the site of an earlier build. */
 async function buildBroken(): Promise<void> {
   await runBuild('broken', world.dir, await writeFixture('broken', brokenFiles))
 }
@@ -243,7 +243,7 @@ function getDir(name: string): string {
   return path.join(testDir, 'sites', name)
 }
 
-/** Makes the checkout one that has built nothing yet. */
+/** Removes the caches of builds from the checkout. */
 async function forgetBuilds(): Promise<void> {
   for (const name of ['.next', '.contentlayer']) await rm(path.join(checkout, name), { recursive: true, force: true })
 }

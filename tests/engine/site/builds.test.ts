@@ -8,27 +8,27 @@ import { readBuild } from './builds'
 import { marker } from './content'
 import { checkout, codeCheckout, testDir, world } from './sites'
 
-test('two clean builds are alike to the last byte, in other zones and after builds of other content', async () => {
+test('two clean builds are identical, in different time zones and after builds of other content', async () => {
   const { files } = await readBuild('blog')
   expect(Object.keys(files).length).toBeGreaterThan(50)
   expect((await readBuild('blog-kiritimati')).files).toEqual(files)
 })
 
-test('a build over the traces of another, in a shell set up for development, is like a clean one', async () => {
+test('a build after another, in a shell with NODE_ENV=development, is identical to a clean one', async () => {
   expect((await readBuild('blog-los-angeles')).files).toEqual((await readBuild('blog')).files)
 })
 
 for (const name of ['blog', 'world', 'empty', 'single', 'blog-kiritimati']) {
   test(`the build of "${name}" prints no warning`, async () => {
     const { output } = await readBuild(name)
-    // Next has noticed that the checkout is within another one.
+    // Next warns since the checkout is inside of another one.
     const ownOutput = output.replace(/^⚠ Warning: Next\.js inferred your workspace root(?:.*\n)+?\n/m, '')
     expect(ownOutput.split('\n').filter((line) => /⚠|warn|deprecat|error/i.test(line))).toEqual([])
     expect(output).toContain('publish')
   })
 }
 
-test('a build throws away what the code of builds a day ago was bundled to, and nothing that one may be at work with', async () => {
+test('a build removes bundles that are more than a day old, and no others', async () => {
   const bundles = await readdir(path.join(codeCheckout, '.contentlayer/build'))
   expect(bundles).toEqual(expect.arrayContaining(['index.mjs', 'left-1-hours-ago.mjs']))
   expect(bundles).not.toContain('left-48-hours-ago.mjs')

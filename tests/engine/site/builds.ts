@@ -7,13 +7,13 @@ import { listFiles } from '../../support/files'
 import { secret } from './content'
 import { checkout, testDir } from './sites'
 
-/** What a build said, and what it left: its exit code, its output, and a hash for every file in its place. */
+/** The result of a build: its exit code, what it printed, and a hash of every file in the output folder. */
 export type Build = { code: number | null; output: string; files: Record<string, string> }
 
-/** What happens to a build: the command that starts it, a signal as soon as it has printed a text, another checkout. */
+/** How to run a build: a command that starts it, a signal to send once it has printed a text, another checkout. */
 export type Fate = { wrapper?: string[]; end?: { signal: 'SIGINT' | 'SIGKILL'; text: string }; cwd?: string }
 
-/** Runs `next build` with these variables, and keeps what it said. Builds share a checkout, so one at a time. */
+/** Runs `next build` with these variables, and records the result. Builds in one checkout must not run in parallel. */
 export async function runBuild(
   name: string,
   outDir: string,
@@ -50,12 +50,12 @@ export async function runBuild(
   return build
 }
 
-/** `SIGKILL` goes to one process, as from a system out of memory, `SIGINT` to all that belong to it, as from a terminal. */
+/** Sends `SIGKILL` to the process alone, as a system out of memory does, but `SIGINT` to its group, as a terminal does. */
 function signal({ pid }: ChildProcess, name: 'SIGINT' | 'SIGKILL'): void {
   if (pid !== undefined) process.kill(name === 'SIGKILL' ? pid : -pid, name)
 }
 
-/** What a build of the set-up said. */
+/** Returns the recorded result of a build. */
 export async function readBuild(name: string): Promise<Build> {
   return JSON.parse(await readFile(getRecord(name), 'utf8'))
 }

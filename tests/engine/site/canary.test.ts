@@ -7,7 +7,7 @@ test('nothing of a draft, a post of the future or the environment is published, 
   const [canaries, secrets, songbirds = []] = await searchFiles(world.dir, [canary, secret, songbird])
   expect(canaries).toEqual([])
   expect(secrets).toEqual([])
-  // Images are named by their content, too.
+  // File names of images also contain a hash.
   const files = songbirds.map((file) => file.replace(/\.[0-9a-f]{8}(?=\.svg$)/, ''))
   const slug = `${songbird}-post-2020`
   expect(files).toEqual(

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { copyCheckout } from '../../../bench/site'
 
 /**
- * Makes a checkout to build sites in: the code as it is here, dependencies taken from here, no content, and instead of the
- * owner's facts those of the fixture, edited if a site needs others.
+ * Creates a checkout to build sites in: a copy of this code without dependencies and content, with the fixture as
+ * `lib/site.ts`, after `edit`. Dependencies resolve to those of this checkout, which contains it.
  */
 export async function makeCheckout(dir: string, edit = (facts: string): string => facts): Promise<void> {
   await copyCheckout(dir, ['node_modules'])
@@ -12,7 +12,7 @@ export async function makeCheckout(dir: string, edit = (facts: string): string =
   await writeFile(path.join(dir, 'lib/site.ts'), edit(facts).replace(/'(?:\.\.\/)+lib\//g, "'./"))
 }
 
-/** The facts of a blog that leaves out all that it can. */
+/** Returns the source of `lib/site.ts` without the optional facts. */
 export function leaveOut(facts: string): string {
   return facts.replace(/^ {2}(?:authors|licence|source|contact): .*\n|^ {2}links: \[[\s\S]*?^ {2}\],\n/gm, '')
 }

@@ -5,7 +5,7 @@ import { htmlValidate } from '../conformance/html-validate'
 import { jsonLd } from '../conformance/json-ld'
 import { sites } from './sites'
 
-// `npm run conformance` runs the others, too, which want tools that are not everywhere.
+// `npm run conformance` also runs the validators that need other tools.
 for (const { name, run } of [htmlValidate, feeds, jsonLd, cards]) {
   test(`all sites conform: ${name}`, async () => {
     const { checked, faults } = await run(sites)

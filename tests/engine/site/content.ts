@@ -6,19 +6,19 @@ import { authors, createSource, type Files, svg } from '../support/content'
 import { ownFiles } from '../support/own-site'
 import { testDir } from './sites'
 
-/** When the sites are built. */
+/** The time at which the sites are built. */
 export const now = new Date('2026-01-01T00:00:00Z')
 
-/** Occurs in what must not be published, and in nothing else. */
+/** A word in content that must not be published, and nowhere else. */
 export const canary = 'zyxcanary'
-/** A variable of the environment in which sites are built, which has to stay there. */
+/** The value of an environment variable of the builds, which must not be published. */
 export const secret = 'zyxsecret'
-/** Occurs in the same places of what is published, to show that it would be found. */
+/** A word in the same places of published content, to prove that the search finds it. */
 export const songbird = 'zyxsongbird'
 
 const about = createSource({ title: 'About', description: 'Who writes here.' }, 'Somebody.')
 
-/** A post that holds `word` in every place where an author can write one, and the files that belong to it. */
+/** Returns a post and its files, with `word` in every place where an author can write one. */
 export function createTelltale(word: string, facts: { date: string; draft?: boolean }): Files {
   const slug = `${word}-${facts.draft ? 'draft' : 'post'}-${facts.date.slice(0, 4)}`
   const source = createSource(
@@ -34,7 +34,7 @@ export function createTelltale(word: string, facts: { date: string; draft?: bool
       aliases: [`/${word}-${slug}.html`],
       canonical: `https://${word}.example/`,
       guid: `urn:x-galley:${slug}`,
-      // What is not published yet has not changed since.
+      // An update before the date of the post would be an error.
       updates: facts.date < '2020-03-02' ? [{ date: '2020-03-02', note: `${word} note` }] : [],
       ...facts,
     },
@@ -47,7 +47,7 @@ export function createTelltale(word: string, facts: { date: string; draft?: bool
   }
 }
 
-/** A photo in two colours that runs from one corner to the other, and says where it was taken. */
+/** The drawing from which the photos with a location are rendered: a diagonal gradient. */
 const gradient =
   '<svg xmlns="http://www.w3.org/2000/svg" width="1300" height="800"><defs><linearGradient id="a" x2="1" y2="1"><stop stop-color="teal"/><stop offset="1" stop-color="#eda"/></linearGradient></defs><rect width="1300" height="800" fill="url(#a)"/></svg>'
 const photo = await sharp(Buffer.from(gradient))
@@ -135,10 +135,10 @@ export const worldFiles: Files = {
   ),
 }
 
-/** The folder of the long posts of `blogFiles`. */
+/** The folder with the long posts of `blogFiles`. */
 export const blogDir = new URL('../fixtures/blog/', import.meta.url)
 
-/** Some long posts, and shorter ones that fill more than a page of the index. */
+/** Some long posts, and enough short ones for a second page of the index. */
 export const blogFiles: Files = {
   ...readFiles(blogDir),
   ...Object.fromEntries(
@@ -156,7 +156,7 @@ export const blogFiles: Files = {
   ),
 }
 
-/** A post and a page by nobody. */
+/** Posts and a page without authors. */
 export const bareFiles: Files = {
   'authors.yml': undefined,
   'pages/about.mdx': about,
@@ -167,7 +167,7 @@ export const bareFiles: Files = {
   'posts/second.mdx': createSource({ title: 'Second', date: '2021-01-03', tags: ['anonymous'] }, 'Nor this.'),
 }
 
-/** The same posts at the same addresses, each with another title and one more word. */
+/** The content of `world` with another title and one more word in each post. */
 export const rewordedFiles: Files = Object.fromEntries(
   Object.entries(worldFiles).map(([file, source]) => {
     const isPost = typeof source === 'string' && /^posts\/.*\.mdx$/.test(file)
@@ -188,16 +188,16 @@ export const singleFiles: Files = {
   'posts/only.mdx': createSource({ title: 'The only one', date: '2021-01-01' }, 'It has no tags.'),
 }
 
-/** `singleFiles` and one more post. */
+/** The content of `single` and one more post. */
 export const faultFiles: Files = {
   ...singleFiles,
   'posts/second.mdx': createSource({ title: 'The second', date: '2021-01-02', tags: ['new'] }, 'It has one.'),
 }
 
-/** Where a post of `brokenFiles` would write, if its frontmatter ran. */
+/** The file that a post of `brokenFiles` would write if its frontmatter ran. */
 export const marker = path.join(testDir, 'content', 'broken', 'marker')
 
-/** Posts enough to keep the check busy, and faulty ones among them. */
+/** Enough posts to keep the check busy, some of them invalid. */
 export const brokenFiles: Files = {
   ...Object.fromEntries(
     Array.from({ length: 30 }, (_, index) => [
@@ -214,7 +214,7 @@ export const brokenFiles: Files = {
   'posts/bad-date.mdx': '---\ntitle: A\ndate: 2021-02-30\n---\n\nText.\n',
 }
 
-/** Reads a folder. */
+/** Returns the files of a folder. */
 function readFiles(dir: URL): Files {
   const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const root = fileURLToPath(dir)

@@ -6,10 +6,10 @@ import { listFiles } from '../../support/files'
 import type { Site } from '../../support/pages'
 import { getUrl } from '../../support/pages'
 
-/** A site that is served, until it is stopped. */
+/** A served site, and a function that stops the server. */
 export type Served = { origin: string; stop: () => Promise<void> }
 
-/** The types that a browser or a reader of feeds wants, by the end of a name. */
+/** The content types that browsers and feed readers expect, by the end of the path. */
 const types: [RegExp, string][] = [
   [/\/feed\.xml$/, 'application/rss+xml; charset=utf-8'],
   [/\/atom\.xml$/, 'application/atom+xml; charset=utf-8'],
@@ -31,7 +31,7 @@ const types: [RegExp, string][] = [
   [/\.xml$/, 'application/xml; charset=utf-8'],
 ]
 
-/** What GitHub Pages says by the ending alone. */
+/** The content types of GitHub Pages, which knows only file extensions. */
 const plainTypes: Record<string, string> = {
   'application/rss+xml; charset=utf-8': 'application/xml; charset=utf-8',
   'application/atom+xml; charset=utf-8': 'application/xml; charset=utf-8',
@@ -39,16 +39,16 @@ const plainTypes: Record<string, string> = {
 }
 
 /**
- * Asks a host for every file of a site by its address, and for all that these name: links, images in every size, scripts
- * and what they load, feeds and their items, cards, icons, the sitemap and the index of the search. Says what is not
- * there, is of a wrong type, answers only by a redirect or leads out of the base path, and counts what was asked for.
+ * Requests every file of a site from a host, and every address in these: links, images in all sizes, scripts and what they
+ * load, feeds and their items, cards, icons, the sitemap and the search index. Returns the addresses that are missing, have
+ * the wrong content type, redirect, or are outside of the base path; and the number of requests by type.
  */
 export async function crawl(site: Site, origin: string, host: string): Promise<{ faults: string[]; counts: string }> {
   const faults: string[] = []
   const counts = new Map<string, number>()
   const asked = new Map<string, string>()
   const add = (href: string, base: string, source: string) => {
-    if (!URL.canParse(href, base)) return void faults.push(`${source}: ${href} is no address`)
+    if (!URL.canParse(href, base)) return void faults.push(`${source}: ${href} is not a valid address`)
     const url = new URL(href, base)
     if (url.origin !== site.origin) return
     if (!url.pathname.startsWith(`${site.basePath}/`)) faults.push(`${source}: ${href} leaves the base path`)
@@ -57,10 +57,10 @@ export async function crawl(site: Site, origin: string, host: string): Promise<{
   const old = new Set((await readRedirects(site)).map(({ from }) => from))
   for (const file of await listFiles(site.dir)) {
     const { pathname } = new URL(getUrl(site, file))
-    // What is for the host, and the page for what is not there.
+    // Except for configuration files of hosts, and the error page.
     if (!/^(?:[._][^/]*|404\.html)$/.test(file) && !old.has(pathname)) add(pathname, site.origin, 'out')
   }
-  // Grows as it is read.
+  // The loop itself adds to this map.
   for (const [pathname, source] of asked) {
     const response = await fetch(origin + pathname, { redirect: 'manual' })
     const type = response.headers.get('content-type')
@@ -78,7 +78,7 @@ export async function crawl(site: Site, origin: string, host: string): Promise<{
   return { faults, counts: `${asked.size} addresses: ${list.join(', ')}` }
 }
 
-/** The redirects of a site, each once, without what only says from which file a page is served. */
+/** Returns the redirects of a site, without rewrites and duplicates. */
 export async function readRedirects(site: Site): Promise<RedirectRule[]> {
   const rules = parseRedirectsFile(await readFile(path.join(site.dir, '_redirects'), 'utf8'))
   return rules.filter(({ force, status }) => !force && status !== 200)
@@ -109,14 +109,14 @@ function findInPage(html: string, site: Site): string[] {
     if (tagName === 'style') found.push(...findInStyle(text))
     const type = attributes.get('type')
     if (type === 'application/ld+json') found.push(...findInJson(text))
-    // Its patterns begin with a folder; the pages that they mean are links of this page.
+    // Only the folders of these patterns can be requested; the matching pages are links anyway.
     else if (type === 'speculationrules') found.push(...findInJson(text).map((pattern) => pattern.replace(/\*.*/, '')))
     else if (tagName === 'script') found.push(...findChunks(text, site))
     return found.filter((href) => !/^(?:mailto|data):/.test(href))
   })
 }
 
-/** Where the texts of a JSON are addresses or paths, as those of a manifest, a feed or rules for speculation. */
+/** Returns the strings in JSON that are addresses or paths, such as in a manifest, a feed or speculation rules. */
 function findInJson(text: string): string[] {
   const found: string[] = []
   JSON.parse(text, (_, value) => {
@@ -132,7 +132,7 @@ function findInStyle(css: string): string[] {
   )
 }
 
-/** The files of Next that a script loads by their names. */
+/** Returns the addresses of Next's files whose names are in a script. */
 function findChunks(script: string, { basePath }: Site): string[] {
   return Array.from(script.matchAll(/static\/chunks\/[\w.~-]+\.(?:js|css)/g), ([name]) => `${basePath}/_next/${name}`)
 }

@@ -10,7 +10,7 @@ import { createSource, writeContent } from '../support/content'
 import { findFreePort } from '../support/port'
 import { checkout, testDir } from './sites'
 
-// One server and one page for all: what is tested is that neither has to be started again.
+// All tests share one server and one page, since neither may need a restart.
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 const contentDir = path.join(testDir, 'content', 'dev', 'content')
@@ -37,7 +37,7 @@ const full = createSource(
 
 const marker = path.join(testDir, 'content', 'dev', 'marker')
 const running = `process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, '')`
-// There when the server starts, before any check; `process` alone is not enough to write a file.
+// These exist when the server starts, before any check.
 const hostilePosts = {
   'posts/js.mdx': `---js\n{ title: (${running}, 'JS'), date: '2024-01-01' }\n---\n\nText.\n`,
   'posts/code.mdx': createSource({ title: 'Code', date: '2022-01-01' }, `Text.\n\n{${running}}`),
@@ -64,12 +64,12 @@ test.beforeAll(async ({ browser }) => {
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: contentDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk))
+  let output = ''
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (output += chunk))
   page = await browser.newPage()
   await expect(async () => {
-    expect(server.exitCode, said).toBeNull()
-    expect((await page.goto(`${origin}/posts/first/`))?.status(), said).toBe(200)
+    expect(server.exitCode, output).toBeNull()
+    expect((await page.goto(`${origin}/posts/first/`))?.status(), output).toBe(200)
   }).toPass()
 })
 
@@ -83,18 +83,18 @@ test('nothing of a post runs, though the server has started with it', async () =
   expect((await page.request.get(`${origin}/posts/js/`)).status()).toBe(404)
   for (const address of ['/', '/posts/code/', '/posts/script/', '/posts/frame/']) {
     expect((await page.goto(origin + address))?.status()).toBe(200)
-    // The overlay quotes what the check has found.
+    // The overlay, outside of <main>, quotes the posts.
     const html = await page.locator('main').innerHTML()
     expect(html).toContain('This text is shown as soon as it passes the check.')
     expect(html).not.toMatch(/zyxscript|zyxframe|writeFileSync/)
   }
   expect(existsSync(marker)).toBe(false)
   for (const file of Object.keys(hostilePosts)) await rm(path.join(contentDir, file))
-  await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('Frontmatter is written in YAML')
+  await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('Frontmatter must be YAML')
   await page.goto(`${origin}/posts/first/`)
 })
 
-test('a page elsewhere whose host has got the address of this machine reads nothing', async () => {
+test('a website whose hostname resolves to this machine cannot read anything', async () => {
   for (const path of ['/', '/posts/first/', '/_next/webpack-hmr', '/media/x.svg']) {
     for (const more of ['', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n']) {
       const answer = await askRaw(`GET ${path} HTTP/1.0\r\nHost: evil.example:${port}\r\n${more}\r\n`)
@@ -104,14 +104,14 @@ test('a page elsewhere whose host has got the address of this machine reads noth
   }
 })
 
-test('an edit shows in the browser, which stays where it was', async () => {
+test('an edit shows in the browser without a reload or scrolling', async () => {
   await scrollDown()
   await writeFile(file, good.replace('It begins.', 'It begins again.'))
   await expect(page.getByText('It begins again.')).toBeAttached({ timeout: 20_000 })
   await expectUntouched()
 })
 
-test('a saved post is handed to the pages as Contentlayer would', async () => {
+test('a saved post becomes the same document as in Contentlayer', async () => {
   const { allPosts }: { allPosts: { _id: string }[] } = JSON.parse(
     await readFile(path.join(checkout, '.contentlayer/generated/data.json'), 'utf8'),
   )
@@ -120,12 +120,12 @@ test('a saved post is handed to the pages as Contentlayer would', async () => {
 })
 
 for (const [fault, broken, report] of [
-  ['a date that is none', good.replace('2024-01-01', '2024-02-30'), '2024-02-30 is not a day of the calendar'],
+  ['an invalid date', good.replace('2024-01-01', '2024-02-30'), '2024-02-30 is not a day of the calendar'],
   ['a brace that is not closed', `${good}\nAn open { brace.\n`, 'mdx-syntax'],
-  ['frontmatter that is no YAML', good.replace('title: First', 'title: "First'), 'frontmatter-yaml'],
-  ['a field that is missing', good.replace('title: First\n', ''), 'The field title is missing'],
+  ['invalid YAML', good.replace('title: First', 'title: "First'), 'frontmatter-yaml'],
+  ['a field that is missing', good.replace('title: First\n', ''), 'Missing field "title"'],
 ] as const) {
-  test(`${fault} shows in the overlay with the check's report, and goes when it is mended`, async () => {
+  test(`${fault} shows in the overlay with the check's report, and goes away when it is fixed`, async () => {
     await scrollDown()
     await writeFile(file, broken)
     await expect.poll(readOverlay, { timeout: 20_000 }).toContain(report)
@@ -136,7 +136,7 @@ for (const [fault, broken, report] of [
   })
 }
 
-test('what a saved post does to another is found behind it', async () => {
+test('an error that a saved post causes in another one is reported later', async () => {
   await writeFile(file, good.replace('## Part', '## Piece'))
   await expect(page.getByRole('heading', { name: 'Piece' })).toBeAttached({ timeout: 20_000 })
   await expect.poll(readOverlay, { timeout: 20_000 }).toContain('posts/first.mdx has no heading #part')
@@ -154,7 +154,7 @@ test('a post that is added and deleted comes and goes on the index', async () =>
   await expect(page.getByRole('link', { name: 'Second', exact: true })).toHaveCount(0, { timeout: 20_000 })
 })
 
-test("the reader's script runs, and React does not mind", async () => {
+test("the reader's script runs without a hydration error", async () => {
   const problems: string[] = []
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   await page.goto(`${origin}/posts/first/`)
@@ -201,7 +201,7 @@ async function scrollDown(): Promise<void> {
   })
 }
 
-/** Neither loaded again nor scrolled. */
+/** Expects that the page has been neither reloaded nor scrolled. */
 async function expectUntouched(): Promise<void> {
   expect(await page.evaluate(() => [window.scrollY, document.body.dataset.document])).toEqual([700, 'the same'])
 }

@@ -8,7 +8,7 @@ import { searchFiles } from './search-files'
 import { getTraces, testDir } from './sites'
 
 for (const name of [...edits.map(([name]) => name), ...randomEdits]) {
-  test(`a build after an edit (${name}) is like a clean one, to the last byte`, async () => {
+  test(`a build after an edit (${name}) is identical to a clean one`, async () => {
     const { files } = await readBuild(`${name}-0`)
     expect(Object.keys(files).length).toBeGreaterThan(50)
     expect(files).toEqual((await readBuild(`${name}-1`)).files)
@@ -33,7 +33,7 @@ test('no word of a post that was withdrawn is left in the export or in the cache
   expect(after).toEqual([])
 })
 
-/** When a post was published and last changed, by each file that says so. */
+/** Returns the dates of a post in each file that contains them. */
 async function readDates(edit: string, slug: string): Promise<Record<string, unknown>> {
   const dates = datedFiles.map(async (file) => {
     const text = await readFile(path.join(testDir, 'dates', edit, file), 'utf8')
@@ -46,7 +46,7 @@ async function readDates(edit: string, slug: string): Promise<Record<string, unk
 
 const published = '2024-01-04T23:00:00.000Z'
 
-test('a mended typo changes no date of a post, so that no feed brings it up again', async () => {
+test('fixing a typo changes no date of a post, so that feeds do not resurface it', async () => {
   const dates = await readDates('written', 'day-5')
   expect(dates).toEqual({
     'sitemap.xml': '2024-01-04T23:00:00Z',
@@ -57,7 +57,7 @@ test('a mended typo changes no date of a post, so that no feed brings it up agai
   expect(await readDates('a body', 'day-5')).toEqual(dates)
 })
 
-test('an update dates a post anew in the sitemap, Atom and JSON Feed, and leaves the day that it was published', async () => {
+test('an update changes the date of a post in the sitemap, Atom and JSON Feed, but not when it was published', async () => {
   const updated = '2024-02-29T23:00:00.000Z'
   expect(await readDates('titles, dates, tags, updates, series and authors', 'day-5')).toEqual({
     'sitemap.xml': '2024-02-29T23:00:00Z',
@@ -67,11 +67,11 @@ test('an update dates a post anew in the sitemap, Atom and JSON Feed, and leaves
   })
 })
 
-test('a post that is dated ahead is published by the first build on its day, though nothing is edited', async () => {
+test('the first build on the day of a scheduled post publishes it, without an edit', async () => {
   expect(Object.keys((await readBuild('addresses-0')).files)).not.toContain('posts/ahead/index.html')
   expect(Object.keys((await readBuild('a day gone by-0')).files)).toContain('posts/ahead/index.html')
 })
 
-test('a clean build renders all', async () => {
+test('a clean build renders everything', async () => {
   expect((await readBuild('a body-1')).output).toMatch(/plan pages: 20 posts and \d+ other pages to render, 0 cached/)
 })

@@ -5,34 +5,34 @@ import { createTelltale } from './content'
 const large = svg.replaceAll('40', '80')
 const person = (name: string) => `authors:\n  - key: mara\n    name: ${name}\n`
 
-/** A post of a blog in which much hangs together: neighbours, a series, tags, related posts. */
+/** Returns a post of a blog whose posts affect each other, by neighbours, a series, tags and related posts. */
 function post(day: number, facts: Record<string, unknown> = {}, text = 'Text.'): string {
   const date = `2024-01-${String(day).padStart(2, '0')}`
   return createSource({ title: `Day ${day}`, date, tags: ['days'], ...facts }, `Lead.\n\n{/* more */}\n\n${text}\n`)
 }
 
-/** A day after all other edits. */
+/** One day after all other edits. */
 const tomorrow = new Date('2026-01-02T00:00:00Z')
 
-/** Occurs in a post that is published at first and then withdrawn, and in nothing else. */
+/** A word in a post that is published and then withdrawn, and nowhere else. */
 export const withdrawn = 'zyxwithdrawn'
-/** An island, whose page keeps all that React has rendered it from. */
+/** An island, whose page keeps its payload. */
 const island = '<Option121Encoder />'
 
 const first: Files = {
   'authors.yml': `${person('Mara')}  - key: ${withdrawn}\n    name: ${withdrawn} name\n`,
   'images/shared.svg': svg,
   'pages/about.mdx': createSource({ title: 'About' }, 'Somebody.'),
-  // No edit is one of this page, or of something that it shows.
+  // No edit affects this page.
   'pages/lab.mdx': createSource({ title: 'Lab' }, island),
   ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`posts/day-${index + 1}.mdx`, post(index + 1)])),
   'posts/day-3.mdx': post(3, { series: 'Days', part: 1 }, '![A box](../images/shared.svg)'),
-  // Between posts that are renamed, retitled, dated otherwise and deleted.
+  // Next to posts that are renamed, retitled, redated and deleted.
   ...Object.fromEntries([8, 14].map((day) => [`posts/day-${day}.mdx`, post(day, {}, island)])),
   'posts/day-9.mdx': post(9, { series: 'Days', part: 2, tags: ['days', 'rare'] }),
   'posts/day-12.mdx': post(12, { draft: true }),
   'posts/ahead.mdx': post(1, { title: 'Ahead', date: tomorrow.toISOString() }),
-  // The newest post for now, and so in every list.
+  // The newest post, and so in every list.
   ...createTelltale(withdrawn, { date: '2024-03-01' }),
 }
 
@@ -57,18 +57,18 @@ const addresses = {
   'posts/day-12.mdx': post(12, { draft: true }),
 }
 
-/** The same blog without the files of the post that is withdrawn. */
+/** Returns the blog without the files of the withdrawn post. */
 function dropTelltale(files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([file]) => !file.includes(withdrawn)))
 }
 
-/** A blog after an edit of its author, and whether what its build leaves is kept to be searched. */
+/** A blog after an edit; `searched` keeps the output and cache of its build for a search. */
 type Edit = [name: string, files: Files, circumstances?: { damage?: boolean; at?: Date; searched?: boolean }]
 
-/** What tells others when a post has changed. */
+/** The files that contain the dates of posts. */
 export const datedFiles = ['sitemap.xml', 'atom.xml', 'feed.json', 'feed.xml']
 
-/** What an author does to a blog, one after the other; at the end, time goes by and the cache is damaged. */
+/** The successive states of a blog. Before the last ones, a day passes and the cache is damaged. */
 export const edits: Edit[] = [
   ['written', first],
   ['a body', body, { searched: true }],
@@ -79,7 +79,7 @@ export const edits: Edit[] = [
   ['a damaged cache', addresses, { at: tomorrow, damage: true }],
 ]
 
-/** The blogs after each of some bundles of edits as chance will have them, whose seed decides. */
+/** Returns the states of the blog after bundles of random edits, the same for the same seed. */
 export function createRandomEdits(seed: number): Edit[] {
   const bundles = fc.sample(fc.array(edit, { minLength: 4, maxLength: 8 }), { seed, numRuns: randomEdits.length })
   let files: Files = addresses
@@ -89,7 +89,7 @@ export function createRandomEdits(seed: number): Edit[] {
   })
 }
 
-/** Their names. */
+/** The names of the random edits. */
 export const randomEdits = ['at random, 1', 'at random, 2', 'at random, 3']
 
 const edit = fc.record({
@@ -98,7 +98,7 @@ const edit = fc.record({
   value: fc.integer({ min: 1, max: 28 }),
 })
 
-/** One edit of a post, or of something that all show. */
+/** Returns the blog after an edit of one post, or of something that all posts show. */
 function applyEdit(
   files: Files,
   { kind, post: number, value }: typeof edit extends fc.Arbitrary<infer E> ? E : never,
@@ -106,7 +106,7 @@ function applyEdit(
   if (kind === 'author') return { ...files, 'authors.yml': person(`Mara ${value}`) }
   if (kind === 'image') return { ...files, 'images/shared.svg': svg.replaceAll('40', String(40 + value)) }
   const posts = Object.keys(files).filter((file) => file.startsWith('posts/'))
-  // No address is used twice: the old ones lead somewhere.
+  // Unique, since earlier addresses are aliases.
   const fresh = `posts/new-${Object.keys(files).length}-${number}.mdx`
   const file = posts[number % posts.length]
   if (kind === 'add' || file === undefined) return { ...files, [fresh]: post(value) }

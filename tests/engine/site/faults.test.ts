@@ -11,12 +11,12 @@ import { testDir } from './sites'
 const readFiles = async (name: string) => (await readBuild(name)).files
 const readBoth = async () => [await readFiles('faults-old'), await readFiles('faults-new')]
 
-test('a build that is ended at any moment leaves the old site or the new one, as a whole', async () => {
+test('a build that is killed at any moment leaves either the old site or the new one, complete', async () => {
   const moments = chooseMoments((await readBuild('faults-old')).output)
   expect(moments).toHaveLength(4)
   for (const [name, end] of moments) {
     const { code, files } = await readBuild(name)
-    // The last signal may come too late.
+    // The last signal may arrive after the build has ended.
     const expected = code === 0 ? [await readFiles('faults-new')] : await readBoth()
     expect(expected, `${end?.signal} at ${end?.text}`).toContainEqual(files)
   }
@@ -26,7 +26,7 @@ test('a build without room on the disk fails, names the file, and leaves the las
   const { code, output, files } = await readBuild('faults-full')
   expect(code).toBeGreaterThan(0)
   expect(output).toMatch(/"?\/\S+"?[\s\S]*file too large/i)
-  expect(output).toContain('Make room on the disk')
+  expect(output).toContain('Free some disk space')
   expect(await readBoth()).toContainEqual(files)
 })
 
@@ -45,18 +45,18 @@ test('a build with a step that throws fails, names the step, and leaves the last
   expect(await readBoth()).toContainEqual(files)
 })
 
-test('after all that, a build is like a clean one, and leaves nothing beside it', async () => {
+test('after all that, a build is identical to a clean one, and leaves no other files', async () => {
   expect(await readFiles('faults-alone')).toEqual(await readFiles('faults-new'))
   expect(Object.keys(await readFiles('faults-new'))).toContain('posts/second/index.html')
   expect((await readdir(path.join(testDir, 'sites'))).filter((name) => /^faults.*\./.test(name))).toEqual([])
 })
 
-test('a build asks neither git nor the network', async () => {
+test('a build uses neither git nor the network', async () => {
   expect((await readBuild('faults-alone')).code).toBe(0)
   expect(existsSync(askedFile)).toBe(false)
 })
 
-test('a build that would ask the network is noticed', async () => {
+test('the test above notices a request to the network', async () => {
   const asked = path.join(await mkdtemp(path.join(tmpdir(), 'galley-')), 'asked')
   const request = "fetch('http://galley.example').catch(() => {})"
   const { status } = spawnSync(

@@ -4,18 +4,18 @@ import { createRandom, shuffle } from '../../../bench/random'
 import type { Fate } from './builds'
 import { testDir } from './sites'
 
-/** Has every file end at 64 KiB: the same to a program as a disk without room for more, and anybody may ask for it. */
+/** Limits files to 64 KiB, which fails like a full disk and needs no privileges. */
 export const smallFiles = ['bash', '-c', 'ulimit -f 64; exec "$@"', 'bash']
 
-/** A folder that nobody may make, root neither. */
+/** A folder that not even root can create. */
 export const nobodysDir = '/sys/galley/out'
 
-/** Where it is written down whom a build has asked. */
+/** The log of a build's calls of git and requests to the network. */
 export const askedFile = path.join(testDir, 'asked', 'log')
 
 /**
- * Some moments of a build like the one that has printed this, which are the same in every run, and how the build ends
- * there; the last one is when the site is put in place.
+ * Returns some moments at which to end a build with this output, and the signals. The moments are the same in every run,
+ * and end with the last steps, which write the site.
  */
 export function chooseMoments(output: string): [name: string, end: Fate['end']][] {
   const texts = [...new Set(output.match(/^ ?✓ [a-z ]+/gim))].filter((text) => !/remove leftovers|publish/.test(text))
@@ -23,7 +23,7 @@ export function chooseMoments(output: string): [name: string, end: Fate['end']][
   return chosen.map((text, index) => [`faults-end-${index}`, { text, signal: index % 2 === 0 ? 'SIGINT' : 'SIGKILL' }])
 }
 
-/** The variables of a build without git and without a network, which are asked in vain and tell. */
+/** Returns the variables of a build in which git and the network fail, and log each use. */
 export async function leaveAlone(): Promise<Record<string, string>> {
   const dir = path.dirname(askedFile)
   await rm(dir, { recursive: true, force: true })

@@ -68,7 +68,7 @@ for (const site of sites) {
     test('have no empty list, paragraph, heading or link', async () => {
       for (const { file, tree } of await readPages(site)) {
         const elements = selectAll('body :is(ul, ol, li, p, h1, h2, h3, nav, section, a)', tree)
-        // What a search has found goes into these.
+        // The search fills these.
         const empty = elements.filter(
           ({ children, properties }) =>
             children.length === 0 && properties.role !== 'status' && String(properties.className) !== 'search-results',
@@ -250,7 +250,7 @@ test('a site without posts says so, and has empty feeds', async () => {
   expect([...(await readFeeds(empty)).values()].map(({ items }) => items.length)).toEqual([0, 0, 0])
 })
 
-/** The names of elements and attributes in HTML, and the addresses, each once: one by one, they are a great many. */
+/** Returns the distinct element names, attribute names and addresses in HTML. */
 function listParts(html: string) {
   const [names, attributes, addresses] = [new Set<string>(), new Set<string>(), new Set<string>()]
   visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {

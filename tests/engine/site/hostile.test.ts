@@ -24,7 +24,7 @@ test('a hostile text runs on no page, and asks for nothing', async ({ page, visi
   expect(pages.length).toBeGreaterThan(30)
   for (const file of pages) {
     await visit(hostile, `/${file.split('/').map(encodeURIComponent).join('/')}`)
-    // What was meant to be an element or an attribute would be one.
+    // These exist only if a hostile text became an element or attribute.
     await expect(page.locator('[onerror], [src="x"]'), file).toHaveCount(0)
   }
   expect(dialogs).toEqual([])

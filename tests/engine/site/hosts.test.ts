@@ -14,7 +14,7 @@ import { blog, code, world } from './sites'
 
 const names = [...Object.keys(hosts), 'nginx']
 
-/** Serves a site as a host would. */
+/** Serves a site as the host does. */
 async function serve(site: Site, host: string): Promise<Served> {
   if (!isKnown(host)) return startNginx(site)
   const dir = host === 'github' || !site.basePath ? undefined : await mount(site)
@@ -32,7 +32,7 @@ async function serve(site: Site, host: string): Promise<Served> {
   }
 }
 
-/** Puts a site with a base path into a folder as the README says. */
+/** Moves a site with a base path into a folder by the commands in the README. */
 async function mount(site: Site): Promise<string> {
   const [commands = ''] = /^mkdir site .*?(?=^```)/ms.exec(await readFile('README.md', 'utf8')) ?? []
   const dir = await mkdtemp(path.join(tmpdir(), 'galley-mount-'))
@@ -57,13 +57,13 @@ for (const site of [blog, world, code]) {
       })
       test.afterAll(() => served.stop())
 
-      test('has all that its pages, feeds and lists name, of the right type', async () => {
+      test('has everything that its pages, feeds and lists link to, with the right type', async () => {
         const { faults, counts } = await crawl(site, served.origin, host)
         console.log(`${host} ${site.basePath || '/'}: ${counts}`)
         expect(faults).toEqual([])
       })
 
-      test('leads on from every old address', async () => {
+      test('redirects every old address', async () => {
         const redirects = await readRedirects(site)
         for (const { from, to } of redirects) {
           const response = await ask(from)
@@ -78,7 +78,7 @@ for (const site of [blog, world, code]) {
         expect(redirects.length).toBeGreaterThan(3)
       })
 
-      test('says that nothing is there, with a page, where there is nothing', async () => {
+      test('answers 404 with a page for an unknown address', async () => {
         for (const pathname of ['/nothing/', '/nothing', '/nothing.html', '/posts/nothing/', '/posts/']) {
           const response = await ask(`${site.basePath}${pathname}`)
           expect([response.status, response.headers.get('content-type')], pathname).toEqual([
@@ -91,7 +91,7 @@ for (const site of [blog, world, code]) {
 
       if (host === 'github') return
 
-      test('keeps for good what is named by its content, and asks again for all else', async () => {
+      test('caches files with a hash in their name for ever, and revalidates all others', async () => {
         let kept = 0
         for (const file of await listFiles(site.dir)) {
           if (/(?:\.html|^[._][^/]*)$/.test(file)) continue
@@ -104,7 +104,7 @@ for (const site of [blog, world, code]) {
         expect(kept).toBeGreaterThan(20)
       })
 
-      test('sends every kind of answer with what keeps it safe', async () => {
+      test('sends every kind of response with its security headers', async () => {
         for (const pathname of ['/', '/nothing/', '/feed.xml', '/icon.svg']) {
           const { headers } = await ask(`${site.basePath}${pathname}`)
           const policy = headers.get('content-security-policy')
@@ -132,7 +132,7 @@ for (const site of [blog, world, code]) {
         }
       })
 
-      test('does not show what is for the host', async () => {
+      test('does not serve its configuration files', async () => {
         for (const file of ['_headers', '_redirects', ...(host === 'nginx' ? ['.nginx.conf'] : [])]) {
           expect((await ask(`${site.basePath}/${file}`)).status, file).toBe(404)
         }
@@ -141,7 +141,7 @@ for (const site of [blog, world, code]) {
   }
 }
 
-test('nginx leads on from old addresses with any sign in them', async () => {
+test('nginx redirects old addresses with any characters in them', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'galley-signs-'))
   const names = [
     '/";}.html',

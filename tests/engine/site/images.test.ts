@@ -10,7 +10,7 @@ import { blog, sites, world } from './sites'
 
 const feature = '/posts/everything-a-post-can-hold/'
 
-/** The images of a page once all have come, also those further down. */
+/** Returns the images of a page after all have loaded, including lazy ones. */
 async function loadImages(page: Page) {
   for (const image of await page.locator('img').all()) {
     await image.scrollIntoViewIfNeeded()
@@ -26,7 +26,7 @@ async function loadImages(page: Page) {
   )
 }
 
-test('a raster image comes as AVIF, once, and in no more pixels than are shown', async ({ browser, visit }) => {
+test('a raster image loads once, as AVIF, and no larger than shown', async ({ browser, visit }) => {
   const url = (await visit(blog, feature)).url()
   for (const [deviceScaleFactor, width] of [
     [1, 720],
@@ -59,7 +59,7 @@ for (const [name, site, path] of [
       expect(images.length).toBeGreaterThan(0)
       for (const { path, naturalWidth, clientWidth, srcset } of images) {
         expect(naturalWidth, path).toBeGreaterThan(0)
-        // What `sizes` promises is the natural width: the padding of the page may make it a little too large.
+        // The natural width is that of `sizes`, which may be a little too large because of the page's padding.
         if (!srcset) continue
         expect(naturalWidth - clientWidth, `${path} at ${width} px`).toBeGreaterThanOrEqual(0)
         expect(naturalWidth - clientWidth, `${path} at ${width} px`).toBeLessThan(24)
@@ -117,7 +117,7 @@ for (const site of sites) {
   })
 }
 
-test('no image of the world says where it was taken', async () => {
+test('no image contains its location', async () => {
   for (const file of (await listFiles(world.dir)).filter((file) => /^(?:img|media)\//.test(file))) {
     expect((await readFile(path.join(world.dir, file))).includes('Somebody'), file).toBe(false)
   }

@@ -5,7 +5,7 @@ import { world } from './sites'
 
 let server: Server
 let origin: string
-/** The paths that were asked for ahead of a click. */
+/** The paths that were requested before a click. */
 let ahead: string[]
 
 test.beforeEach(async () => {
@@ -24,7 +24,7 @@ test.afterEach(() => {
   server.close()
 })
 
-/** The paths that the browser says it loads ahead. It has turned prerender into prefetch, as it is being driven. */
+/** Returns the paths that the browser reports as preloaded. It prefetches instead of prerendering under automation. */
 async function watchPreloads(page: Page): Promise<Set<string>> {
   const paths = new Set<string>()
   const add = ({ key }: { key: { url: string } }) => void paths.add(new URL(key.url).pathname)
@@ -35,9 +35,9 @@ async function watchPreloads(page: Page): Promise<Set<string>> {
   return paths
 }
 
-/** What a reader does to a link before it leads anywhere. */
+/** The actions on a link that start a preload. */
 const ways: [string, (page: Page, link: Locator) => Promise<unknown>][] = [
-  ['pointed at', (_, link) => link.hover()],
+  ['hovered', (_, link) => link.hover()],
   [
     'touched',
     async (page, link) => {
@@ -46,7 +46,7 @@ const ways: [string, (page: Page, link: Locator) => Promise<unknown>][] = [
       await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 5, y: y + 5 }] })
     },
   ],
-  // After a key, what is focused has been reached by keyboard.
+  // After a key press, focus counts as keyboard focus.
   ['reached by keyboard', (page, link) => page.keyboard.press('Shift').then(() => link.focus())],
 ]
 
@@ -62,7 +62,7 @@ for (const [way, act] of ways) {
   })
 }
 
-test('a link into the page that one is on loads nothing ahead', async ({ page }) => {
+test('a link to the current page preloads nothing', async ({ page }) => {
   const preloads = await watchPreloads(page)
   await page.goto(`${origin}/blog/posts/chinese/`)
   const link = page.locator('.toc a').first()
@@ -73,18 +73,18 @@ test('a link into the page that one is on loads nothing ahead', async ({ page })
   expect([...preloads, ...ahead]).toEqual([])
 })
 
-test('files and feeds are not loaded ahead, nor are other sites', async ({ page }) => {
+test('files, feeds and other sites are not preloaded', async ({ page }) => {
   await page.goto(`${origin}/blog/archive/`)
   for (const link of ['a[href$="feed.xml"]', 'a[href^="mailto:"]', 'a[rel="license"]']) {
     await page.locator(link).first().hover()
     await page.waitForTimeout(500)
   }
-  // The browser does look ahead: the next link shows it.
+  // Proves that the browser does preload: the next link is requested.
   await page.locator('a[href="/blog/tags/"]').first().hover()
   await expect.poll(() => ahead).toEqual(['/blog/tags/'])
 })
 
-test('the way back leads to where one was', async ({ page }) => {
+test('going back restores the scroll position', async ({ page }) => {
   await page.goto(`${origin}/blog/archive/`)
   await page.evaluate(() => window.scrollTo(0, 300))
   await page.locator('a[href="/blog/posts/note-01/"]').click()

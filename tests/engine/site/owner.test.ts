@@ -21,7 +21,7 @@ const files: Files = {
   ...Object.fromEntries([0, 1, 2].map((index) => [`posts/water-${index}/picture.svg`, svg])),
 }
 
-/** The facts of somebody else. */
+/** Returns `lib/site.ts` with the facts of another owner. */
 function edit(facts: string): string {
   return facts
     .replace(/(title:) '.*'/, "$1 '静かな水'")

@@ -13,7 +13,7 @@ import { blog, sites, world } from './sites'
 
 const listPages = async (site: Site) => (await listFiles(site.dir)).filter((file) => file.endsWith('.html'))
 
-/** The policy that a page holds; nothing if it has none, or anything before it that it would have to rule over. */
+/** Returns the policy of a page; '' if it has none, or if anything that the policy should govern precedes it. */
 async function readPolicy(site: Site, file: string): Promise<string> {
   const nodes = readNodes(await readFile(path.join(site.dir, file), 'utf8'))
   const elements = nodes.filter((node) => node.kind === 'element')
@@ -23,7 +23,7 @@ async function readPolicy(site: Site, file: string): Promise<string> {
   return policy?.attributes.get('content') ?? ''
 }
 
-/** What Google's evaluator finds in a policy, but for what it is not sure of. */
+/** Returns the findings of Google's evaluator for a policy, without those that it is not sure of. */
 function findGrave(policy: string): string[] {
   const findings = new CspEvaluator(new CspParser(policy).csp).evaluate()
   const grave = findings.filter(({ severity }) => severity <= Severity.MEDIUM)
@@ -36,17 +36,17 @@ for (const site of sites) {
       const policy = await readPolicy(site, file)
       expect(policy, file).not.toMatch(/'unsafe-(?:inline|eval)'|\*|data:|http:/)
       expect(policy.includes("'wasm-unsafe-eval'"), file).toBe(file === 'search/index.html')
-      // React makes scripts by innerHTML: page-policy.ts.
+      // React creates scripts through innerHTML: see page-policy.ts.
       const hydrates = (await readFile(path.join(site.dir, file), 'utf8')).includes('self.__next_f')
       expect(policy.includes("require-trusted-types-for 'script';trusted-types 'none'"), file).toBe(!hydrates)
     }
   })
 
-  test(`Google's evaluator finds nothing grave in what holds for pages of the site "${site.name}"`, async () => {
+  test(`Google's evaluator finds nothing serious in the policies of the site "${site.name}"`, async () => {
     const [rule] = parseHeadersFile(await readFile(path.join(site.dir, '_headers'), 'utf8'))
     const sent = rule?.headers['Content-Security-Policy'] ?? ''
     const files = await listPages(site)
-    // Of a page's own policy and the one that is sent, each forbids what it forbids.
+    // Browsers enforce both the page's own policy and that of the header.
     const policies = new Set(await Promise.all(files.map(async (file) => `${await readPolicy(site, file)}; ${sent}`)))
     for (const policy of policies) expect(findGrave(policy), policy).toEqual([])
     expect(findGrave(`${sent}; default-src 'self' 'unsafe-inline'`)).not.toEqual([])
@@ -55,7 +55,7 @@ for (const site of sites) {
 }
 
 for (const site of [blog, world]) {
-  test(`Chromium refuses nothing on any page of the site "${site.name}"`, async ({ page, visit }) => {
+  test(`Chromium blocks nothing on any page of the site "${site.name}"`, async ({ page, visit }) => {
     test.setTimeout(300_000)
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { checkout, world } from './sites'
 
-/** Runs the preview until it ends or has printed `pattern`, which `use` then gets. */
+/** Runs the preview until it ends or has printed `pattern`; calls `use` with the match. */
 async function preview(
   variables: Record<string, string>,
   pattern: RegExp,
@@ -52,7 +52,7 @@ test('npm run preview says what to do if there is no site yet', async () => {
   expect(output).toBe('There is no folder .test/none. Run npm run build first.\n')
 })
 
-test('npm run preview -- --host does as that host would', async () => {
+test('npm run preview -- --host behaves like that host', async () => {
   const variables = { OUT_DIR: world.dir, BASE_PATH: '/blog', PORT: '0' }
   let answers: unknown[] = []
   const use = async (address: string) => {

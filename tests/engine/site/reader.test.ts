@@ -37,7 +37,7 @@ test.describe('the theme', () => {
     })
   }
 
-  test('is the same in all pages, those that are open and those one comes back to', async ({
+  test('is the same on all pages, including open ones and those in the back/forward cache', async ({
     context,
     page,
     visit,
@@ -47,7 +47,7 @@ test.describe('the theme', () => {
     await other.goto(page.url())
     await page.getByRole('link', { name: 'Archive' }).click()
     await expect(page).toHaveURL(/\/archive\/$/)
-    // The address is there before the script is.
+    // The address changes before the script has run.
     await page.waitForLoadState()
     await getTheme(page).selectOption('Dark')
     await expect(getTheme(other)).toHaveValue('dark')
@@ -57,7 +57,7 @@ test.describe('the theme', () => {
     await expect.poll(() => readPaper(page)).toBe(paper.dark)
   })
 
-  test("colours the browser's own frame", async ({ page, visit }) => {
+  test("colours the browser's interface", async ({ page, visit }) => {
     await visit(blog, '/')
     const readFrame = () =>
       page
@@ -70,7 +70,7 @@ test.describe('the theme', () => {
     expect(await readFrame()).toEqual([true, false])
   })
 
-  test('holds for the page where nothing can be stored', async ({ page, visit }) => {
+  test('applies to the current page if storage is blocked', async ({ page, visit }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -123,8 +123,8 @@ test.describe('a block of code', () => {
     })
   }
 
-  test.describe('of which the test writes the inside', () => {
-    // Trusted Types refuse HTML from a test as from anybody.
+  test.describe('with markup written by the test', () => {
+    // Trusted Types would reject the HTML that this test writes.
     test.use({ bypassCSP: true })
 
     for (const [kind, source, expected] of [
@@ -162,7 +162,7 @@ test.describe('a block of code', () => {
     expect(await readClipboard(page)).toMatch(/^def prefix_octets/)
   })
 
-  test('is selected where the clipboard is out of reach', async ({ page, visit }) => {
+  test('is selected if the clipboard is not available', async ({ page, visit }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await visit(blog, feature)
     const block = page.locator('.code', { hasText: 'def prefix_octets' })
@@ -172,10 +172,10 @@ test.describe('a block of code', () => {
     expect(await page.evaluate(() => String(getSelection()))).toMatch(/^def prefix_octets/)
   })
 
-  test.describe('under a finger', () => {
+  test.describe('on a touch screen', () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 800 } })
 
-    test('shows its button, which hides nothing of the code', async ({ page, visit }) => {
+    test('shows its button, which covers no code', async ({ page, visit }) => {
       await visit(blog, feature)
       const block = page.locator('.code', { hasText: 'ip -brief' })
       await expect(block.getByRole('button')).toHaveCSS('opacity', '1')
@@ -213,7 +213,7 @@ test.describe('the contents', () => {
 })
 
 test.describe('an image that is larger than the text', () => {
-  test('opens in a dialog, by keyboard too, and closes again to where one was', async ({ page, visit }) => {
+  test('opens in a dialog, also by keyboard, and closing it restores the focus', async ({ page, visit }) => {
     await visit(blog, feature)
     const link = page.getByRole('link', { name: /^Layers of translucent waves/ })
     const dialog = page.getByRole('dialog', { name: /^Layers of translucent waves/ })
@@ -234,15 +234,15 @@ test.describe('an image that is larger than the text', () => {
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false })
 
-    test('opens as a page of its own', async ({ page, visit, watch }) => {
+    test('opens as a separate page', async ({ page, visit, watch }) => {
       await visit(blog, feature)
       await page.getByRole('link', { name: /^Layers of translucent waves/ }).click()
       await expect(page).toHaveURL(/\/waves\.[0-9a-f]{8}-\d+\.png$/)
-      // A plain image takes part in no view transition, and Chromium says so.
+      // Chromium warns that an image document does not opt in to view transitions.
       watch.problems = watch.problems.filter((problem) => !problem.includes('ViewTransition opt-in disabled'))
     })
 
-    test('has nothing beside it that would do nothing', async ({ page, visit }) => {
+    test('has no control that would not work', async ({ page, visit }) => {
       await visit(blog, feature)
       await expect(getTheme(page)).toBeHidden()
       await expect(page.locator('.copy').first()).toBeHidden()

@@ -11,7 +11,7 @@ import { test } from './browse'
 import { readBuild } from './builds'
 import { blog, checkout, code, hostile, sites, world } from './sites'
 
-/** The pages that hold an island, and may ask for JavaScript. */
+/** The pages with an island, which may load JavaScript. */
 const islands = new Map([
   [blog, 'posts/dhcp-static-route/index.html'],
   [world, 'posts/emoji/index.html'],
@@ -27,15 +27,15 @@ test("the list of Next's own modules is what the installed Next puts on pages", 
   expect(next.map((module) => module.replace('node_modules/', '')).sort()).toEqual(frameworkModules)
 })
 
-test("Next cuts no page's payload into segments", async () => {
+test("Next does not split pages' payloads into segments", async () => {
   const files = await readdir(path.join(checkout, '.next/server/app'), { recursive: true })
-  // The build removes the files of pages and leaves the folders, of which a page that is cut has one.
+  // The build removes the files of pages but leaves folders, so those of segments would still exist.
   expect(files).toContain('archive')
   expect(files.filter((file) => file.includes('.segments'))).toEqual([])
 })
 
 for (const site of sites) {
-  test(`no page of the site "${site.name}" asks for framework JavaScript, but for islands`, async () => {
+  test(`no page of the site "${site.name}" loads framework JavaScript, except those with islands`, async () => {
     for (const file of await listPages(site)) {
       if (file === islands.get(site)) continue
       const html = await readFile(path.join(site.dir, file), 'utf8')
@@ -49,7 +49,7 @@ for (const site of sites) {
     }
   })
 
-  test(`the site "${site.name}" holds no payload, and no chunk that nobody asks for`, async () => {
+  test(`the site "${site.name}" contains no payload and no unused chunk`, async () => {
     const files = await listFiles(site.dir)
     expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['llms.txt', 'robots.txt'])
     if (!islands.has(site)) expect(await readdir(site.dir)).not.toContain('_next')
@@ -60,7 +60,7 @@ test('the build names the page that keeps its JavaScript, and the island', async
   const { output } = await readBuild('blog')
   const [, page, island] = /(\S+) keeps its JavaScript for (\S+)/.exec(output) ?? []
   expect(page).toBe(islands.get(blog))
-  // Next counts from the outer checkout.
+  // Next's paths are relative to the outer checkout.
   expect(path.relative(checkout, path.resolve(island ?? ''))).toBe('components/islands/Option121Encoder.tsx')
   expect(output.match(/keeps its JavaScript/g)).toHaveLength(1)
 })
@@ -85,7 +85,7 @@ test('the styles of an island are on its page alone, in the head', async () => {
   expect(await read('posts/toolforge-k8s/index.html')).not.toContain('.option121')
 })
 
-test('a first visit to a post without images is the page and the icon', async ({ page, visit }) => {
+test('a first visit to a post without images loads only the page and the icon', async ({ page, visit }) => {
   const paths: string[] = []
   page.on('request', (request) => paths.push(new URL(request.url()).pathname))
   await visit(world, '/posts/chinese/')

@@ -3,7 +3,10 @@ import path from 'node:path'
 import { listFiles } from '../../support/files'
 import { unpack } from '../support/unpack'
 
-/** The files of a folder that hold each of some words, in their names or in any of their bytes, whatever its case. */
+/**
+ * Returns, for each of `words`, the files in a folder that contain it in their names or in their bytes, also encoded ones.
+ * Ignores case.
+ */
 export async function searchFiles(dir: string, words: string[]): Promise<string[][]> {
   const found = words.map((): string[] => [])
   for (const file of await listFiles(dir)) {

@@ -12,7 +12,7 @@ const field = (page: Page) => page.getByRole('searchbox', { name: 'Words' })
 const status = (page: Page) => page.getByRole('status')
 const results = (page: Page) => page.locator('.search-results > li')
 
-/** A post of a site, as a reader sees it. */
+/** The visible text of a post. */
 type Text = { path: string; title: string; body: string }
 
 async function readTexts(site: Site): Promise<Text[]> {
@@ -25,7 +25,7 @@ async function readTexts(site: Site): Promise<Text[]> {
     }))
 }
 
-/** A word that the body of one post holds, and no other post has any like it. */
+/** Returns a word that occurs only in the body of one post, and resembles no word of another post. */
 function findTelltale(texts: Text[]): { word: string; path: string } {
   const getWords = (text: string) => text.toLowerCase().match(/[a-z]+/g) ?? []
   for (const { path, body } of texts) {
@@ -36,10 +36,10 @@ function findTelltale(texts: Text[]): { word: string; path: string } {
     const word = getWords(body).find((word) => word.length > 8 && !stems.has(word.slice(0, 5)))
     if (word) return { word, path }
   }
-  throw new Error('No post has a word of its own.')
+  throw new Error('No post has a unique word.')
 }
 
-test('a word that stands in the body of one post only leads to this post', async ({ visit }) => {
+test('a word that occurs only in the body of one post finds that post', async ({ visit }) => {
   const { word, path } = findTelltale(await readTexts(blog))
   const page = await visit(blog, '/search/')
   await field(page).fill(word)
@@ -48,7 +48,7 @@ test('a word that stands in the body of one post only leads to this post', async
   await expect(results(page).locator('mark').first()).toHaveText(new RegExp(word, 'i'))
 })
 
-test('nothing of Pagefind is asked for before the reader goes into the form', async ({ page, visit }) => {
+test('no file of Pagefind loads before the reader focuses the form', async ({ page, visit }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await visit(world, '/search/')
@@ -58,7 +58,7 @@ test('nothing of Pagefind is asked for before the reader goes into the form', as
   await expect.poll(() => asked).toContain('/blog/pagefind/pagefind.js')
 })
 
-test('a search is made by keyboard alone', async ({ page, visit }) => {
+test('a search works by keyboard alone', async ({ page, visit }) => {
   await visit(world, '/search/')
   while (!(await field(page).evaluate((element) => element === document.activeElement)))
     await page.keyboard.press('Tab')
@@ -72,7 +72,7 @@ test('a search is made by keyboard alone', async ({ page, visit }) => {
   await expect(page).toHaveURL(/\/blog\/posts\/emoji\/$/)
 })
 
-test('tag and year narrow a search, and stand for themselves', async ({ visit }) => {
+test('tag and year narrow a search, and work without words', async ({ visit }) => {
   const page = await visit(world, '/search/')
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('notes')
   await expect(status(page)).toHaveText('17 posts')
@@ -87,7 +87,7 @@ test('tag and year narrow a search, and stand for themselves', async ({ visit })
   await expect(status(page)).toHaveText(/^Nothing was found/)
 })
 
-test('an address holds a search: to be opened, loaded again and come back to', async ({ visit }) => {
+test('the address contains the search, and restores it after opening, reloading and going back', async ({ visit }) => {
   const page = await visit(world, '/search/?q=note&year=2020')
   await expect(status(page)).toHaveText('16 posts')
   await expect(field(page)).toHaveValue('note')
@@ -145,9 +145,9 @@ test('what looks like markup is text', async ({ visit }) => {
   await expect(results(page).locator('b')).toHaveCount(0)
 })
 
-test('words that no post holds find nothing, and their end shows nothing', async ({ visit }) => {
+test('unknown words find nothing, and clearing them clears the message', async ({ visit }) => {
   const page = await visit(blog, '/search/')
-  // Of a word that it does not know, Pagefind takes the longest beginning that it knows: no post has a Georgian letter.
+  // Pagefind searches for the longest known prefix of an unknown word, but no post has a Georgian letter.
   await field(page).fill('სიტყვა')
   await expect(status(page)).toHaveText(/^Nothing was found/)
   await field(page).fill('')
@@ -155,7 +155,7 @@ test('words that no post holds find nothing, and their end shows nothing', async
   await expect(page).toHaveURL(/\/search\/$/)
 })
 
-test('posts that are drafts, of the future or unlisted are not found', async ({ visit }) => {
+test('drafts, scheduled posts and unlisted posts are not found', async ({ visit }) => {
   const page = await visit(world, '/search/')
   for (const words of [canary, 'unlisted']) {
     await field(page).fill(words)
@@ -194,7 +194,7 @@ test('a site without posts says that there is nothing to find', async ({ visit }
 })
 
 for (const site of sites) {
-  test(`the index of the site "${site.name}" holds no file that a search does not ask for`, async () => {
+  test(`the index of the site "${site.name}" contains no file that a search does not load`, async () => {
     const files = (await listFiles(site.dir)).filter((file) => file.startsWith('pagefind/'))
     const kinds = new Set(files.map((file) => file.replace(/[a-z]+_[0-9a-f]+/, '*')))
     expect([...kinds].sort()).toEqual(

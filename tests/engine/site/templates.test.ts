@@ -37,10 +37,7 @@ for (const [name, site, path] of templates) {
       }
     })
 
-    test('is reached by keyboard: a link over the head first, then the head, then the text', async ({
-      page,
-      visit,
-    }) => {
+    test('is usable by keyboard: first the skip link, then the header, then the text', async ({ page, visit }) => {
       await visit(site, path)
       await page.keyboard.press('Tab')
       const skip = page.locator(':focus')
@@ -60,7 +57,7 @@ for (const [name, site, path] of templates) {
             place: element.closest('body > header, body > main, body > footer')?.localName,
           }
         })
-        // Behind the last element of the page is the browser's own frame.
+        // After the last element, the focus moves to the browser's interface.
         if (!focus) break
         expect(focus.visible, focus.html).toBe(true)
         places.add(focus.place)
@@ -69,7 +66,7 @@ for (const [name, site, path] of templates) {
       expect([...places].slice(0, 2)).toEqual(['header', hasLinks ? 'main' : 'footer'])
     })
 
-    test('lets the first link over the head skip it', async ({ page, visit }) => {
+    test('lets the first link skip the header', async ({ page, visit }) => {
       await visit(site, path)
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')

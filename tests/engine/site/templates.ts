@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { blog, empty, single, world } from './sites'
 
-/** A page of each kind: its name, its site and its path. */
+/** A page of each kind, with its name, site and path. */
 export const templates = [
   ['index', blog, '/'],
   ['further index page', blog, '/page/2/'],
@@ -33,7 +33,7 @@ export const templates = [
   ['archive with one post', single, '/archive/'],
 ] as const
 
-/** Waits for what a script adds to an address with a query. */
+/** Waits for the results of a search if the address has a query. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => !location.search || document.querySelector('.search-results li'))
 }
