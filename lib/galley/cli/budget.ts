@@ -4,7 +4,7 @@ import { type Cost, findExcess, limits, measureExport } from './budget/measure'
 
 const costs = await measureExport(env.outDir).catch(() => [])
 if (costs.length === 0) {
-  console.error(`There is no site in ${env.outDir}. Run npm run build first.`)
+  console.error(`No built site in "${env.outDir}". Run npm run build first.`)
   process.exit(1)
 }
 
@@ -20,7 +20,7 @@ for (const cost of costs) {
     columns.map((column: keyof Cost) => cost[column]),
   )
 }
-printRow('at most', ['', limits.script, limits.style, limits.frame, limits.requests])
+printRow('limit', ['', limits.script, limits.style, limits.frame, limits.requests])
 
 const excesses = costs.flatMap((cost) => findExcess(cost).map((excess) => `${cost.page}: ${excess}.`))
 for (const excess of excesses) console.error(printable(excess))

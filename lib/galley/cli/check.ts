@@ -22,7 +22,7 @@ async function run(): Promise<void> {
     options: { format: { type: 'string', default: 'text' }, list: { type: 'boolean' } },
   })
   if (!formats.includes(values.format)) {
-    throw new Error(`--format=${values.format} is not known. Write --format=${formats.join(' or --format=')}.`)
+    throw new Error(`Unknown format "${values.format}". Valid formats: ${formats.join(', ')}.`)
   }
   if (values.list) return listRules()
   const scope = positionals.map(resolveScope)
@@ -44,22 +44,22 @@ function listRules(): void {
   for (const { id, severity, reason } of rules) console.log(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${reason}`)
 }
 
-/** A path of the command line, which has to be one of the content folder. */
+/** Returns a path of the command line as an absolute path; throws unless it exists in the content folder. */
 function resolveScope(given: string): string {
   const absolute = path.resolve(given)
   const isInside = absolute === env.contentDir || absolute.startsWith(env.contentDir + path.sep)
   if (isInside && existsSync(absolute)) return absolute
   const folder = path.relative(process.cwd(), env.contentDir)
-  throw new Error(`There is no ${given} in ${folder}. Write a file or folder such as ${path.join(folder, 'posts')}.`)
+  throw new Error(`"${given}" is not a file or folder in ${folder}. Write one, such as ${path.join(folder, 'posts')}.`)
 }
 
-/** What was found in the given files and folders, or in all if none is given. */
+/** Returns the results for the given files and folders, or all results if `scope` is empty. */
 function select({ files }: CheckResult, scope: string[]): CheckResult {
   const parent = path.dirname(env.contentDir)
   return createResult(
     files.filter((file) => {
       const absolute = path.join(parent, file.path)
-      return scope.length === 0 || scope.some((one) => absolute === one || absolute.startsWith(one + path.sep))
+      return scope.length === 0 || scope.some((target) => absolute === target || absolute.startsWith(target + path.sep))
     }),
   )
 }

@@ -5,30 +5,30 @@ import { absoluteUrl, homeHref } from '../addresses/urls'
 import { env } from '../core/env'
 import { printError } from '../core/printable'
 import { checkLinks } from './links/check-links'
-import { readMemory, writeMemory } from './links/memory'
+import { readLinkCache, writeLinkCache } from './links/memory'
 import { isPublicAddress } from './links/public-address'
 import { formatLinks } from './links/report'
 import { readExport } from './report/read-export'
 
-const manners = {
+const options = {
   userAgent: `Galley-link-check (+${absoluteUrl(homeHref())})`,
   timeout: 20_000,
   sleep,
   isAllowed: isPublicAddress,
 }
-const memoryFile = path.join('.next', 'cache', 'links.json')
+const cacheFile = path.join('.next', 'cache', 'links.json')
 
 try {
   parseArgs({ options: {} })
   const places = collectLinks((await readExport(env.outDir)).pages)
-  const links = await checkLinks([...places.keys()].sort(), await readMemory(memoryFile), Date.now(), manners)
-  await writeMemory(memoryFile, links)
+  const links = await checkLinks([...places.keys()].sort(), await readLinkCache(cacheFile), Date.now(), options)
+  await writeLinkCache(cacheFile, links)
   console.log(formatLinks(links, places))
 } catch (error) {
   printError(error)
 }
 
-/** Each address outside of the site, without its fragment, and the pages that name it. */
+/** Returns the URL of each external link, without its fragment, and the pages that contain it. */
 function collectLinks(pages: Map<string, { links: string[] }>): Map<string, string[]> {
   const places = new Map<string, string[]>()
   for (const [page, { links }] of pages) {

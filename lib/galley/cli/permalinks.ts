@@ -15,7 +15,7 @@ try {
   for (const address of addresses) console.log(address)
   const file = path.join(env.contentDir, ledgerFile)
   if (addresses.length > 0) await writeFile(file, addToLedger(ledger, addresses))
-  console.log(`${addresses.length} added to ${path.relative(process.cwd(), file)}`)
+  console.log(`${addresses.length} permalinks added to ${path.relative(process.cwd(), file)}`)
 } catch (error) {
   printError(error)
 }

@@ -7,7 +7,7 @@ import { type HostName, hosts } from './preview/hosts'
 import { createPreviewServer, readRules } from './preview/server'
 
 const dir = path.relative(process.cwd(), env.outDir) || '.'
-if (!existsSync(env.outDir)) fail(`There is no folder ${dir}. Run npm run build first.`)
+if (!existsSync(env.outDir)) fail(`Folder "${dir}" does not exist. Run npm run build first.`)
 
 const site = { dir: env.outDir, basePath: env.basePath, host: readHost() }
 await readRules(site).catch((error) => fail(`${dir}/${error.message}`))
@@ -16,14 +16,14 @@ server.on('error', (error) => fail(`The preview cannot start: ${error.message}. 
 server.listen({ port: process.env.PORT ?? '3000', host: '127.0.0.1' }, () => {
   const address = server.address()
   const port = address && typeof address === 'object' ? address.port : ''
-  console.log(`${dir} is at http://127.0.0.1:${port}${env.basePath}/ until you press Ctrl+C.`)
+  console.log(`Serving ${dir} at http://127.0.0.1:${port}${env.basePath}/ (Ctrl+C stops)`)
 })
 
 function readHost(): HostName | undefined {
-  const usage = `Write npm run preview, or npm run preview -- --host ${Object.keys(hosts).join('|')}`
+  const usage = `Usage: npm run preview [-- --host ${Object.keys(hosts).join('|')}]`
   try {
     const { host } = parseArgs({ options: { host: { type: 'string' } } }).values
-    return host === undefined || isHost(host) ? host : fail(`${host} is no host whose ways are known. ${usage}`)
+    return host === undefined || isHost(host) ? host : fail(`Unknown host "${host}". ${usage}`)
   } catch {
     return fail(usage)
   }

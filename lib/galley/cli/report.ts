@@ -8,8 +8,7 @@ try {
   const { base, head = env.outDir } = parseArgs({
     options: { base: { type: 'string' }, head: { type: 'string' } },
   }).values
-  if (base === undefined)
-    throw new Error('Say what to compare with: npm run report -- --base <folder of an earlier build>')
+  if (base === undefined) throw new Error('Usage: npm run report -- --base <folder of an earlier build>')
   process.stdout.write(createReport(await readExport(base), await readExport(head)))
 } catch (error) {
   printError(error)

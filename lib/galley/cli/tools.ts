@@ -5,9 +5,9 @@ import { getToolNames, installTools } from './tools/install'
 const [name = '', command, ...args] = process.argv.slice(2)
 try {
   if (!getToolNames().includes(name) || command === undefined) {
-    throw new Error(`Write tsx lib/galley/cli/tools.ts ${getToolNames().join('|')} <command>`)
+    throw new Error(`Usage: tsx lib/galley/cli/tools.ts ${getToolNames().join('|')} <command>`)
   }
-  // The tools come after this repository's own packages: theirs may bring other versions of the same commands.
+  // The repository's own commands come first: a tool's packages may bring other versions of them.
   const folders = [path.resolve('node_modules/.bin'), installTools(name), process.env.PATH]
   const env = { ...process.env, PATH: folders.join(path.delimiter) }
   const { error, status } = spawnSync(command, args, { env, stdio: 'inherit' })

@@ -21,22 +21,22 @@ try {
 }
 
 async function createPost(title: string, slug = createSlug(title)): Promise<void> {
-  if (!title) throw new Error('What is its title? Write npm run new -- "A title"')
+  if (!title) throw new Error('Title missing. Usage: npm run new -- "A title"')
   const user = readGitUser()
   const { file, author } = await writeNewPost({ title, slug, day: now.slice(0, 10) }, user)
   console.log(file)
   if (!author) {
-    const who = user.name ? `${user.name} is not in content/authors.yml` : 'git knows no user.name'
-    const usual = site.authors.length > 0 ? `; unless it does, it is by ${site.authors.join(' and ')}` : ''
-    console.log(`It names no author, since ${who}${usual}.`)
+    const who = user.name ? `"${user.name}" is not in content/authors.yml` : 'git has no user.name'
+    const usual = site.authors.length > 0 ? ` It is by ${site.authors.join(' and ')} by default.` : ''
+    console.log(`No author added: ${who}.${usual}`)
   }
-  console.log(`npm run dev shows it at http://localhost:3000${postHref({ slug, date: { day: now.slice(0, 10) } })}`)
+  console.log(`Preview with npm run dev: http://localhost:3000${postHref({ slug, date: { day: now.slice(0, 10) } })}`)
 }
 
 async function publish(post: string): Promise<void> {
-  if (!post) throw new Error('Which draft? Write npm run publish -- its-slug')
-  // A path that the shell has completed will do, too.
+  if (!post) throw new Error('Slug missing. Usage: npm run publish -- my-draft')
+  // Accept a file path too, as completed by the shell.
   const slug = path.basename(post.replace(/(?:\/index)?\.mdx$/, ''))
-  console.log(`${await publishPost(slug, now)} is dated ${now}, and no draft any more.`)
-  console.log(`The next build has it at ${absoluteUrl(postHref({ slug, date: { day: now.slice(0, 10) } }))}`)
+  console.log(`Published ${await publishPost(slug, now)} with date ${now}.`)
+  console.log(`Address after the next build: ${absoluteUrl(postHref({ slug, date: { day: now.slice(0, 10) } }))}`)
 }

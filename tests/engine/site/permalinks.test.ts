@@ -30,7 +30,7 @@ test('npm run permalinks adds what is published, once', async () => {
   })
   const ledger = await readFile(path.join(dir, 'permalinks.txt'), 'utf8')
   expect(ledger).toMatch(/^(?:#.*\n)+\/about\/\n\/posts\/a\/\n\/posts\/b\/\n$/)
-  expect(run(dir).stdout).toMatch(/^0 added to /)
+  expect(run(dir).stdout).toMatch(/^0 permalinks added to /)
   expect(await readFile(path.join(dir, 'permalinks.txt'), 'utf8')).toBe(ledger)
 })
 

@@ -49,7 +49,7 @@ test('npm run preview prints an address at which the site is', async () => {
 test('npm run preview says what to do if there is no site yet', async () => {
   const { code, output } = await preview({ OUT_DIR: '.test/none', PORT: '0' }, /never/, async () => {})
   expect(code).toBe(1)
-  expect(output).toBe('There is no folder .test/none. Run npm run build first.\n')
+  expect(output).toBe('Folder ".test/none" does not exist. Run npm run build first.\n')
 })
 
 test('npm run preview -- --host behaves like that host', async () => {
@@ -68,7 +68,5 @@ test('npm run preview -- --host behaves like that host', async () => {
 test('npm run preview says which hosts it knows', async () => {
   const { code, output } = await preview({ OUT_DIR: world.dir, PORT: '0' }, /never/, async () => {}, ['--host', 'x'])
   expect(code).toBe(1)
-  expect(output).toBe(
-    'x is no host whose ways are known. Write npm run preview, or npm run preview -- --host cloudflare|netlify|github\n',
-  )
+  expect(output).toBe('Unknown host "x". Usage: npm run preview [-- --host cloudflare|netlify|github]\n')
 })

@@ -24,13 +24,13 @@ test('a report on two builds has what went with a post, and lets it pass', () =>
 
 test('a report on one build is a line', () => {
   const { stdout } = report('--base', blog.dir, '--head', blog.dir)
-  expect(stdout).toMatch(/^Readers see no change: all \d+ files are as before\.\n$/)
+  expect(stdout).toMatch(/^Nothing changes for readers: all \d+ files are identical\.\n$/)
 })
 
 test('a report without two builds says what it wants', () => {
   for (const [args, message] of [
     [[], 'Say what to compare with: npm run report -- --base'],
-    [['--base', 'tests'], 'There is no built site in tests. Run npm run build first.'],
+    [['--base', 'tests'], 'No built site in "tests". Run npm run build first.'],
     [['--what'], "Unknown option '--what'"],
   ] as const) {
     const { status, stdout, stderr } = report(...args)

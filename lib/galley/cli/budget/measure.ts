@@ -5,27 +5,27 @@ import { isRuntime } from '../../adapters/next/runtime'
 import { outputFile } from '../../core/output'
 import { applyEdits, type ElementNode, readNodes } from '../../html/html'
 
-/** What a page costs its reader before anything is clicked; sizes in bytes after gzip. */
+/** What a page makes its reader load before any click; sizes are in bytes after gzip. */
 export type Cost = {
-  /** The page's file in the export. */
+  /** The page's file, relative to the export. */
   page: string
-  /** The page itself, with its style. */
+  /** The HTML file, including its inline styles. */
   html: number
-  /** What Next and React bring, in files and in the page: only pages with an island may have some. */
+  /** The Next.js and React runtime, in files and inline; 0 on pages without an island. */
   framework: number
-  /** Scripts of the site, in files and in the page. */
+  /** The site's own scripts, in files and inline. */
   script: number
   style: number
-  /** The page with its style, beyond its bare `<main>`. */
+  /** The HTML file without the runtime and without `<main>`. */
   frame: number
-  /** Page, scripts, style sheets and icon; no images, and none for the framework. */
+  /** Requests for the page, scripts, style sheets and icon, without images and the runtime. */
   requests: number
 }
 
-/** The most that a page may cost. The framework is not limited: it comes with an island, whose weight is shown. */
+/** The limits of every page. The framework has none: it comes with an island, whose size the report shows. */
 export const limits = { script: 3 * 1024, style: 6 * 1024, frame: 8 * 1024, requests: 3 }
 
-/** The costs of all pages of an export, in the order of their files; pages that only lead elsewhere are none. */
+/** Returns the cost of each page of an export, sorted by file. Skips redirect pages, which have no `<main>`. */
 export async function measureExport(dir: string): Promise<Cost[]> {
   const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.html')).sort()
   const costs: Cost[] = []
@@ -38,14 +38,14 @@ export async function measureExport(dir: string): Promise<Cost[]> {
   return costs
 }
 
-/** What a cost has over its limits, in words; nothing for a page within its budget. */
+/** Returns a description of each limit that a page exceeds; an empty array for a page within its budget. */
 export function findExcess(cost: Cost): string[] {
   const { script, style, frame, requests } = limits
   return [
-    ...(cost.script > script ? [`its script takes ${cost.script} bytes of ${script}`] : []),
-    ...(cost.style > style ? [`its style takes ${cost.style} bytes of ${style}`] : []),
-    ...(cost.frame > frame ? [`it takes ${cost.frame} bytes beyond its text, of ${frame}`] : []),
-    ...(cost.requests > requests ? [`it asks for ${cost.requests} files, of ${requests}`] : []),
+    ...(cost.script > script ? [`scripts take ${cost.script} bytes; the limit is ${script}`] : []),
+    ...(cost.style > style ? [`styles take ${cost.style} bytes; the limit is ${style}`] : []),
+    ...(cost.frame > frame ? [`HTML outside <main> takes ${cost.frame} bytes; the limit is ${frame}`] : []),
+    ...(cost.requests > requests ? [`the page makes ${cost.requests} requests; the limit is ${requests}`] : []),
   ]
 }
 
@@ -59,7 +59,7 @@ async function measurePage({ dir, page, html, nodes, main }: Page): Promise<Cost
   const scripts = getFiles(own)
   const sheets = own.filter(isStyleSheet).flatMap((node) => node.attributes.get('href') ?? [])
   const weigh = async (hrefs: string[]): Promise<number> => {
-    // Files of other sites count as requests; nobody here knows their size.
+    // Files on other sites count as requests, but their size is unknown here.
     const own = hrefs.filter((href) => /^\/(?!\/)/.test(href))
     const texts = await Promise.all(own.map((href) => readFile(path.join(dir, outputFile(href)))))
     return texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
@@ -84,12 +84,12 @@ function weighText(nodes: ElementNode[]): number {
   return nodes.length > 0 ? gzipSync(nodes.map(({ text }) => text).join('')).length : 0
 }
 
-/** Browsers that know modules leave the others alone. */
+/** Browsers that support modules skip `nomodule` scripts. */
 function isLoadedScript({ tagName, attributes }: ElementNode): boolean {
   return tagName === 'script' && !attributes.has('nomodule')
 }
 
-/** Scripts that have a type are modules or data; ours are none of these when they are in the page. */
+/** Inline scripts with a `type` are modules or data; the site's own have none. */
 function isInlineScript({ tagName, attributes }: ElementNode): boolean {
   return tagName === 'script' && !attributes.has('src') && !attributes.has('type')
 }

@@ -3,16 +3,16 @@ import type { Schema } from '../../check/fields'
 import { componentProps } from '../../markdown/components'
 import { calloutKinds } from '../../markdown/remark-callouts'
 
-/** A snippet of VS Code: https://code.visualstudio.com/docs/editing/userdefinedsnippets */
+/** A VS Code snippet: https://code.visualstudio.com/docs/editing/userdefinedsnippets */
 export type Snippet = { scope: 'mdx'; prefix: string; description: string; body: string[] }
 
 const today = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'
 
 const fieldValues: Record<string, string> = { list: '[$1]', boolean: `\${1|true,false|}`, number: `\${1:1}` }
 
-/** What VS Code completes in a post, by the names that its list shows. */
+/** The VS Code snippets for posts, by the names that the completion list shows. */
 export const snippets: Record<string, Snippet> = {
-  Post: create('post', 'What a draft begins with', [
+  Post: create('post', 'The frontmatter and excerpt of a new draft', [
     '---',
     `title: \${1:Title}`,
     `date: ${today}`,
@@ -20,7 +20,7 @@ export const snippets: Record<string, Snippet> = {
     'tags: [$2]',
     '---',
     '',
-    `\${3:What the index shows.}`,
+    `\${3:The excerpt that the index shows.}`,
     '',
     '{/* more */}',
     '',
@@ -34,20 +34,20 @@ export const snippets: Record<string, Snippet> = {
   Figure: create('figure', 'An image beside the post, with a caption', [
     `![\${1:What it shows}](./\${2:image.png} "\${3:Caption}")`,
   ]),
-  Code: create('code', 'Code with a title, marked, inserted and deleted lines, and numbers', [
+  Code: create('code', 'Code with a title, line numbers, and marked, inserted and deleted lines', [
     `\`\`\`\${1:sh} title="\${2:file}" {\${3:1}} ins={\${4:2}} del={\${5:3}} showLineNumbers`,
     '$0',
     '```',
   ]),
-  Math: create('math', 'TeX in a paragraph of its own', ['\\$\\$', '$1', '\\$\\$']),
-  Footnote: create('footnote', 'A mark in the text, and its note', [`[^\${1:note}]`, '', `[^\${1:note}]: \${2:Text}`]),
-  More: create('more', 'Ends the excerpt, which the index shows', ['{/* more */}']),
+  Math: create('math', 'A block of TeX', ['\\$\\$', '$1', '\\$\\$']),
+  Footnote: create('footnote', 'A footnote reference and its note', [`[^\${1:note}]`, '', `[^\${1:note}]: \${2:Text}`]),
+  More: create('more', 'Ends the excerpt that the index shows', ['{/* more */}']),
   ...Object.fromEntries(
     Object.entries(componentProps).map(([name, props]) => [name, createComponent(name, Object.keys(props))]),
   ),
 }
 
-/** The file that VS Code reads the snippets from, by its path in this repository. */
+/** The file that VS Code reads the snippets from, relative to the repository. */
 export const snippetsFile = '.vscode/mdx.code-snippets'
 
 /** Returns the text of `snippetsFile`. */
@@ -78,5 +78,5 @@ function createValue({ type, kind }: Schema[string]): string {
 function createComponent(name: string, props: readonly string[]): Snippet {
   const attributes = props.map((prop, index) => `  ${prop}="$${index + 1}"`)
   const body = attributes.length > 0 ? [`<${name}`, ...attributes, '/>'] : [`<${name} />`]
-  return create(name, `The component ${name}`, body)
+  return create(name, `The ${name} component`, body)
 }

@@ -1,19 +1,24 @@
 import pMap from 'p-map'
-import { checkLink, type Manners, type Verdict } from './check-link'
+import { checkLink, type RequestOptions, type Verdict } from './check-link'
 
-/** What is known of each link: what came out, and when that was, in milliseconds since 1970. */
-export type Memory = Map<string, Verdict & { checked: number }>
+/** The last result of each link, with its time in milliseconds since 1970. */
+export type LinkCache = Map<string, Verdict & { checked: number }>
 
-/** For how long a link that led somewhere is taken to do so: 14 days. */
-const memoryAge = 14 * 24 * 60 * 60 * 1000
-/** How many hosts are asked at once; each gets one request after the other. */
+/** How long results are reused: 14 days. */
+const maxAge = 14 * 24 * 60 * 60 * 1000
+/** How many hosts are checked at once. Requests to the same host run one after the other. */
 const hostsAtOnce = 8
-/** The pause that a host gets between two links, in milliseconds. */
+/** The pause between two links of a host, in milliseconds. */
 const pause = 1000
 
-/** What is known of links at `now`: those are asked that did not lead somewhere a short while ago. In their order. */
-export async function checkLinks(urls: string[], memory: Memory, now: number, manners: Manners): Promise<Memory> {
-  const known: Memory = new Map([...memory].filter(([, { checked }]) => checked > now - memoryAge))
+/** Returns the result of each URL, in the order given. Requests those without a result of the last 14 days. */
+export async function checkLinks(
+  urls: string[],
+  cache: LinkCache,
+  now: number,
+  options: RequestOptions,
+): Promise<LinkCache> {
+  const known: LinkCache = new Map([...cache].filter(([, { checked }]) => checked > now - maxAge))
   const open = urls.filter((url) => !known.has(url))
   const hosts = new Set(open.map((url) => new URL(url).host))
   await pMap(
@@ -21,8 +26,8 @@ export async function checkLinks(urls: string[], memory: Memory, now: number, ma
     async (host) => {
       const links = open.filter((url) => new URL(url).host === host)
       for (const url of links) {
-        if (url !== links[0]) await manners.sleep(pause)
-        known.set(url, { ...(await checkLink(url, manners)), checked: now })
+        if (url !== links[0]) await options.sleep(pause)
+        known.set(url, { ...(await checkLink(url, options)), checked: now })
       }
     },
     { concurrency: hostsAtOnce },

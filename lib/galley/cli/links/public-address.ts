@@ -2,8 +2,8 @@ import { lookup } from 'node:dns'
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net'
 
 /**
- * Networks that are not the internet's: a machine itself, its neighbours, a cloud's metadata, and addresses of IPv6 that
- * stand for one of IPv4. https://www.iana.org/assignments/iana-ipv4-special-registry/
+ * Networks outside of the public internet: loopback, private networks, cloud metadata, and IPv6 addresses that map to
+ * IPv4. https://www.iana.org/assignments/iana-ipv4-special-registry/
  */
 const special = new BlockList()
 for (const network of [
@@ -25,7 +25,7 @@ for (const network of [
   const [address = '', prefix] = network.split('/')
   special.addSubnet(address, Number(prefix), 'ipv4')
 }
-/** What the internet has of IPv6, but for parts of it. */
+/** The public IPv6 addresses, apart from those in `special`. */
 const global6 = new BlockList()
 global6.addSubnet('2000::', 3, 'ipv6')
 for (const network of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
@@ -39,20 +39,23 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 4 && !special.check(address, 'ipv4')
 }
 
-/** An address that is not asked. */
+/** The end of the message of a `RefusedAddress`. */
+export const refusal = 'is not a public address and was not requested'
+
+/** Thrown instead of connecting to an address that is not allowed. */
 export class RefusedAddress extends Error {
   constructor(address: string) {
-    super(`${address} is no address of the internet, and is not asked`)
+    super(`${address} ${refusal}`)
   }
 }
 
-/** Throws a `RefusedAddress` if a host is given by an address that is not allowed; names are for `createLookup`. */
+/** Throws a `RefusedAddress` if a host is an IP address that is not allowed. `createLookup` checks host names. */
 export function checkHost(host: string, isAllowed: (address: string) => boolean): void {
   const address = host.replace(/^\[|\]$/g, '')
   if (isIP(address) !== 0 && !isAllowed(address)) throw new RefusedAddress(address)
 }
 
-/** Looks up names for a connection, which is then made to an address that was allowed here, whatever the name does next. */
+/** Returns a lookup that resolves and checks in one step, so that DNS rebinding cannot change the address afterwards. */
 export function createLookup(isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {

@@ -1,23 +1,23 @@
 import { printable, withoutCommands } from '../../core/printable'
-import type { Memory } from './check-links'
+import type { LinkCache } from './check-links'
 
 const meanings = {
   dead: 'dead',
-  unsure: 'unsure: the host may refuse machines, or be away for now',
-  moved: 'moved: write the new address',
+  unsure: 'unsure: the host may block bots, or be down for now',
+  moved: 'moved: replace with the new address',
 }
 
-/** What is wrong with links, the worst first, each with the pages that it is on; and how many were looked at. */
-export function formatLinks(memory: Memory, places: Map<string, string[]>): string {
+/** Returns the broken and moved links as text, the worst first, each with its pages, and ends with the counts. */
+export function formatLinks(cache: LinkCache, places: Map<string, string[]>): string {
   const groups = (['dead', 'unsure', 'moved'] as const).map((state) => {
-    const links = [...memory].filter(([, verdict]) => verdict.state === state)
+    const links = [...cache].filter(([, verdict]) => verdict.state === state)
     const lines = links.map(
       ([url, { detail }]) =>
         `  ${printable(url)}\n    ${printable(detail)}; on ${printable(formatPlaces(places.get(url) ?? []))}`,
     )
     return { count: `${links.length} ${state}`, lines: lines.length > 0 ? [meanings[state], ...lines, ''] : [] }
   })
-  const counts = `${memory.size} links checked: ${groups.map(({ count }) => count).join(', ')}`
+  const counts = `${cache.size} links checked: ${groups.map(({ count }) => count).join(', ')}`
   return withoutCommands([...groups.flatMap(({ lines }) => lines), counts].join('\n'))
 }
 

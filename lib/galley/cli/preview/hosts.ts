@@ -1,22 +1,22 @@
 import { matchPath, rewritePath } from '../../outputs/hosts/paths'
 import type { RedirectRule } from '../../outputs/hosts/redirects-file'
 
-/** What an address gets: a redirect, or the file at a path; nothing if neither is there. */
+/** The response to a request: a redirect or a file; undefined means 404. */
 type Reply = { status: number; location: string } | { status: 200; file: string } | undefined
 
-/** Whether a file is at a path. */
+/** Whether a file exists at a path. */
 type Has = (pathname: string) => Promise<boolean>
 
-/** What a host sends by itself, and what it makes of an address. */
+/** The defaults of a host and how it resolves a path. */
 export type Host = {
-  /** How long what no rule names may be kept. */
+  /** The default `Cache-Control`. */
   caching: string
-  /** Whether it obeys `_headers` and `_redirects`. */
+  /** Whether it supports `_headers` and `_redirects`. */
   readsRules: boolean
   answer: (pathname: string, has: Has, redirects: RedirectRule[]) => Promise<Reply>
 }
 
-/** The hosts whose ways the preview knows, from what they say of themselves. */
+/** The hosts that the preview can imitate, according to their documentation. */
 export const hosts = {
   // https://developers.cloudflare.com/pages/configuration/serving-pages/
   cloudflare: {
@@ -27,7 +27,7 @@ export const hosts = {
       const rule = rules.find(({ from }) => from === pathname) ?? rules.find(({ from }) => matchPath(from, pathname))
       const to = rule && rewritePath(rule.from, rule.to, pathname)
       if (rule && to !== undefined && rule.status !== 200) return { status: rule.status, location: to }
-      // As if that address had been asked for.
+      // Status 200 is a rewrite: serve the target.
       if (to !== undefined && (await has(`${to}.html`))) return { status: 200, file: `${to}.html` }
       const [, page] = /^(.*)(?:\.html|\/)$/.exec(pathname) ?? []
       if (page === undefined) return (await findFile(pathname, has)) ?? (await findFolder(pathname, has, 308))
@@ -66,7 +66,7 @@ export const hosts = {
 /** The name of a host. */
 export type HostName = keyof typeof hosts
 
-/** Any host, as far as they are alike; what it is told by `_headers` it does. */
+/** What hosts have in common; supports `_headers`. */
 export const anyHost: Host = {
   caching: 'public, max-age=0, must-revalidate',
   readsRules: true,
@@ -76,14 +76,14 @@ export const anyHost: Host = {
   },
 }
 
-/** The file at a path, its page within a folder, or its page without `.html`. */
+/** Returns the file at a path, the `index.html` of a folder, or the file whose `.html` the path leaves out. */
 async function findFile(pathname: string, has: Has): Promise<Reply> {
   const candidates = pathname.endsWith('/') ? [`${pathname}index.html`] : [pathname, `${pathname}.html`]
   for (const file of candidates) if (await has(file)) return { status: 200, file }
   return undefined
 }
 
-/** The way to a folder with a page whose last slash is missing. */
+/** Returns a redirect that adds the trailing slash, if the path is a folder with an `index.html`. */
 async function findFolder(pathname: string, has: Has, status: number): Promise<Reply> {
   return (await has(`${pathname}/index.html`)) ? { status, location: `${pathname}/` } : undefined
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** How a body may be sent. */
+/** A content encoding that the preview supports. */
 export type Encoding = 'br' | 'identity'
 
 /**
@@ -16,7 +16,7 @@ export function pickEncoding(accepted: string | undefined, available: Encoding[]
   return best
 }
 
-/** Of what a client takes without naming it. */
+/** The weight of `identity` unless a client names it: acceptable, but last. */
 const lowestWeight = 0.0005
 
 function readWeight(item: string): [string, number] {
@@ -24,29 +24,29 @@ function readWeight(item: string): [string, number] {
   return [name.toLowerCase(), Number(weight)]
 }
 
-/** A strong tag of a file as it is sent: another one for other bytes. */
+/** Returns a strong entity tag, which differs by content and by encoding. */
 export function createTag(content: Buffer, encoding: Encoding): string {
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22)
   return `"${hash}${encoding === 'br' ? '-br' : ''}"`
 }
 
-/** Whether a client has what has this tag. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+/** Whether a client has the version with this entity tag. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
 export function isKnown(tag: string, { 'if-none-match': known }: IncomingHttpHeaders): boolean {
   if (known?.trim() === '*') return true
   return Array.from(known?.matchAll(/(?:W\/)?("[^"]*")/g) ?? [], ([, item]) => item).includes(tag)
 }
 
-/** The first and the last byte to send. */
+/** The first and the last byte to send, both inclusive. */
 export type Range = { start: number; end: number }
 
 /**
- * Reads which part of a body a client asks for: `all` if it names none, several, or one of another version, and
- * `unsatisfiable` if the body is shorter. https://www.rfc-editor.org/rfc/rfc9110#section-14.2
+ * Returns the byte range that a client asks for: `all` if it names no range, several, or one of another version;
+ * `unsatisfiable` if the range starts after the end. https://www.rfc-editor.org/rfc/rfc9110#section-14.2
  */
 export function readRange(headers: IncomingHttpHeaders, tag: string, size: number): Range | 'all' | 'unsatisfiable' {
   const { range = '', 'if-range': version = tag } = headers
   const [, first, last] = /^bytes=(?=\d|-\d)(\d*)-(\d*)$/i.exec(range.replace(/\s/g, '')) ?? []
-  // What is no tag is a date, and no date is sent that it could be.
+  // `If-Range` can also hold a date, but the preview sends no `Last-Modified` to compare it with.
   if (first === undefined || last === undefined || version !== tag) return 'all'
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
@@ -55,8 +55,8 @@ export function readRange(headers: IncomingHttpHeaders, tag: string, size: numbe
 }
 
 /**
- * Whether a request names this machine as its host. A page of another site could have its own name lead here, and read
- * what is not yet published.
+ * Whether the `Host` of a request is this machine. Protects unpublished posts against DNS rebinding: another site could
+ * let its own name resolve to 127.0.0.1 and read the responses.
  */
 export function isLocal({ host = '' }: IncomingHttpHeaders): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)

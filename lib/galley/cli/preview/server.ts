@@ -12,16 +12,15 @@ import { parseRedirectsFile, type RedirectRule } from '../../outputs/hosts/redir
 import { anyHost, type Host, type HostName, hosts } from './hosts'
 import { createTag, isKnown, isLocal, pickEncoding, readRange } from './negotiate'
 
-/** The folder to serve, the path under which it is, and the host whose ways are followed; any, if none is named. */
+/** The folder to serve, its base path, and the host to imitate; `anyHost` if there is none. */
 type Site = { dir: string; basePath: string; host?: HostName }
 
-/** What a site tells its host. */
+/** The rules in `_headers` and `_redirects`. */
 type Rules = { headers: HeaderRule[]; redirects: RedirectRule[] }
 
 /**
- * A server that answers as a host would with the files of an export: clean addresses, media types, compressed text, tags
- * to ask again by, ranges, the headers and redirects that the export asks for, `404.html`. It answers on this machine
- * alone.
+ * Returns a server that serves an export as a host would: clean URLs, media types, compression, entity tags, ranges,
+ * the rules in `_headers` and `_redirects`, and `404.html`. It rejects requests for hosts other than this machine.
  */
 export function createPreviewServer(site: Site): Server {
   return createServer((request, response) => {
@@ -32,7 +31,7 @@ export function createPreviewServer(site: Site): Server {
   })
 }
 
-/** What a site tells its host, if that listens; throws with the line that the host would not take. */
+/** Reads `_headers` and `_redirects`, if the host supports them; throws with the line if a rule is invalid. */
 export async function readRules({ dir, host }: Site): Promise<Rules> {
   const read = async (name: string) => (await readFile(path.join(dir, name), 'utf8').catch(ignoreMissing)) ?? ''
   if (!getHost(host).readsRules) return { headers: [], redirects: [] }
@@ -44,7 +43,7 @@ export async function readRules({ dir, host }: Site): Promise<Rules> {
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method, url = '/', headers } = request
-  if (!isLocal(headers)) return void refuse(response, 403, 'The preview answers at localhost and 127.0.0.1 only.\n')
+  if (!isLocal(headers)) return void refuse(response, 403, 'The preview only answers at localhost and 127.0.0.1.\n')
   if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
   const [, pathname = '', query = ''] = /^([^?]*)(.*)$/s.exec(url) ?? []
   const rules = await readRules(site)
@@ -66,7 +65,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   const send = (status: number, body?: Buffer) => void response.writeHead(status, Object.fromEntries(sent)).end(body)
   const encoding = pickEncoding(headers['accept-encoding'], isText ? ['br', 'identity'] : ['identity'])
   if (!encoding) {
-    return void refuse(response, 406, 'The preview sends Brotli or no encoding.\n', Object.fromEntries(sent))
+    return void refuse(response, 406, 'The preview only sends br and identity.\n', Object.fromEntries(sent))
   }
   if (encoding === 'br') sent.set('content-encoding', 'br')
   const tag = createTag(content, encoding)
@@ -93,7 +92,7 @@ function refuse(response: ServerResponse, status: number, text: string, headers:
   response.writeHead(status, { ...headers, 'content-type': plainText }).end(text)
 }
 
-/** What a file is sent with: what the host says by itself, unless rules for the address say something else. */
+/** Returns the headers of a file: the host's defaults, overridden by the rules for the path. */
 function createHeaders(file: string, pathname: string, { host }: Site, { headers }: Rules): Map<string, string> {
   const sent = new Map([
     ['cache-control', getHost(host).caching],
@@ -112,10 +111,10 @@ function createHeaders(file: string, pathname: string, { host }: Site, { headers
 const plainText = 'text/plain; charset=utf-8'
 
 const compress = promisify(brotliCompress)
-/** About what CDNs spend on a file that is asked for. */
+/** About the quality at which CDNs compress on request. */
 const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** The file at a path, which need not be there; undefined if the path is malformed or leads out of the site. */
+/** Returns the file for a path, whether or not it exists; undefined if the path is malformed or leaves the site. */
 function getFile(pathname: string, { dir, basePath, host }: Site): string | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined
   try {
@@ -134,7 +133,7 @@ function getHost(name: HostName | undefined): Host {
   return name ? hosts[name] : anyHost
 }
 
-/** Whether a file is in the folder of the site: links may lead out of it. */
+/** Whether a file exists in the site's folder; symbolic links could point outside of it. */
 async function isFile(file: string | undefined, { dir }: Site): Promise<boolean> {
   if (file === undefined) return false
   try {

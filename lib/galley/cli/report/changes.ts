@@ -1,25 +1,25 @@
 import { formatDiff } from './diff'
 import type { Export } from './read-export'
 
-/** What a page of both exports says otherwise now, as parts of a report; none if it says the same. */
+/** Returns the sections of a report on a page of both exports; an empty array if it is unchanged. */
 export function describeChange(address: string, base: Export, head: Export): string[] {
   const [before, after] = [collect(address, base), collect(address, head)]
-  // An item that a newer one has pushed out of the feed is no change of its post.
+  // A post whose item was pushed out of the feed by a newer one has not changed.
   const [itemBefore, itemAfter] = [base.items.get(address), head.items.get(address)]
-  const items = itemBefore && itemAfter ? compare('The item in feeds', itemBefore, itemAfter) : []
+  const items = itemBefore && itemAfter ? compare('Feed item', itemBefore, itemAfter) : []
   return [
-    ...compare('For search engines and previews', before.facts, after.facts),
+    ...compare('Metadata', before.facts, after.facts),
     ...items,
-    ...compare('The excerpt on the index', before.excerpt, after.excerpt),
-    ...(before.card === after.card ? [] : ['The card is drawn anew.']),
-    ...compare('The text', before.text, after.text),
+    ...compare('Excerpt', before.excerpt, after.excerpt),
+    ...(before.card === after.card ? [] : ['The card has changed.']),
+    ...compare('Text', before.text, after.text),
   ]
 }
 
-/** All that a new page says, as parts of a report. */
+/** Returns the sections of a report on a new page. */
 export function describeAddition(address: string, head: Export): string[] {
   const { facts, text } = collect(address, head)
-  return [...compare('For search engines and previews', [], facts), ...compare('The text', [], text)]
+  return [...compare('Metadata', [], facts), ...compare('Text', [], text)]
 }
 
 function collect(address: string, { pages, excerpts, files }: Export) {

@@ -3,14 +3,14 @@ import { describeLost } from './lost'
 import { formatCode, formatDetails, formatList, formatText, joinSections, type Section } from './markdown'
 import { type Export, getPages } from './read-export'
 
-/** GitHub shows a summary of up to 1 MiB, and nothing of a larger one. */
+/** GitHub drops a job summary larger than 1 MiB. */
 const summaryLimit = 1_000_000
 
-/** What readers will see that is new, as Markdown for reviewers; what is over the limit of a summary is only named. */
+/** Returns a Markdown report on what changes for readers. Sections that exceed `limit` bytes are only named. */
 export function createReport(base: Export, head: Export, limit = summaryLimit): string {
   const files = new Set([...base.files.keys(), ...head.files.keys()])
   const differing = [...files].filter((file) => base.files.get(file)?.hash !== head.files.get(file)?.hash)
-  if (differing.length === 0) return `Readers see no change: all ${head.files.size} files are as before.\n`
+  if (differing.length === 0) return `Nothing changes for readers: all ${head.files.size} files are identical.\n`
 
   const [before, after] = [getPages(base), getPages(head)]
   const added = [...after.keys()].filter((address) => !before.has(address))
@@ -27,15 +27,15 @@ export function createReport(base: Export, head: Export, limit = summaryLimit): 
   return joinSections(
     [
       {
-        name: 'the numbers',
-        text: `## What readers will see\n\nPages: ${counts}. Files that differ: ${differing.length}.`,
+        name: 'Summary',
+        text: `## Changes for readers\n\nPages: ${counts}. Files that differ: ${differing.length}.`,
       },
-      ...createList('Addresses that lead nowhere now', describeLost(base, head, added)),
+      ...createList('Broken addresses', describeLost(base, head, added)),
       ...createList('Pages added', namePages(added, head)),
       ...createList('Pages changed', namePages(changed, head)),
       ...createList('Pages removed', namePages(removed, base)),
-      ...createList('Addresses that lead elsewhere now', describeAliases(base, head)),
-      ...createList('New links to other sites', describeLinks(base, head)),
+      ...createList('New or changed redirects', describeAliases(base, head)),
+      ...createList('New external links', describeLinks(base, head)),
       createWeights(base, head, [...changed, ...added]),
       ...changed.filter(isArticle).map((address) => createText(address, head, changes.get(address) ?? [])),
       ...added.filter(isArticle).map((address) => createText(address, head, describeAddition(address, head))),
@@ -61,11 +61,11 @@ function describeAliases(base: Export, head: Export): string[] {
   return [...head.pages].flatMap(([address, { leadsTo }]) =>
     leadsTo === undefined || leadsTo === base.pages.get(address)?.leadsTo
       ? []
-      : [`${formatCode(address)} leads to ${formatCode(leadsTo)}`],
+      : [`${formatCode(address)} redirects to ${formatCode(leadsTo)}`],
   )
 }
 
-/** Each address outside of the site that no page of it named before, and where it is named. */
+/** Lists the external URLs that are on no page of `base`, with the pages that link to them. */
 function describeLinks(base: Export, head: Export): string[] {
   const known = [...base.pages.values()].flatMap(({ links }) => links)
   const knownLinks = new Set(known)
@@ -78,12 +78,12 @@ function describeLinks(base: Export, head: Export): string[] {
     const { host } = new URL(link)
     const [first = '', ...others] = places.get(link) ?? []
     const more = others.length > 0 ? ` and ${others.length} more` : ''
-    const name = knownHosts.has(host) ? formatText(host) : `**${formatText(host)}**, new here`
+    const name = knownHosts.has(host) ? formatText(host) : `**${formatText(host)}** (new host)`
     return `${name}: ${formatCode(link)} on ${formatCode(first)}${more}`
   })
 }
 
-/** What the site weighs before and after, and each of some pages whose weight differs. */
+/** Returns a table of sizes before and after: of the site, and of each of the given pages whose size differs. */
 function createWeights(base: Export, head: Export, addresses: string[]): Section {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
   const weighFiles = ({ files }: Export) => sum(Array.from(files.values(), ({ size }) => size))
@@ -98,10 +98,10 @@ function createWeights(base: Export, head: Export, addresses: string[]): Section
   ].map(([name, before, after]) => `| ${name} | ${before} | ${after} | ${after > before ? '+' : ''}${after - before} |`)
   const more = rows.length > 100 ? `\n\nAnd ${rows.length - 100} more pages.` : ''
   const text = `| Bytes | Before | After | Difference |\n| :-- | --: | --: | --: |\n${table.join('\n')}${more}`
-  return { name: 'Weight', text: `### Weight\n\n${text}` }
+  return { name: 'Sizes', text: `### Sizes\n\n${text}` }
 }
 
-/** A page with its scripts, without images; nothing for a page that is not there. */
+/** Returns the size of a page with its scripts, without style sheets and images; 0 if the page does not exist. */
 function weighPage({ costs }: Export, address: string): number {
   const { html, framework, script } = costs.get(address) ?? { html: 0, framework: 0, script: 0 }
   return html + framework + script

@@ -1,18 +1,18 @@
 import { diffWordsWithSpace, structuredPatch } from 'diff'
 import { formatFence } from './markdown'
 
-/** The lines of two texts as a `diff` block: what differs, with a line around it, and in it the words that differ. */
+/** Returns two texts as a `diff` block with one line of context, in which the words that differ are marked. */
 export function formatDiff(before: string[], after: string[]): string {
   return formatFence('diff', createHunks(before, after).flatMap(formatHunk))
 }
 
 type Hunk = { skipped: number; lines: string[] }
 
-/** What differs between two lists of lines, each line behind `-`, `+` or a space. */
+/** Returns the differences of two lists of lines; each line starts with `-`, `+` or a space. */
 function createHunks(before: string[], after: string[]): Hunk[] {
   const [old, now] = [before, after].map((lines) => lines.map((line) => `${line}\n`).join(''))
   const patch = structuredPatch('', '', old ?? '', now ?? '', '', '', { context: 1, maxEditLength: 2000 })
-  // Texts that have next to nothing in common are not worth the time.
+  // `structuredPatch` gives up on texts that have next to nothing in common.
   if (!patch) return [{ skipped: 0, lines: [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)] }]
   let end = 1
   return patch.hunks.map(({ oldStart, oldLines, lines }) => {
@@ -23,13 +23,13 @@ function createHunks(before: string[], after: string[]): Hunk[] {
 }
 
 function formatHunk({ skipped, lines }: Hunk): string[] {
-  const fold = skipped > 0 ? [`@@ ${skipped} ${skipped === 1 ? 'line' : 'lines'} as before @@`] : []
+  const fold = skipped > 0 ? [`@@ ${skipped} ${skipped === 1 ? 'line' : 'lines'} unchanged @@`] : []
   return [...fold, ...lines.join('\n').replace(changedRun, markRun).split('\n')]
 }
 
 const changedRun = /(?:^-.*\n)+(?:^\+.*(?:\n|$))+/gm
 
-/** Lines that were replaced one by one, with the words marked that were: `[-so-]` and `{+so+}`. */
+/** Marks the words that differ as `[-old-]` and `{+new+}`, if each removed line has an added one. */
 function markRun(run: string): string {
   const lines = run.trimEnd().split('\n')
   const half = lines.length / 2
@@ -39,7 +39,7 @@ function markRun(run: string): string {
   return marked.join('\n') + run.slice(lines.join('\n').length)
 }
 
-/** Two lines with the words marked that differ, unless that is most of them. */
+/** Marks the words of two lines that differ, unless most of them do. */
 function markWords(before: string, after: string): [string, string] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: 200 }) ?? []
   const common = changes.reduce((sum, { added, removed, value }) => sum + (added || removed ? 0 : value.length), 0)

@@ -5,16 +5,16 @@ import { SKIP, visit } from 'unist-util-visit'
 import { printableLines } from '../../core/printable'
 
 /**
- * What an element of a page says, as lines in which headings, list items, images, links and formulas are written much
- * as in Markdown. A line is a block or, where the block is long, a sentence of it.
+ * Returns the text of an element as lines, with headings, list items, images, links and formulas roughly as in Markdown.
+ * A line is a block or, if the block is long, a sentence of it.
  */
 export function createLines(element: Element): string[] {
   const tree: Root = { type: 'root', children: [structuredClone(element)] }
   visit(tree, (node, index, parent) => {
-    // Here, since the text of an element is without them.
+    // Before `toText`, which drops some of the invisible characters.
     if (node.type === 'text') node.value = printableLines(node.value)
     if (node.type !== 'element' || !parent || index === undefined) return
-    if (isFurniture(node)) {
+    if (isBoilerplate(node)) {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
@@ -24,13 +24,13 @@ export function createLines(element: Element): string[] {
   return lines.filter((line) => line.trim() !== '').flatMap(toSentences)
 }
 
-/** What a page has beside its text: ways to its own parts and to its source. */
-function isFurniture({ properties }: Element): boolean {
+/** Whether an element is not part of the text: heading anchors, the table of contents, the edit link. */
+function isBoilerplate({ properties }: Element): boolean {
   const names = Array.isArray(properties.className) ? properties.className : []
   return names.some((name) => ['anchor', 'toc', 'edit-link'].includes(String(name)))
 }
 
-/** Writes into an element what is seen of it but is no text. */
+/** Adds text to an element for what readers see of it that is not text. */
 function describe(node: Element): void {
   const { tagName, properties, children } = node
   const add = (before: string, after = '') => {
@@ -46,7 +46,7 @@ function describe(node: Element): void {
   } else if (tagName === 'math') node.children = select('annotation', node)?.children ?? []
 }
 
-/** A long line by its sentences, so that a change stands out. */
+/** Splits a long line into sentences, so that a change stands out. */
 function toSentences(line: string): string[] {
   if (line.length <= 120) return [line]
   return Array.from(sentences.segment(line), ({ segment }) => segment.trimEnd()).filter((sentence) => sentence !== '')

@@ -1,7 +1,7 @@
 import { formatCode, formatText } from './markdown'
 import type { Export, Page } from './read-export'
 
-/** Each address of the earlier export that has neither a page nor an alias now, with what to write. */
+/** Lists the addresses of `base` that have neither a page nor a redirect in `head`, each with a remedy. */
 export function describeLost(base: Export, head: Export, added: string[]): string[] {
   return [...base.pages].flatMap(([address, page]) =>
     head.pages.has(address)
@@ -11,14 +11,14 @@ export function describeLost(base: Export, head: Export, added: string[]): strin
 }
 
 function advise(address: string, page: Page, head: Export, added: string[]): string {
-  if (!page.isArticle && page.leadsTo === undefined) return 'a list that is empty now.'
+  if (!page.isArticle && page.leadsTo === undefined) return 'a list without posts now.'
   const alias = formatCode(`aliases: [${address}]`)
   const owner = page.leadsTo ?? findSuccessor(page, head, added)
-  if (owner && head.pages.get(owner)?.isArticle) return `write ${alias} in the post at ${formatCode(owner)}.`
-  return `if a post took its place, write ${alias} there.`
+  if (owner && head.pages.get(owner)?.isArticle) return `add ${alias} to the post at ${formatCode(owner)}.`
+  return `if another post replaces it, add ${alias} there.`
 }
 
-/** The added page that has most of another one's text, if one has at least half of it. */
+/** Returns the added page with most of the text of a removed page, if it has at least half of its lines. */
 function findSuccessor({ text }: Page, head: Export, added: string[]): string | undefined {
   const lines = new Set(text)
   const [best] = added

@@ -1,8 +1,8 @@
 import { printable } from '../../core/printable'
 
 /**
- * A text for Markdown and for the HTML in it, so that it shows as it is: on one line, what would be markup as a
- * reference, what would not be seen by its number.
+ * Escapes a text for Markdown and for HTML in Markdown: puts it on one line, replaces markup with character references
+ * and makes invisible characters visible.
  */
 export function formatText(text: string): string {
   return printable(text.replace(/\s+/gu, ' ').trim()).replace(
@@ -11,12 +11,12 @@ export function formatText(text: string): string {
   )
 }
 
-/** A piece of code, in Markdown and in HTML. */
+/** Returns a text as inline code, for Markdown and for HTML in Markdown. */
 export function formatCode(text: string): string {
   return `<code>${formatText(text)}</code>`
 }
 
-/** Lines as a block of a language, which nothing in them can end. */
+/** Returns a fenced code block, whose fence is longer than any in the lines. */
 export function formatFence(language: string, lines: string[]): string {
   const text = lines.join('\n')
   const runs = Array.from(text.matchAll(/`+/g), ([run]) => run.length)
@@ -24,12 +24,12 @@ export function formatFence(language: string, lines: string[]): string {
   return `${fence}${language}\n${text}\n${fence}`
 }
 
-/** A part of a page that is folded until it is clicked; the summary is a text, the content Markdown. */
+/** Returns a collapsed `<details>`. The summary is plain text, the content Markdown. */
 export function formatDetails(summary: string, content: string): string {
   return `<details><summary>${formatText(summary)}</summary>\n\n${content}\n\n</details>`
 }
 
-/** A list in Markdown: what is beyond the first few hundred is counted, and a long one folded. */
+/** Returns a Markdown list, collapsed if it is long. Items after the first 300 are only counted. */
 export function formatList(items: string[]): string {
   const more = items.length - listLimit
   const lines = items.slice(0, listLimit).map((item) => `- ${item}`)
@@ -37,10 +37,10 @@ export function formatList(items: string[]): string {
   return items.length > 20 ? formatDetails(`All ${items.length}`, list) : list
 }
 
-/** A part of a report; the name tells what is missing when the part is too large to show. */
+/** A section of a report. `name` is shown if the section is left out. */
 export type Section = { name: string; text: string }
 
-/** Sections one after the other, without those that would take the whole over `limit` bytes: these are named at the end. */
+/** Joins sections and leaves out those that would exceed `limit` bytes in total, which are named at the end. */
 export function joinSections(sections: Section[], limit: number): string {
   const shown: string[] = []
   const left: string[] = []
@@ -59,7 +59,7 @@ export function joinSections(sections: Section[], limit: number): string {
 function describeLeft(names: string[]): string[] {
   if (names.length === 0) return []
   const more = names.length > 20 ? ` and ${names.length - 20} more` : ''
-  return [`Left out, since a summary holds no more: ${names.slice(0, 20).map(formatCode).join(', ')}${more}.`]
+  return [`Left out to stay within GitHub’s size limit: ${names.slice(0, 20).map(formatCode).join(', ')}${more}.`]
 }
 
 const listLimit = 300

@@ -13,39 +13,39 @@ import { createLines } from './lines'
 /** An HTML file of an export. */
 export type Page = {
   title: string
-  /** What it tells search engines and link previews, a fact a line. */
+  /** Its metadata, one item per line. */
   facts: string[]
-  /** What it says. */
+  /** The lines of its text. */
   text: string[]
-  /** Where it leads on to, if it is only there for that. */
+  /** The target, if the page is a redirect. */
   leadsTo: string | undefined
-  /** Whether it is a text, and not a list of others. */
+  /** Whether it is a post or page, and not a list. */
   isArticle: boolean
-  /** The full addresses outside of the site that it names. */
+  /** The absolute URLs of its external links. */
   links: string[]
   /** The file of its Open Graph card. */
   card: string | undefined
 }
 
-/** What an export holds. Addresses are without origin and base path; all is in order of the files. */
+/** The contents of an export. Addresses have no origin and base path. Maps are sorted by file. */
 export type Export = {
   pages: Map<string, Page>
   costs: Map<string, Cost>
-  /** What the index shows of each post. */
+  /** The lines of each post's excerpt. */
   excerpts: Map<string, string[]>
-  /** What feed readers get of each post beside its text, a fact a line. */
+  /** The fields of each post's feed item except its content, one per line. */
   items: Map<string, string[]>
-  /** Every file: its size and the hash of its bytes. */
+  /** The size and SHA-256 of every file. */
   files: Map<string, { size: number; hash: string }>
 }
 
-/** Reads the folder of an export; throws if it is none. */
+/** Reads an export; throws if the folder does not hold one. */
 export async function readExport(dir: string): Promise<Export> {
   const site: Export = { pages: new Map(), costs: new Map(), excerpts: new Map(), items: new Map(), files: new Map() }
   const files = await listFiles(dir)
   const front = files.includes('404.html') ? await readFile(path.join(dir, 'index.html'), 'utf8') : ''
   const siteUrl = findSiteUrl(front)
-  if (siteUrl === undefined) throw new Error(`There is no built site in ${dir}. Run npm run build first.`)
+  if (siteUrl === undefined) throw new Error(`No built site in "${dir}". Run npm run build first.`)
   for (const file of files) {
     const bytes = await readFile(path.join(dir, file))
     site.files.set(file, { size: bytes.length, hash: createHash('sha256').update(bytes).digest('hex') })
@@ -59,14 +59,14 @@ export async function readExport(dir: string): Promise<Export> {
   return site
 }
 
-/** The pages of an export, without those that only lead elsewhere. */
+/** Returns the pages of an export, without redirects. */
 export function getPages({ pages }: Export): Map<string, Page> {
   return new Map([...pages].filter(([, { leadsTo }]) => leadsTo === undefined))
 }
 
 async function listFiles(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => {
-    throw new Error(`There is no folder ${dir}.`)
+    throw new Error(`Folder "${dir}" does not exist. Run npm run build first.`)
   })
   return entries
     .filter((entry) => entry.isFile())
@@ -78,7 +78,7 @@ function toAddress(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
-/** Where the site of a front page is, from its canonical address. */
+/** Returns the site's URL without a trailing slash, from the canonical link of its home page. */
 function findSiteUrl(html: string): string | undefined {
   const href = select('link[rel=canonical]', fromHtml(html))?.properties.href
   return typeof href === 'string' && URL.canParse(href) ? href.replace(/\/$/, '') : undefined
@@ -103,13 +103,13 @@ function readPage(tree: Root, siteUrl: string): Page {
   }
 }
 
-/** An address of the site as it is without origin and base path; another one as it is. */
+/** Removes origin and base path from an address of the site; returns other addresses in full. */
 function toLocal(href: string, siteUrl: string): string {
   const { href: full } = new URL(href, siteUrl)
   return full.startsWith(`${siteUrl}/`) ? full.slice(siteUrl.length) : full
 }
 
-/** The full form of an address that leads to another site, but for where this one is edited. */
+/** Returns the absolute form of an external address, and nothing for internal ones and edit links. */
 function toOutside(address: string, siteUrl: string): string[] {
   if (!URL.canParse(address, siteUrl)) return []
   const { href, origin, protocol } = new URL(address, siteUrl)
@@ -127,7 +127,7 @@ function readExcerpts(tree: Root, siteUrl: string): [address: string, lines: str
   })
 }
 
-/** The items of a JSON Feed by their addresses, without the text. */
+/** Returns the items of a JSON Feed by address, without their content. */
 function readFeed(text: string, siteUrl: string): Export['items'] {
   const feed: unknown = JSON.parse(text)
   const items = isObject(feed) && Array.isArray(feed.items) ? feed.items.filter(isObject) : []
@@ -139,7 +139,7 @@ function readFeed(text: string, siteUrl: string): Export['items'] {
   )
 }
 
-/** A fact on one line, whatever it holds; none of nothing. */
+/** Returns a name and its value on one line, and nothing for an empty value. */
 function formatFact(name: string, value: string): string[] {
   return value === '' ? [] : [printable(`${name}: ${value}`.replace(/\s+/gu, ' '))]
 }

@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Packages that only some commands need: each folder has a lockfile of its own, so that `npm ci` stays small. */
+/** Packages that only some commands need. Each folder has its own lockfile, so that `npm ci` stays small. */
 const toolsDir = 'tests/tools'
 
-/** The names of all sets of tools. */
+/** Returns the names of all tool sets. */
 export function getToolNames(): string[] {
   const entries = readdirSync(toolsDir, { withFileTypes: true })
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
 
 /**
- * Installs a set of tools as its lockfile says, by hash and without running any script, unless that is done already.
- * Returns the folder of its commands; throws if npm cannot install it.
+ * Installs a tool set from its lockfile, without running install scripts, unless it is up to date. Returns the folder of
+ * its commands; throws if npm fails.
  */
 export function installTools(name: string): string {
   const dir = path.join(toolsDir, name)
@@ -25,10 +25,10 @@ export function installTools(name: string): string {
     .digest('hex')
   if (readStamp(stampFile) !== stamp) {
     const args = ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error', '--prefix', dir]
-    // What it prints is no part of what the tool prints.
+    // npm prints to stderr, since stdout belongs to the tool.
     const { error, status } = spawnSync('npm', args, { stdio: ['ignore', 2, 2] })
     if (error || status !== 0)
-      throw new Error(`npm could not install ${dir}. ${error?.message ?? 'It says why above.'}`)
+      throw new Error(`npm could not install ${dir}. ${error?.message ?? 'See its output above.'}`)
     writeFileSync(stampFile, stamp)
   }
   return path.join(modules, '.bin')

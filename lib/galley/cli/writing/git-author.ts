@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 
-/** Whom git knows in this clone; empty where it knows nobody, or is not there. */
+/** The user that git is configured with in this clone; strings are empty if unset or if git is missing. */
 export type GitUser = { name: string; email: string }
 
-/** Asks git who commits here. */
+/** Returns the git user of the working directory. */
 export function readGitUser(): GitUser {
   const ask = (name: string) => spawnSync('git', ['config', name], { encoding: 'utf8' }).stdout?.trim() ?? ''
   return { name: ask('user.name'), email: ask('user.email') }
 }
 
-/** The key of the author who has the user's name, or whose key is the name of the mailbox. `names` are by key. */
+/** Returns the key of the author with the user's name, or else the key that equals the local part of the email. */
 export function findAuthorKey({ name, email }: GitUser, names: Map<string, string>): string | undefined {
   const isSame = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
   const [mailbox = ''] = email.split('@')

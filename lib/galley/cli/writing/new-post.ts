@@ -10,23 +10,23 @@ import { env } from '../../core/env'
 import { writeAtomically } from '../../core/write-atomically'
 import { findAuthorKey, type GitUser } from './git-author'
 
-/** What a draft begins with; `day` is `YYYY-MM-DD`. */
+/** The values of a new draft; `day` is `YYYY-MM-DD`. */
 export type NewPost = { title: string; slug: string; day: string }
 
-/** The slug that a title gives, of whole words; '' for a title in a script but Latin. */
+/** Returns a slug of up to 80 characters, cut between words; '' for a title without Latin characters. */
 export function createSlug(title: string): string {
   const slug = toSlug(title)
   return slug.length <= 80 ? slug : slug.slice(0, 80).replace(/-[^-]*$/, '')
 }
 
-/** The source of a draft, which has no body yet; `author` is a key of content/authors.yml. */
+/** Returns the source of a draft without a body; `author` is a key of content/authors.yml. */
 export function createDraft({ title, day }: NewPost, author: string | undefined): string {
   const frontmatter = new Document({ title, date: day, draft: true })
   if (author) frontmatter.set('authors', frontmatter.createNode([author], { flow: true }))
   return `---\n${frontmatter.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n`
 }
 
-/** Writes a draft by whom git knows; throws if its address is unfit or taken. Returns its file and author, if known. */
+/** Writes a draft by the git user; throws if its slug is invalid or its address taken. Returns its file and author. */
 export async function writeNewPost(
   post: NewPost,
   user: GitUser,
@@ -34,7 +34,7 @@ export async function writeNewPost(
   const { slug, title } = post
   if (!slug || toSlug(slug) !== slug) {
     throw new Error(
-      `"${slug || title}" cannot be part of an address. Add one in small letters, digits and dashes: --slug my-post`,
+      `"${slug || title}" is not a valid slug. Add one of lower-case letters, digits and dashes: --slug my-post`,
     )
   }
   const { entries, authors } = readContent()
@@ -43,7 +43,7 @@ export async function writeNewPost(
     (entry.kind === 'post' && entry.slug === slug) ||
     [getHref(entry), ...getAliases(entry).map(({ alias }) => alias)].some((own) => own.startsWith(href))
   const owner = entries.find(isOwner)
-  if (owner) throw new Error(`${href} is an address of ${owner.file.path}. Add another one: --slug my-post`)
+  if (owner) throw new Error(`The address ${href} is taken by ${owner.file.path}. Add another slug: --slug my-post`)
   const author = findAuthorKey(user, authors.names)
   const file = path.join(env.contentDir, 'posts', slug, 'index.mdx')
   await mkdir(path.dirname(file), { recursive: true })

@@ -8,11 +8,11 @@ import { suggestName } from '../../core/diagnostics'
 import { env } from '../../core/env'
 import { writeAtomically } from '../../core/write-atomically'
 
-/** Makes a draft a post of `date`; the rest of its file stays as it is, to the byte. Returns the file. */
+/** Sets a draft's date and marks it as published; changes no other byte. Returns the file. */
 export async function publishPost(slug: string, date: string): Promise<string> {
   const { file, ...draft } = findDraft(readContent().entries, slug)
   const { fields } = draft.frontmatter
-  // Its bytes would not survive being read as text.
+  // Reading such a file as text would lose bytes.
   if (draft.encodingFault) throw new Error(`${file.path}: ${draft.encodingFault.reason} ${draft.encodingFault.note}`)
   if (!fields.has('date')) throw new Error(`${file.path} has no date. Write date: ${date}`)
   const source = path.join(env.contentDir, draft.path)
@@ -28,15 +28,15 @@ function findDraft(entries: Entry[], slug: string): Entry {
   if (post) {
     const { blockFault, yamlFaults } = post.frontmatter
     const fault = blockFault ?? yamlFaults[0]
-    throw new Error(`${post.file.path}: ${fault ? `${fault.reason} ${fault.note}` : 'It is no draft.'}`)
+    throw new Error(`${post.file.path}: ${fault ? `${fault.reason} ${fault.note}` : 'Not a draft.'}`)
   }
   const drafts = posts.filter(isDraft).map(({ slug }) => slug)
-  throw new Error(`There is no draft ${slug}. ${suggestName(slug, drafts, 'drafts')}`)
+  throw new Error(`Unknown draft "${slug}". ${suggestName(slug, drafts, 'drafts')}`)
 }
 
 /**
- * The source of a post, dated and without the mark of a draft. `fields` are those of its frontmatter, with places as in
- * the same source with LF alone. The text is edited in place, since YAML that is written anew is laid out anew.
+ * Returns the source of a post with a new date and without `draft: true`. Places in `fields` count lines, so they also
+ * hold for CRLF. Edits the text, since serialising the YAML would change its formatting.
  */
 function publishSource(source: string, fields: Frontmatter['fields'], date: string): string {
   const lines = source.split(/(?<=\r\n|\r(?!\n)|\n)/)

@@ -57,7 +57,7 @@ describe('npm run check', () => {
       const { status, stdout, stderr } = check(given)
       expect(status).toBe(1)
       expect(stdout).toBe('')
-      expect(stderr).toMatch(new RegExp(`^There is no ${given} in .*content\\. Write a file or folder such as `))
+      expect(stderr).toMatch(new RegExp(`^"${given}" is not a file or folder in .*content\\. Write one, such as `))
     }
   })
 
@@ -65,7 +65,7 @@ describe('npm run check', () => {
     expect(check('--fix')).toMatchObject({ status: 1, stderr: expect.stringContaining("Unknown option '--fix'") })
     expect(check('--format=xml')).toMatchObject({
       status: 1,
-      stderr: '--format=xml is not known. Write --format=text or --format=github or --format=json.\n',
+      stderr: 'Unknown format "xml". Valid formats: text, github, json.\n',
     })
   })
 

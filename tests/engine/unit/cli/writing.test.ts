@@ -39,19 +39,21 @@ it('npm run new and npm run publish take a post from its title to its date', asy
 
   expect(run(dir, ['new', 'A title'])).toEqual({
     status: 0,
-    stdout: `${path.relative('.', file)}\nnpm run dev shows it at http://localhost:3000/posts/a-title/\n`,
+    stdout: `${path.relative('.', file)}\nPreview with npm run dev: http://localhost:3000/posts/a-title/\n`,
     stderr: '',
   })
   expect(readFileSync(file, 'utf8')).toBe(draft)
 
-  expect(run(dir, ['new', 'A', 'title']).stderr).toContain('/posts/a-title/ is an address of content/posts/a-title/')
+  expect(run(dir, ['new', 'A', 'title']).stderr).toContain(
+    'The address /posts/a-title/ is taken by content/posts/a-title/',
+  )
   expect(readFileSync(file, 'utf8')).toBe(draft)
 
   expect(run(dir, ['publish', 'content/posts/a-title/index.mdx'])).toEqual({
     status: 0,
     stdout:
-      'content/posts/a-title/index.mdx is dated 2024-07-02T00:30:00+02:00, and no draft any more.\n' +
-      'The next build has it at https://galley.example/posts/a-title/\n',
+      'Published content/posts/a-title/index.mdx with date 2024-07-02T00:30:00+02:00.\n' +
+      'Address after the next build: https://galley.example/posts/a-title/\n',
     stderr: '',
   })
   expect(readFileSync(file, 'utf8')).toBe(
@@ -59,7 +61,7 @@ it('npm run new and npm run publish take a post from its title to its date', asy
   )
   expect(run(dir, ['publish', 'a-title'])).toMatchObject({
     status: 1,
-    stderr: 'content/posts/a-title/index.mdx: It is no draft.\n',
+    stderr: 'content/posts/a-title/index.mdx: Not a draft.\n',
   })
 })
 
@@ -67,13 +69,13 @@ it('npm run new says when it cannot name an author, and takes another slug', asy
   const dir = await writeTemporaryContent({})
   const { status, stdout } = run(dir, ['new', '网络', '--slug', 'networks'], 'Somebody')
   expect(status).toBe(0)
-  expect(stdout).toContain('Somebody is not in content/authors.yml; unless it does, it is by mara.')
+  expect(stdout).toContain('No author added: "Somebody" is not in content/authors.yml. It is by mara by default.')
   expect(readFileSync(path.join(dir, 'posts', 'networks', 'index.mdx'), 'utf8')).toContain('title: 网络\n')
 })
 
 it.each([
-  ['new', 'What is its title? Write npm run new -- "A title"\n'],
-  ['publish', 'Which draft? Write npm run publish -- its-slug\n'],
+  ['new', 'Title missing. Usage: npm run new -- "A title"\n'],
+  ['publish', 'Slug missing. Usage: npm run publish -- my-draft\n'],
 ])('npm run %s asks for what it needs', async (command, question) => {
   expect(run(await writeTemporaryContent({}), [command])).toEqual({ status: 1, stdout: '', stderr: question })
 })

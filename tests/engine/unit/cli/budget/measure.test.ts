@@ -67,10 +67,10 @@ describe('the budget', () => {
 
   it('names everything that is over', () => {
     expect(findExcess({ ...free, script: 4000, style: 7000, frame: 9000, requests: 4 })).toEqual([
-      'its script takes 4000 bytes of 3072',
-      'its style takes 7000 bytes of 6144',
-      'it takes 9000 bytes beyond its text, of 8192',
-      'it asks for 4 files, of 3',
+      'scripts take 4000 bytes; the limit is 3072',
+      'styles take 7000 bytes; the limit is 6144',
+      'HTML outside <main> takes 9000 bytes; the limit is 8192',
+      'the page makes 4 requests; the limit is 3',
     ])
   })
 

@@ -82,7 +82,7 @@ function findParts(markdown: string): Record<'html' | 'code', string[]> {
 describe('a report', () => {
   it('is a line if nothing differs', async () => {
     const files = post('a', 'A', '<p>Text.</p>')
-    expect(await report(files, files)).toBe('Readers see no change: all 4 files are as before.\n')
+    expect(await report(files, files)).toBe('Nothing changes for readers: all 4 files are identical.\n')
   })
 
   it('tells all that a reviewer wants to know', async () => {
@@ -111,7 +111,7 @@ describe('a report', () => {
       ...feed({ slug: 'a', id: '2', title: 'First!', tags: ['x', 'y'], authors: [{ name: 'Mara' }] }),
     }
     const markdown = await report(base, head)
-    await expect(maskSizes(markdown)).toMatchFileSnapshot('../../fixtures/report/everything.md')
+    await expect(maskSizes(markdown)).toMatchFileSnapshot('../../../fixtures/report/everything.md')
     expect(await report(base, head)).toBe(markdown)
   })
 
@@ -140,10 +140,10 @@ describe('a report', () => {
     const body =
       '<a href="//host.example/a">1</a><a href="HTTPS://host.example">2</a><a href="http://[">3</a><a href="/b">4</a>'
     const markdown = await report({}, post('a', 'A', body))
-    const [, list = ''] = /### New links to other sites\n\n(.*?)\n\n/s.exec(markdown) ?? []
+    const [, list = ''] = /### New external links\n\n(.*?)\n\n/s.exec(markdown) ?? []
     expect(list.split('\n')).toEqual([
-      '- **host.example**, new here: <code>https&#58;//host.example/</code> on <code>/posts/a/</code>',
-      '- **host.example**, new here: <code>https&#58;//host.example/a</code> on <code>/posts/a/</code>',
+      '- **host.example** (new host): <code>https&#58;//host.example/</code> on <code>/posts/a/</code>',
+      '- **host.example** (new host): <code>https&#58;//host.example/a</code> on <code>/posts/a/</code>',
     ])
   })
 
@@ -152,15 +152,17 @@ describe('a report', () => {
     const markdown = await report({}, head, 3000)
     expect(markdown).toContain('+Short.')
     expect(markdown).not.toContain('+Long text.')
-    expect(markdown).toMatch(/\nLeft out, since a summary holds no more: <code>\/posts\/b\/<\/code>\.\n$/)
+    expect(markdown).toMatch(/\nLeft out to stay within GitHub’s size limit: <code>\/posts\/b\/<\/code>\.\n$/)
   })
 })
 
 describe('what is no export', () => {
   it('is refused with what to do', async () => {
     const dir = await write({ '404.html': '' })
-    await expect(readExport(path.join(dir, 'none'))).rejects.toThrow(/^There is no folder .*none\.$/)
+    await expect(readExport(path.join(dir, 'none'))).rejects.toThrow(
+      /^Folder ".*none" does not exist\. Run npm run build first\.$/,
+    )
     await writeFile(path.join(dir, 'index.html'), await readFile(path.join(dir, '404.html')))
-    await expect(readExport(dir)).rejects.toThrow(/^There is no built site in .*\. Run npm run build first\.$/)
+    await expect(readExport(dir)).rejects.toThrow(/^No built site in ".*"\. Run npm run build first\.$/)
   })
 })

@@ -7,7 +7,7 @@ const diff = (before: string[], after: string[]) => formatDiff(before, after).sp
 describe('a diff of lines', () => {
   it('shows what is there no more and what is new, with a line around it', () => {
     expect(diff(['a', 'b', 'c', 'd', 'e'], ['a', 'b', 'x', 'd', 'e'])).toEqual([
-      '@@ 1 line as before @@',
+      '@@ 1 line unchanged @@',
       ' b',
       '-c',
       '+x',
@@ -21,7 +21,7 @@ describe('a diff of lines', () => {
       '-a',
       '+A',
       ' b',
-      '@@ 4 lines as before @@',
+      '@@ 4 lines unchanged @@',
       ' g',
       '-h',
       '+H',

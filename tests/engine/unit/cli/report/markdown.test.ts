@@ -125,7 +125,7 @@ describe('sections over the limit', () => {
     ]
     expect(joinSections(sections, 110)).toBe(`A\n\n${'é'.repeat(50)}\n\nD\n`)
     expect(joinSections(sections, 100)).toBe(
-      'A\n\nD\n\nLeft out, since a summary holds no more: <code>/b&#124;c/</code>.\n',
+      'A\n\nD\n\nLeft out to stay within GitHub’s size limit: <code>/b&#124;c/</code>.\n',
     )
   })
 })

@@ -70,7 +70,7 @@ describe('writing a draft', () => {
   it.each(['网络', 'A', 'a_b', '../a', 'a/b'])('is refused at the address %j, with the way out', async (slug) => {
     const { writeNewPost } = await load()
     await expect(writeNewPost({ ...post, slug }, user)).rejects.toThrow(
-      `"${slug}" cannot be part of an address. Add one in small letters, digits and dashes: --slug my-post`,
+      `"${slug}" is not a valid slug. Add one of lower-case letters, digits and dashes: --slug my-post`,
     )
   })
 
@@ -84,7 +84,7 @@ describe('writing a draft', () => {
       [file]: createSource({ title: 'B', date: '2024-01-01', ...facts }, 'B.'),
     })
     await expect(writeNewPost(post, user)).rejects.toThrow(
-      `/posts/a-title/ is an address of content/${file}. Add another one: --slug my-post`,
+      `The address /posts/a-title/ is taken by content/${file}. Add another slug: --slug my-post`,
     )
     expect(await readFile(path.join(dir, file), 'utf8')).toContain('title: B')
   })

@@ -85,18 +85,18 @@ describe('publishing is refused', () => {
 
   it('for what is no draft', async () => {
     const { publishPost } = await load({ 'posts/a.mdx': draft.replace('draft: true\n', '') })
-    await expect(publishPost('a', date)).rejects.toThrow('content/posts/a.mdx: It is no draft.')
+    await expect(publishPost('a', date)).rejects.toThrow('content/posts/a.mdx: Not a draft.')
   })
 
   it('for a post that is not there, with the draft that was probably meant', async () => {
     const { publishPost } = await load({ 'posts/a-draft.mdx': draft, 'posts/b.mdx': draft, 'pages/about.mdx': draft })
-    await expect(publishPost('a-darft', date)).rejects.toThrow('There is no draft a-darft. Did you mean a-draft?')
-    await expect(publishPost('about', date)).rejects.toThrow('There is no draft about. Valid drafts: a-draft, b.')
+    await expect(publishPost('a-darft', date)).rejects.toThrow('Unknown draft "a-darft". Did you mean a-draft?')
+    await expect(publishPost('about', date)).rejects.toThrow('Unknown draft "about". Valid drafts: a-draft, b.')
   })
 
   it('where no post is a draft', async () => {
     const { publishPost } = await load({})
-    await expect(publishPost('a', date)).rejects.toThrow('There is no draft a. There are no drafts.')
+    await expect(publishPost('a', date)).rejects.toThrow('Unknown draft "a". There are no drafts.')
   })
 
   it('for frontmatter that cannot be read, with the reason', async () => {
