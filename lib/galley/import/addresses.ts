@@ -5,15 +5,15 @@ import type { OldSite } from './liquid-engine'
 import type { Resolve, Target } from './markdown/addresses'
 import { decodePath } from './permalinks'
 
-/** Addresses that both sites have. */
+/** Addresses that exist on both sites. */
 const common = new Set([
   ...[homeHref(), archiveHref(), tagsHref()].map((href) => href.slice(env.basePath.length)),
   ...['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/robots.txt'],
 ])
 
 /**
- * Says what an address on the page at `from` of the old site is now. `moved` has the new address of each old one, in the
- * form that `toKey` gives; `assets` are the files of the old blog. An image is named by its path in there.
+ * Returns a function that resolves the addresses on a page of the old site. `from` is the page's old address. `moved` maps
+ * keys of `toKey` to new addresses. `assets` are the files of the old blog, by their paths in it.
  */
 export function createResolve(from: string, old: OldSite, moved: Map<string, string>, assets: Set<string>): Resolve {
   return (url, use): Target => {
@@ -30,18 +30,18 @@ export function createResolve(from: string, old: OldSite, moved: Map<string, str
   }
 }
 
-/** One way to write an old address: hosts serve a page with and without its ending. */
+/** Normalises an old address: hosts serve a page with and without its file extension. */
 export function toKey(pathname: string): string {
   return pathname.replace(/(?:\/index)?\.html$|\/$/, '').toLowerCase() || '/'
 }
 
-/** The path on the old site that an address leads to, decoded and without the base URL; undefined if it leads elsewhere. */
+/** Returns the path on the old site, decoded and without the base URL; undefined for an address of another site. */
 function toLocal(
   url: string,
   from: string,
   { url: origin, baseurl }: OldSite,
 ): { pathname: string; rest: string } | undefined {
-  // A fragment alone stays on its page, wherever that is.
+  // A fragment points to its own page, wherever that moves.
   if (url.startsWith('#') || !URL.canParse(url, 'http://old.invalid')) return undefined
   const host = URL.canParse(origin) ? new URL(origin).host : 'old.invalid'
   const target = new URL(url, `http://${host}${baseurl}${encodeURI(from)}`)

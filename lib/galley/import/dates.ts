@@ -1,12 +1,12 @@
 import { formatInstant, parseDate } from '../core/dates'
 import { type JekyllDocument, toText } from './jekyll'
 
-/** When a post was published: as it is to be written, and as its old address has it. */
+/** The date of a post: as written in its new frontmatter, and as an instant for its old address. */
 export type JekyllDate = { written: string; instant: number }
 
 /**
- * The date of a post, which its field says, or else its file's name, in the zone of the old site; undefined if the field
- * cannot be read. What says no time is written as a day.
+ * Returns the date of a document, from its frontmatter, its file name or the file's modification time, in the old site's
+ * time zone; undefined if it is invalid. A date without a time is written as a day.
  */
 export function readDate(document: JekyllDocument, timeZone: string): JekyllDate | undefined {
   const field = toText(document.data.date)
@@ -19,8 +19,8 @@ export function readDate(document: JekyllDocument, timeZone: string): JekyllDate
 }
 
 /**
- * Reads a date as Jekyll does. Ruby takes a time with seconds and no offset for UTC; one without seconds is no date to
- * YAML, and so is read in the site's zone.
+ * Parses a date as Jekyll does. Without an offset, a time with seconds is in UTC, as in Ruby. A time without seconds is a
+ * string in YAML, which Jekyll reads in the site's time zone.
  */
 export function parseJekyllDate(text: string, timeZone: string): JekyllDate | undefined {
   const [, day = '', hour, minute = '', second, offset] =
@@ -38,7 +38,7 @@ export function parseJekyllDate(text: string, timeZone: string): JekyllDate | un
         ? 'Z'
         : formatInstant(Date.parse(`${date}T${clock}Z`), timeZone).slice(19)
     const instant = Date.parse(parseDate(`${date}T${clock}${zone}`, timeZone).instant)
-    // To the second, so that no two posts of a minute change places.
+    // Keep seconds, so that posts of the same minute keep their order.
     const written = formatInstant(instant, timeZone).replace(/:00(?=[+-])/, `:${second ?? '00'}`)
     return { written, instant }
   } catch {

@@ -4,17 +4,17 @@ import { type Data, type JekyllDocument, toText, toTexts, toWords } from './jeky
 import type { Notify } from './notices'
 import { getCategories, getName } from './permalinks'
 
-/** What the move knows of a post besides its own frontmatter. */
+/** The values of a post's new frontmatter that the import computes. */
 export type PostFacts = {
   date: string
-  /** Keys of the author list; none for the site's own author. */
+  /** Keys of the author list; empty for the site's default author. */
   authors: string[]
   aliases: string[]
   guid: string | undefined
 }
 
-/** Fields that need no translation: the site does what they ask for, or they are told elsewhere. */
-const silent = new Set([
+/** Fields that are handled elsewhere or need no counterpart. */
+const ignoredFields = new Set([
   'layout',
   'permalink',
   'slug',
@@ -24,7 +24,7 @@ const silent = new Set([
   'authors',
   'date',
 ])
-const read = new Set([
+const translatedFields = new Set([
   'title',
   'published',
   'draft',
@@ -40,19 +40,16 @@ const read = new Set([
   'toc',
 ])
 
-/** The frontmatter of a post, and a notice for each field that has no place in it. */
+/** Returns the frontmatter of a post. Reports each field without a counterpart. */
 export function createPostFields(document: JekyllDocument, facts: PostFacts, notify: Notify): Document {
   const { data, kind } = document
   for (const [name, line] of document.lines) {
-    if (!silent.has(name) && !read.has(name))
-      notify(`The field ${name} has no counterpart: left out (${describe(data[name])}).`, line)
+    if (!ignoredFields.has(name) && !translatedFields.has(name))
+      notify(`Removed the field "${name}", which has no counterpart (${describe(data[name])}).`, line)
   }
   const updated = toText(data.last_modified_at)
   if (updated && !/^\d{4}-\d{2}-\d{2}$/.test(updated))
-    notify(
-      `last_modified_at is left out: write updated: 2024-02-29 (${updated}).`,
-      document.lines.get('last_modified_at'),
-    )
+    notify(`Removed last_modified_at (${updated}). Write updated: 2024-02-29`, document.lines.get('last_modified_at'))
   const description = toText(data.description) ?? toText(data.excerpt) ?? toText(data.summary)
   const fields = new Document({
     title: getTitle(document),
@@ -71,7 +68,7 @@ export function createPostFields(document: JekyllDocument, facts: PostFacts, not
   return fields
 }
 
-/** The headline, or what Jekyll makes of the file's name. */
+/** Returns the title, or else the one that Jekyll derives from the file name. */
 export function getTitle(document: JekyllDocument): string {
   return (
     toText(document.data.title) ??
@@ -82,7 +79,7 @@ export function getTitle(document: JekyllDocument): string {
   )
 }
 
-/** Tags, then categories; those that share an address once. As in Jekyll, `tag` is one and hides `tags`. */
+/** Returns tags, then categories, without those whose slug is a duplicate. As in Jekyll, `tag` overrides `tags`. */
 function getTags(document: JekyllDocument): string[] {
   const { data } = document
   const all = [...(toText(data.tag) ? toTexts(data.tag) : toWords(data.tags)), ...getCategories(document)]
@@ -96,12 +93,12 @@ function describe(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-/** A source of MDX. */
+/** Returns the source of an MDX file. */
 export function createSource(fields: Document, body: string): string {
   return `---\n${fields.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${body}`
 }
 
-/** The frontmatter of a page, and a notice for each field that has no place in it. */
+/** Returns the frontmatter of a page. Reports each field without a counterpart. */
 export function createPageFields(document: JekyllDocument, aliases: string[], notify: Notify): Document {
   const { data } = document
   const known: Data = {
@@ -109,8 +106,8 @@ export function createPageFields(document: JekyllDocument, aliases: string[], no
     ...(toText(data.description) && { description: toText(data.description) }),
   }
   for (const [name, line] of document.lines) {
-    if (!silent.has(name) && !(name in known))
-      notify(`The field ${name} has no counterpart: left out (${describe(data[name])}).`, line)
+    if (!ignoredFields.has(name) && !(name in known))
+      notify(`Removed the field "${name}", which has no counterpart (${describe(data[name])}).`, line)
   }
   return new Document({ ...known, ...(aliases.length > 0 && { aliases }) })
 }

@@ -3,34 +3,33 @@ import { type Data, isData, type JekyllSite, toText } from './jekyll'
 import { createLiquidEngine, isTooCostly, type OldSite } from './liquid-engine'
 import { decodePath } from './permalinks'
 
-/** A feed of the old site: where it is, and the identity that it gives to a post; throws if it gives none. */
+/** A feed of the old site. `getGuid` returns a post's GUID, undefined if it has none, and throws if rendering fails. */
 export type OldFeed = { address: string; getGuid(post: Data): string | undefined }
 
-/** How many characters a feed of one post may have. */
+/** The maximum length of a feed with one post, in characters. */
 const maxLength = 5_000_000
 
 /**
- * The feed that readers of the old site have subscribed to: that of its own template, which is asked for the identity
- * of each post by rendering it, or else that of jekyll-feed. Undefined if the site has none. Tells of a template that
- * costs too much to render.
+ * Returns the feed of the old site: from its own template, which is rendered for each post to get its GUID, or else that
+ * of jekyll-feed; undefined if there is none. Reports a template that costs too much to render.
  */
 export function findFeed(
   old: JekyllSite,
   place: OldSite,
   notify: (file: string, text: string) => void,
 ): OldFeed | undefined {
-  // A feed may use filters of plugins in fields that nobody asks for here.
+  // Not strict, since a feed may use filters of plugins in fields that do not matter here.
   const engine = createLiquidEngine(place, false)
   const site = { ...old.config, ...place }
   for (const feed of old.feeds) {
     const page = { ...feed.data, url: `/${feed.file}` }
     let excess: unknown
     const getGuid = (post: Data) => {
-      // Each post would take as long.
+      // Every other post would take as long.
       if (excess) throw excess
       try {
         const text = engine.parseAndRenderSync(feed.body, { site: { ...site, posts: [post] }, page })
-        if (text.length > maxLength) throw new RangeError(`The feed of one post has more than ${maxLength} characters.`)
+        if (text.length > maxLength) throw new RangeError(`A feed with one post has more than ${maxLength} characters.`)
         return readGuid(text)
       } catch (error) {
         if (isTooCostly(error)) excess = error
@@ -42,9 +41,8 @@ export function findFeed(
         return { address: decodePath(toText(feed.data.permalink) ?? `/${feed.file}`), getGuid }
       }
     } catch (error) {
-      // Any other template that cannot be rendered for one post does not say what its items are called.
-      if (isTooCostly(error))
-        notify(feed.file, 'takes too much time or memory to render: its guids are not taken over.')
+      // Skip templates that fail for other reasons: they are not feeds that this import can read.
+      if (isTooCostly(error)) notify(feed.file, 'takes too much time or memory to render. Its GUIDs are not imported.')
     }
   }
   if (!old.plugins.includes('jekyll-feed')) return undefined
@@ -56,7 +54,7 @@ export function findFeed(
   }
 }
 
-/** The identity of the first item of a feed: of RSS or of Atom. */
+/** Returns the GUID of the first item of an RSS or Atom feed. */
 function readGuid(text: string): string | undefined {
   const { root } = parseXml(text.trim())
   const item = root && (find(root, 'item') ?? find(root, 'entry'))

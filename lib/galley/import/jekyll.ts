@@ -7,48 +7,48 @@ import { type Data, isData, readYaml, YamlFault } from './yaml'
 
 export { type Data, isData } from './yaml'
 
-/** A post, draft or page of Jekyll, as its author wrote it. */
+/** A post, draft or page of a Jekyll site. */
 export type JekyllDocument = {
   kind: 'post' | 'draft' | 'page'
-  /** The path in the Jekyll folder. */
+  /** The path relative to the Jekyll folder. */
   file: string
-  /** The frontmatter, over what `defaults` of _config.yml say. */
+  /** The frontmatter, merged over the `defaults` of _config.yml. */
   data: Data
-  /** The names that the frontmatter itself has, with their lines. */
+  /** The fields of the frontmatter itself, with their lines. */
   lines: Map<string, number>
   body: string
-  /** The line of the file on which the body begins, counted from 1. */
+  /** The line of the file on which the body begins, from 1. */
   bodyLine: number
   changed: Date
 }
 
-/** A Jekyll site as it lies on the disk. */
+/** The source of a Jekyll site. */
 export type JekyllSite = {
   dir: string
   config: Data
   documents: JekyllDocument[]
-  /** The source of the feed that the site makes by a template of its own. */
+  /** XML and JSON templates, which may be feeds. */
   feeds: JekyllDocument[]
-  /** Every file that Jekyll copies as it is, by its path in the folder. */
+  /** The static files that Jekyll copies, by their paths relative to the folder. */
   assets: Set<string>
-  /** The names of its plugins. */
+  /** The names of plugins and gems. */
   plugins: string[]
-  /** The people of _data/authors.yml, by key. */
+  /** The authors in _data/authors.yml, by key. */
   people: Map<string, Data>
   notices: Notice[]
 }
 
-/** What Jekyll takes for Markdown. */
+/** The file extensions that Jekyll treats as Markdown. */
 const isMarkdown = (file: string): boolean => /\.(?:md|markdown|mkdown|mkdn|mkd)$/i.test(file)
 
-/** Reads a Jekyll folder; throws if it is none. `onStep` is told of each file before it is read. */
+/** Reads a Jekyll site; throws if the folder does not hold one. Calls `onStep` with each file before reading it. */
 export async function readJekyllSite(dir: string, onStep: (file: string) => void = () => {}): Promise<JekyllSite> {
   const configFile = path.join(dir, '_config.yml')
   const configText = await readText(dir, '_config.yml').catch((error) => {
     throw new Error(`${configFile} ${error.message}`)
   })
   if (configText === undefined) {
-    throw new Error(`There is no ${configFile}. Name the folder of a Jekyll site: npm run import -- ../my-blog`)
+    throw new Error(`${configFile} does not exist. Give the folder of a Jekyll site: npm run import -- ../my-blog`)
   }
   const notices: Notice[] = []
   const config = parseConfig(configText, configFile)
@@ -75,15 +75,19 @@ export async function readJekyllSite(dir: string, onStep: (file: string) => void
     if (!source) {
       if (kind === 'page') site.assets.add(file)
       else
-        notices.push({ file, line: undefined, text: 'has no frontmatter: Jekyll shows it nowhere, and so it stays.' })
+        notices.push({
+          file,
+          line: undefined,
+          text: 'has no frontmatter, so Jekyll does not publish it: not imported.',
+        })
     } else if (/\.(?:xml|json)$/i.test(file)) site.feeds.push(source)
     else if (!isMarkdown(file)) {
-      notices.push({ file, line: undefined, text: 'is a template, which the new site has its own of: not taken over.' })
+      notices.push({ file, line: undefined, text: 'is a template, and the new site has its own: not imported.' })
     } else if (kind === 'post' && !/^\d{2,4}-\d{1,2}-\d{1,2}-./.test(parts.at(-1) ?? '')) {
       notices.push({
         file,
         line: undefined,
-        text: 'is no post to Jekyll, whose names begin with a date: not taken over.',
+        text: 'is not a post to Jekyll, since its name does not start with a date: not imported.',
       })
     } else site.documents.push(source)
   }
@@ -102,8 +106,8 @@ async function listFiles(dir: string, notices: Notice[]): Promise<string[]> {
       const tell = (text: string) => void notices.push({ file, line: undefined, text })
       if (skip.includes(entry.name)) continue
       if (entry.name.search(controlCharacters) !== -1 || /[\n\t]/.test(entry.name)) {
-        tell('has a control character in its name: not taken over.')
-      } else if (entry.isSymbolicLink()) tell('is a symbolic link, which is not followed: put the file itself there.')
+        tell('has a control character in its name: not imported.')
+      } else if (entry.isSymbolicLink()) tell('is a symbolic link: not imported. Replace it with the file itself.')
       else if (entry.isDirectory()) await walk(file)
       else if (entry.isFile()) files.push(file)
     }
@@ -124,7 +128,7 @@ async function readPeople(dir: string, notices: Notice[]): Promise<Map<string, D
     const { data } = readYaml((await readText(dir, file)) ?? '')
     return new Map(Object.entries(data).flatMap(([key, value]) => (isData(value) ? [[key, value]] : [])))
   } catch (error) {
-    notices.push(createNotice(file, error, 0, 'its people are not taken over'))
+    notices.push(createNotice(file, error, 0, 'its authors are not imported'))
     return new Map()
   }
 }
@@ -134,24 +138,24 @@ function parseConfig(text: string, file: string): Data {
     return readYaml(text).data
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error
-    throw new Error(`${file}:${error.line} cannot be read as YAML. ${error.message}`)
+    throw new Error(`${file}:${error.line} is not valid YAML. ${error.message}`)
   }
 }
 
-/** What is told of a text that cannot be read; `above` is the number of lines above its YAML. */
+/** Returns the notice for a file that cannot be read; `above` is the number of lines above its YAML. */
 function createNotice(file: string, error: unknown, above: number, outcome: string): Notice {
   if (error instanceof TextFault) return { file, line: undefined, text: `${error.message} Until then, ${outcome}.` }
   if (!(error instanceof YamlFault)) throw error
   return {
     file,
     line: error.line + above,
-    text: `is not YAML that can be read: ${error.message} Until then, ${outcome}.`,
+    text: `is not valid YAML: ${error.message} Until then, ${outcome}.`,
   }
 }
 
 /**
- * A file with frontmatter; undefined for one without, which Jekyll copies as it is. One whose frontmatter cannot be read
- * is not taken over, since that might say that nobody is to see it.
+ * Reads a file with frontmatter; returns undefined if it has none, since Jekyll copies such a file. Returns `faulty` and
+ * reports it if the frontmatter is invalid: it could say `published: false`, so the file must not be imported.
  */
 async function readSource(
   dir: string,
@@ -160,10 +164,10 @@ async function readSource(
   config: Data,
   notices: Notice[],
 ): Promise<JekyllDocument | 'faulty' | undefined> {
-  // What has none may be of any size and encoding.
+  // Files without frontmatter may have any size and encoding.
   if (kind === 'page' && !(await beginsWithMark(path.join(dir, file)))) return undefined
   const refuse = (error: unknown, above: number) => {
-    notices.push(createNotice(file, error, above, 'it is not taken over'))
+    notices.push(createNotice(file, error, above, 'it is not imported'))
     return 'faulty' as const
   }
   let text: string
@@ -191,7 +195,7 @@ async function readSource(
   }
 }
 
-/** Whether a file begins as frontmatter does. */
+/** Whether a file starts with `---`. */
 async function beginsWithMark(file: string): Promise<boolean> {
   const handle = await open(file)
   try {
@@ -202,7 +206,7 @@ async function beginsWithMark(file: string): Promise<boolean> {
   }
 }
 
-/** What `defaults` of _config.yml give to a file; a longer path wins over a shorter one. */
+/** Returns the `defaults` of _config.yml for a file; a longer path overrides a shorter one. */
 function getDefaults(config: Data, file: string, kind: JekyllDocument['kind']): Data {
   const defaults = Array.isArray(config.defaults) ? config.defaults.filter(isData) : []
   const type = kind === 'page' ? 'pages' : kind === 'post' ? 'posts' : 'drafts'
@@ -215,20 +219,20 @@ function getDefaults(config: Data, file: string, kind: JekyllDocument['kind']): 
   return Object.assign({}, ...matching.sort((a, b) => a.path.length - b.path.length).map(({ values }) => values))
 }
 
-/** A value of YAML as a text, if it is one or a number; '' is none. */
+/** Returns a YAML string or number as trimmed text; undefined for an empty string and other values. */
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
-  // Half a character, which YAML can write as an escape, is an error in an address.
+  // YAML escapes can write lone surrogates, which encodeURI throws at.
   const text = typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd').trim() : ''
   return text === '' ? undefined : text
 }
 
-/** A list of texts; one text is a list of one. */
+/** Returns a YAML value as a list of texts; a single text becomes a list of one. */
 export function toTexts(value: unknown): string[] {
   return [value].flat().flatMap((item) => toText(item) ?? [])
 }
 
-/** A list in both of Jekyll's spellings: a text is split at its spaces. */
+/** Returns a list in either of Jekyll's notations; a string is split at spaces. */
 export function toWords(value: unknown): string[] {
   return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : toTexts(value)
 }

@@ -1,17 +1,17 @@
 import { Liquid } from 'liquidjs'
 import { isData } from './jekyll'
 
-/** Where a site was: its origin, and the path under which it lay. */
+/** The origin and base path of the old site. */
 export type OldSite = { url: string; baseurl: string }
 
 type Handler = Exclude<Liquid['filters'][string], { handler: unknown }>
 
-/** What one text of Liquid may cost: characters to parse, items and characters to make, milliseconds to render. */
+/** The limits of a Liquid text: characters to parse, items and characters to allocate, milliseconds to render. */
 const limits = { parseLimit: 1_000_000, memoryLimit: 1_000_000, renderLimit: 1000 }
 
 /**
- * Liquid with the filters that Jekyll adds for addresses. A name that it does not know is an error if `strict`. It reads
- * no file: an `include`, `render` or `layout` is an error. A text that exceeds the limits is an error, see `isTooCostly`.
+ * Returns a Liquid engine with Jekyll's URL filters. Unknown names throw if `strict`. `include`, `render` and `layout`
+ * throw, since it reads no files. Texts that exceed the limits throw, see `isTooCostly`.
  */
 export function createLiquidEngine({ url, baseurl }: OldSite, strict = true): Liquid {
   const engine = new Liquid({
@@ -20,7 +20,7 @@ export function createLiquidEngine({ url, baseurl }: OldSite, strict = true): Li
     jekyllInclude: true,
     jekyllWhere: true,
     ownPropertyOnly: true,
-    // In place of the disk.
+    // An empty set of templates instead of the file system.
     templates: {},
     ...limits,
   })
@@ -37,7 +37,7 @@ export function createLiquidEngine({ url, baseurl }: OldSite, strict = true): Li
   return engine
 }
 
-/** Whether Liquid has stopped because a text costs too much. */
+/** Whether an error of Liquid means that a text exceeds the limits. */
 export function isTooCostly(error: unknown): boolean {
   return (
     error instanceof RangeError ||
@@ -49,8 +49,8 @@ export function isTooCostly(error: unknown): boolean {
 }
 
 /**
- * Has each call of a filter check the time and count its input. Liquid itself checks the time between tags only, and not
- * every filter counts: `has_exp` within `has_exp` would take minutes.
+ * Makes each filter call check the time and count its input. Liquid only checks the time between tags, and some filters
+ * count nothing: a `has_exp` within a `has_exp` would take minutes.
  */
 function limitFilters(engine: Liquid): void {
   for (const [name, filter] of Object.entries(engine.filters)) {
@@ -70,7 +70,7 @@ function join(base: string, address: string): string {
   return address === '' && base !== '' ? base : `${base}/${address.replace(/^\/+/, '')}`
 }
 
-/** A document drop stands for its address. */
+/** Returns a filter's input as an address; for a document, its `url`. */
 function toAddress(value: unknown): string {
   if (isData(value)) return toAddress(value.url)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''

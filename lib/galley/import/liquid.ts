@@ -2,28 +2,28 @@ import { type Liquid, type TagToken, Tokenizer, TokenKind, type TopLevelToken } 
 import { isTooCostly } from './liquid-engine'
 import type { Notify } from './notices'
 
-/** What the Liquid of a text may refer to. */
+/** The values and functions that Liquid in a text can use. */
 export type LiquidScope = {
   engine: Liquid
-  /** The values that are known: `site` and `page`. */
+  /** The variables `site` and `page`. */
   values: object
-  /** The old address of the post or file that `post_url` or `link` names, with the base URL. */
+  /** Returns the old address, with the base URL, of the post or file that `post_url` or `link` names. */
   findAddress(tag: 'post_url' | 'link', name: string): string | undefined
 }
 
-/** A text without Liquid, and what was kept of it, which `restore` puts back. */
+/** A text without Liquid. `restore` puts back the Liquid that could not be translated. */
 export type Translated = { text: string; restore(text: string): string }
 
 /**
- * Puts values in the place of Liquid. What is not known stays as it is written: it goes through Markdown as one private
- * character, so that no part of it is read as markup. Every line keeps its number.
+ * Replaces Liquid with its values. Liquid that cannot be evaluated is kept: private-use characters replace it until
+ * `restore`, so that Markdown does not parse it. Comments leave their line breaks, so that later lines keep their numbers.
  */
 export function translateLiquid(source: string, line: number, scope: LiquidScope, notify: Notify): Translated {
   const kept: string[] = []
   const lineOf = countLines(source, line)
   const keep = (token: TopLevelToken, why: string): string => {
-    notify(`${token.getText().split('\n', 1)[0]} ${why}, and stays as it is.`, lineOf(token.begin))
-    if (kept.length === maxKept) throw new Error(`More than ${maxKept} pieces of Liquid cannot be translated.`)
+    notify(`${token.getText().split('\n', 1)[0]} ${why}: kept as it is.`, lineOf(token.begin))
+    if (kept.length === maxKept) throw new Error(`More than ${maxKept} Liquid tags cannot be translated.`)
     kept.push(token.getText())
     return String.fromCodePoint(firstPrivate + kept.length - 1)
   }
@@ -48,11 +48,11 @@ export function translateLiquid(source: string, line: number, scope: LiquidScope
       fence = undefined
     } else if (isTag(token, 'post_url') || isTag(token, 'link')) {
       const tag = isTag(token, 'link') ? 'link' : 'post_url'
-      parts.push(scope.findAddress(tag, token.args.trim()) ?? keep(token, 'names no file of the blog'))
+      parts.push(scope.findAddress(tag, token.args.trim()) ?? keep(token, 'does not name a file of the blog'))
     } else if (isOutput(token)) {
       const { text, fault } = evaluate(token.content, scope)
       parts.push(text ?? keep(token, fault))
-    } else parts.push(token.kind === TokenKind.HTML ? token.getText() : keep(token, 'is not translated'))
+    } else parts.push(token.kind === TokenKind.HTML ? token.getText() : keep(token, 'cannot be translated'))
   }
   return { text: parts.join(''), restore }
 }
@@ -65,7 +65,7 @@ function readTokens(source: string, { engine }: LiquidScope, notify: Notify, lin
     return new Tokenizer(source).readTopLevelTokens(engine.options)
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n')
-    notify(`The Liquid of this file cannot be read, and stays as it is: ${reason}`, line)
+    notify(`The Liquid in this file is invalid and is kept as it is: ${reason}`, line)
     return new Tokenizer(source).readTopLevelTokens({
       ...engine.options,
       tagDelimiterLeft: '\u{10fffd}',
@@ -82,7 +82,7 @@ function isTag(token: TopLevelToken, name: string): token is TagToken {
   return token.kind === TokenKind.Tag && 'name' in token && token.name === name
 }
 
-/** Gives the line of each offset, asked for in ascending order; the first line has the number `line`. */
+/** Returns a function from offsets to lines, to be called in ascending order; the first line has the number `line`. */
 function countLines(source: string, line: number): (offset: number) => number {
   let [current, from] = [line, 0]
   return (offset) => {
@@ -94,7 +94,7 @@ function countLines(source: string, line: number): (offset: number) => number {
   }
 }
 
-/** A fence that is longer than any in what it holds, with what the tag says of language and lines. */
+/** Returns a fence that is longer than any in its content, with the language and line options of the tag. */
 function openFence(tag: TagToken, rest: TopLevelToken[]): { mark: string; close: string } {
   const end = rest.findIndex((token) => isTag(token, 'endhighlight'))
   const inside = rest
@@ -109,13 +109,13 @@ function openFence(tag: TagToken, rest: TopLevelToken[]): { mark: string; close:
   return { mark: [close + language, ...meta.filter(Boolean)].join(' ') + (inside.startsWith('\n') ? '' : '\n'), close }
 }
 
-/** The text that an output gives if all that it refers to is known, else why there is none. */
+/** Returns the text of an output tag, or else why it cannot be evaluated. */
 function evaluate(content: string, { engine, values }: LiquidScope): { text?: string; fault: string } {
   try {
     const value: unknown = engine.evalValueSync(content.trim(), values)
     const isText = typeof value === 'string' || typeof value === 'number'
-    return { ...(isText && { text: String(value) }), fault: 'is not known' }
+    return { ...(isText && { text: String(value) }), fault: 'cannot be evaluated' }
   } catch (error) {
-    return { fault: isTooCostly(error) ? 'takes too much time or memory' : 'is not known' }
+    return { fault: isTooCostly(error) ? 'takes too much time or memory' : 'cannot be evaluated' }
   }
 }

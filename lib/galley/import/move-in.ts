@@ -24,13 +24,13 @@ async function run(): Promise<void> {
     },
   })
   const [from, ...others] = positionals
-  if (!from || others.length > 0) throw new Error('Which blog? Write npm run import -- ../my-jekyll-blog')
+  if (!from || others.length > 0) throw new Error('Usage: npm run import -- ../my-jekyll-blog')
   const start = performance.now()
   const onStep = (file: string) => void process.send?.(file)
   const dryRun = values['dry-run']
   const old = await readJekyllSite(path.resolve(from), onStep)
   const plan = createPlan(old, onStep)
-  // A disk may take as long as it needs.
+  // Ends the time limit: writing may take as long as it needs.
   onStep('')
   const written = await writePlan(plan, {
     from: old.dir,
@@ -40,5 +40,5 @@ async function run(): Promise<void> {
     dryRun,
   })
   console.log(`${formatImport(plan, written, createSiteFacts(old, plan.pattern), dryRun)}\n`)
-  console.log(`${dryRun ? 'Nothing written: ' : ''}${formatSummary(plan, written, (performance.now() - start) / 1000)}`)
+  console.log(`${dryRun ? 'Dry run: ' : ''}${formatSummary(plan, written, (performance.now() - start) / 1000)}`)
 }

@@ -2,10 +2,10 @@ import { Document, isMap, isSeq, parseDocument } from 'yaml'
 import { toSlug } from '../content/slug'
 import { isData, type JekyllSite, toText } from './jekyll'
 
-/** A person of the old blog, as content/authors.yml has one. */
+/** An author of the old blog, as an entry of content/authors.yml. */
 export type Person = { key: string; name: string; bio?: string; url?: string }
 
-/** The people that a value of `author` or `authors` names: by name, by key of _data/authors.yml, or written out. */
+/** Returns the people in a value of `author` or `authors`: names, keys of _data/authors.yml, or mappings. */
 export function readPeople(value: unknown, site: JekyllSite): Person[] {
   return [value].flat().flatMap((item): Person[] => {
     const named = toText(item)
@@ -20,14 +20,14 @@ export function readPeople(value: unknown, site: JekyllSite): Person[] {
 }
 
 /**
- * Returns the author list with the people that it lacks, the rest of its text as it is; undefined if there is no list and
- * nobody to put into one.
+ * Returns the source of the author list with the missing people added; undefined if there is neither a list nor anyone to
+ * add. Throws if the list is invalid.
  */
 export function addPeople(source: string | undefined, people: Person[]): string | undefined {
   if (source === undefined && people.length === 0) return undefined
   const document = source === undefined ? new Document({ authors: [] }) : parseDocument(source)
   const list = document.get('authors')
-  if (!isSeq(list)) throw new Error('The author list of the new blog cannot be read: npm run check says why.')
+  if (!isSeq(list)) throw new Error('content/authors.yml is invalid. Run npm run check to see why.')
   const known = new Set(list.items.map((item) => (isMap(item) ? String(item.get('key')) : '')))
   const added = people.filter(({ key }) => {
     const isNew = !known.has(key)

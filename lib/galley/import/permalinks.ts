@@ -2,7 +2,7 @@ import path from 'node:path'
 import { formatInstant } from '../core/dates'
 import { type Data, isData, type JekyllDocument, toText, toTexts, toWords } from './jekyll'
 
-/** The patterns that Jekyll has names for. */
+/** Jekyll's named permalink styles. */
 const styles = new Map([
   ['date', '/:categories/:year/:month/:day/:title:output_ext'],
   ['pretty', '/:categories/:year/:month/:day/:title/'],
@@ -11,7 +11,7 @@ const styles = new Map([
   ['none', '/:categories/:title:output_ext'],
 ])
 
-/** The categories of a post: its folders above _posts, then its own, each once. */
+/** Returns the categories of a post without duplicates: the folders above _posts, then those of its frontmatter. */
 export function getCategories({ file, data }: JekyllDocument): string[] {
   const folders = file.split('/').slice(0, -1)
   const above = folders.slice(
@@ -22,12 +22,12 @@ export function getCategories({ file, data }: JekyllDocument): string[] {
   return [...new Set([...above, ...own])]
 }
 
-/** The last part of a post's old address, as its file is named. */
+/** Returns the slug of a document on the old site, from its frontmatter or file name. */
 export function getName({ file, data }: JekyllDocument): string {
   return toText(data.slug) ?? path.posix.parse(file).name.replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/, '')
 }
 
-/** The old address of a post, decoded and without the base URL; `instant` is its date. Throws at an unknown part. */
+/** Returns the old address of a post, decoded and without the base URL. Throws at an unknown placeholder. */
 export function getPostAddress(document: JekyllDocument, instant: number, timeZone: string, config: Data): string {
   const collections = isData(config.collections) ? config.collections : {}
   const ofPosts = isData(collections.posts) ? toText(collections.posts.permalink) : undefined
@@ -35,7 +35,7 @@ export function getPostAddress(document: JekyllDocument, instant: number, timeZo
   return fill(styles.get(wanted) ?? wanted, getPostParts(document, instant, timeZone))
 }
 
-/** The old address of a page, decoded and without the base URL. */
+/** Returns the old address of a page, decoded and without the base URL. Throws at an unknown placeholder. */
 export function getPageAddress({ file, data }: JekyllDocument, config: Data): string {
   const { dir, name } = path.posix.parse(file)
   const style = toText(config.permalink) ?? 'date'
@@ -96,29 +96,28 @@ function slugifyAsJekyll(text: string): string {
     .toLowerCase()
 }
 
-/** The week of ISO 8601. */
+/** Returns the ISO 8601 week. */
 function getWeek(day: Date): { week: number; weekYear: number } {
   const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * 86_400_000)
   const weekYear = thursday.getUTCFullYear()
   return { week: Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / 604_800_000) + 1, weekYear }
 }
 
-/** No part has a longer name. */
-const longestPart = 'slugified_categories'.length
+/** The length of the longest placeholder. */ const longestPart = 'slugified_categories'.length
 
-/** The longest name of a part wins, as in Jekyll: `:title:output_ext`, `:year-:month`. */
+/** Fills in a permalink template. The longest matching placeholder wins, as in Jekyll. */
 function fill(template: string, parts: Map<string, string>): string {
   const filled = template.replace(/:([a-z_]+)/g, (whole, name: string) => {
     for (let length = Math.min(name.length, longestPart); length > 0; length--) {
       const value = parts.get(name.slice(0, length))
       if (value !== undefined) return value + name.slice(length)
     }
-    throw new Error(`The permalink ${template} has ${whole}, which Jekyll does not know.`)
+    throw new Error(`Unknown placeholder "${whole}" in the permalink "${template}".`)
   })
   return decodePath(`/${filled}`.replace(/\/{2,}/g, '/'))
 }
 
-/** A path without its percent signs, or as it is if they mean nothing. */
+/** Decodes a path; returns it unchanged if its percent-encoding is invalid. */
 export function decodePath(path: string): string {
   try {
     return decodeURI(path)

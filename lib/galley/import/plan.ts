@@ -17,27 +17,27 @@ import { howToGoOn, type Notice, type Notify } from './notices'
 import { type Person, readPeople } from './people'
 import { getName, getPageAddress, getPostAddress } from './permalinks'
 
-/** All that a move writes, and what a person has to know of it. */
+/** The files that an import writes, and its report. */
 export type Plan = {
-  /** Posts and pages by their paths in the content folder. */
+  /** The sources of posts and pages, by their paths in the content folder. */
   texts: Map<string, string>
-  /** Where each copied image comes from, by its path in the content folder. */
+  /** The path in the old blog of each copied image, by its path in the content folder. */
   images: Map<string, string>
-  /** Files that readers download, which keep their address below public/. */
+  /** Linked files, which keep their paths in public/. */
   downloads: string[]
   people: Person[]
   posts: number
   aliases: number
-  /** Files of the old blog that no text refers to. */
+  /** Files of the old blog that no post or page uses. */
   unused: string[]
-  /** The pattern that most posts had, with which they keep their addresses. */
+  /** The address pattern of most old posts, with which they keep their addresses. */
   pattern: string | undefined
-  /** The path of the old site's feed, if it had one. */
+  /** The path of the old feed, if there was one. */
   feed: string | undefined
   notices: Notice[]
 }
 
-/** A document, where it was, and where it goes; `from` is decoded, `file` is a path in the content folder. */
+/** A document with its old and new address; `from` is decoded, `file` is the new path in the content folder. */
 type Move = {
   document: JekyllDocument
   slug: string
@@ -49,8 +49,8 @@ type Move = {
 }
 
 /**
- * Works out what a Jekyll site becomes; reads and writes nothing. Throws with the name of a file that cannot be
- * translated, such as one that is nested too deeply. `onStep` is told of each file before it is translated.
+ * Returns the plan for importing a Jekyll site, without reading or writing files. Throws with the name of a file that
+ * cannot be translated, such as one nested too deeply. Calls `onStep` with each file before translating it.
  */
 export function createPlan(old: JekyllSite, onStep: (file: string) => void = () => {}): Plan {
   const notices = [...old.notices]
@@ -59,7 +59,7 @@ export function createPlan(old: JekyllSite, onStep: (file: string) => void = () 
   const values = { ...old.config, ...place }
   const feed = findFeed(old, place, (file, text) => void notices.push({ file, line: undefined, text }))
   if (!feed) {
-    const text = 'The old site has no feed that could be read: the guid of each post is its old address.'
+    const text = 'The old site has no readable feed. The GUID of each post is its old address.'
     notices.push({ file: '_config.yml', line: undefined, text })
   }
   const moves = createMoves(old, toText(old.config.timezone) ?? site.timeZone, notices)
@@ -136,13 +136,13 @@ export function createPlan(old: JekyllSite, onStep: (file: string) => void = () 
   }
 }
 
-/** Does something with a file; an error names it, and says how to go on without it. */
+/** Calls `run`, and adds the file and a remedy to its errors. */
 function blame<T>(file: string, run: () => T): T {
   try {
     return run()
   } catch (error) {
     const isDeep = error instanceof RangeError
-    const reason = isDeep ? 'It is nested too deeply, or too long.' : error instanceof Error ? error.message : error
+    const reason = isDeep ? 'It is too long or nested too deeply.' : error instanceof Error ? error.message : error
     throw new Error(`${file} cannot be translated. ${reason} ${howToGoOn}`)
   }
 }
@@ -156,7 +156,7 @@ function toPostAddress(slug: string, { written }: JekyllDate): PostAddress {
   return { slug, date: { day: written.slice(0, 10) } }
 }
 
-/** Where the old site was. */
+/** Returns the origin and base path of the old site. */
 function getPlace({ config }: JekyllSite): OldSite {
   const url = (toText(config.url) ?? '').replace(/\/$/, '')
   return { url, baseurl: (toText(config.baseurl) ?? '').replace(/\/$/, '').replace(/^(?=[^/])/, '/') }
@@ -165,16 +165,13 @@ function getPlace({ config }: JekyllSite): OldSite {
 function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move[] {
   const moves: Move[] = []
   const files = new Set<string>()
-  // In the order of time, so that the first of two that share a name keeps it.
+  // Post files sort by date, so the older of two posts with the same slug keeps it.
   for (const document of [...old.documents].sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const { kind, file, lines } = document
     const notify = (text: string, line?: number) => void notices.push({ file, line, text })
     const date = readDate(document, timeZone)
     if (!date) {
-      notify(
-        `The date ${toText(document.data.date)} cannot be read: this ${kind} is not taken over.`,
-        lines.get('date'),
-      )
+      notify(`Invalid date "${toText(document.data.date)}": this ${kind} is not imported.`, lines.get('date'))
       continue
     }
     try {
@@ -186,23 +183,20 @@ function createMoves(old: JekyllSite, timeZone: string, notices: Notice[]): Move
       const href = kind === 'page' ? pageHref(slug) : postHref(toPostAddress(slug, date))
       const to = href.slice(env.basePath.length)
       if (isReserved(to)) {
-        notify(`${from} is a page that the new site makes itself: not taken over.`)
+        notify(`${from} is an address that the new site generates: not imported.`)
         continue
       }
       const target = kind === 'page' ? `pages/${slug}.mdx` : `posts/${slug}/index.mdx`
       files.add(target)
       moves.push({ document, slug, date, from, to, file: target, notify })
     } catch (error) {
-      notify(
-        `${error instanceof Error ? error.message : error} This ${kind} is not taken over.`,
-        lines.get('permalink'),
-      )
+      notify(`${error instanceof Error ? error.message : error} This ${kind} is not imported.`, lines.get('permalink'))
     }
   }
   return moves
 }
 
-/** A slug that no other file has: with the year, then a number, if the name alone is taken. */
+/** Returns a unique slug: the name, with the year or a number added if it is taken. */
 function createSlug(document: JekyllDocument, { written }: JekyllDate, files: Set<string>): string {
   const isPage = document.kind === 'page'
   const own = isPage
@@ -222,12 +216,12 @@ function createSlug(document: JekyllDocument, { written }: JekyllDate, files: Se
   return candidates.find(isFree) ?? `${slug}-${files.size}`
 }
 
-/** Whether nobody has seen a post at an address: a draft, or one that is not published. */
+/** Whether a document was never public: drafts and `published: false`. */
 function isHidden({ kind, data }: JekyllDocument): boolean {
   return kind === 'draft' || data.published === false
 }
 
-/** The old addresses of a post or page, as files that a host can serve, without those that the new site has itself. */
+/** Returns the old addresses of a post or page as aliases, without those that are taken on the new site. */
 function createAliases({ document, from, to, notify }: Move, taken: Set<string>): string[] {
   if (isHidden(document)) return []
   const wanted = [from, ...toTexts(document.data.redirect_from)].map((address) => {
@@ -242,7 +236,7 @@ function createAliases({ document, from, to, notify }: Move, taken: Set<string>)
       taken.add(address)
       return true
     }
-    notify(`The old address ${alias} cannot be an alias: it is another page's, or no path that a host serves.`)
+    notify(`The old address ${alias} cannot be an alias: it is taken or invalid.`)
     return false
   })
 }
@@ -270,12 +264,12 @@ function readGuid(
     return feed ? feed.getGuid(post) : usual
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1)
-    notify(`The old feed gives this post no guid, which is its old address now: ${reason}`)
+    notify(`The old feed cannot be rendered for this post, so its GUID is its old address: ${reason}`)
     return usual
   }
 }
 
-/** Where each image goes, by the folders that refer to it: beside the one post, or to images/ once for all. */
+/** Returns the new path of each image per folder that uses it: next to its only post, or else in images/. */
 function placeImages(bodies: Map<Move, Body>): Map<string, Map<string, string>> {
   const users = new Map<string, Set<string>>()
   for (const [{ file }, body] of bodies) {
@@ -298,7 +292,7 @@ function toRelative(folder: string, file: string): string {
   return relative.startsWith('.') ? relative : `./${relative}`
 }
 
-/** The old address of the post or file that a tag of Liquid names, with the base URL. */
+/** Returns the old address, with the base URL, of the post or file that a Liquid tag names. */
 function findAddress(
   tag: 'post_url' | 'link',
   name: string,

@@ -4,7 +4,7 @@ import { formatNotice } from './notices'
 import type { Plan } from './plan'
 import type { Written } from './write'
 
-/** What a move did, or would do, as lines for a person. */
+/** Returns the report of an import or dry run as text. */
 export function formatImport(plan: Plan, written: Written, facts: string, dryRun: boolean): string {
   const list = (title: string, items: string[]) =>
     items.length > 0 ? [`${title}\n${items.map((item) => `  ${item}`).join('\n')}`] : []
@@ -12,16 +12,13 @@ export function formatImport(plan: Plan, written: Written, facts: string, dryRun
   const parts = [
     ...(dryRun ? list('Would write:', written.added.map(printable)) : []),
     ...list(dryRun ? 'Would replace:' : 'Replaced:', written.replaced.map(printable)),
-    ...list(
-      'Kept, since they differ from what the import would write (--force replaces them):',
-      written.kept.map(printable),
-    ),
-    ...list('What wants a look:', plan.notices.map(formatNotice)),
-    ...list('No post or page refers to these files, which stay behind:', plan.unused.map(printable)),
-    ...list('For lib/site.ts:', [printableLines(facts.trimStart())]),
+    ...list('Kept, since they differ from the import (--force replaces them):', written.kept.map(printable)),
+    ...list('Needs review:', plan.notices.map(formatNotice)),
+    ...list('Not copied, since no post or page uses them:', plan.unused.map(printable)),
+    ...list('Add to lib/site.ts:', [printableLines(facts.trimStart())]),
     ...(feed && !feedFormats.some(({ file }) => feed === `/${file}`)
       ? list(
-          `The old feed was at ${feed}. For it to answer there, in feedFormats of lib/galley/config/feed-formats.ts:`,
+          `The old feed was at ${feed}. To keep that address, add to feedFormats in lib/galley/config/feed-formats.ts:`,
           [`{ format: 'rss', file: '${feed.slice(1)}', type: 'application/rss+xml', label: 'RSS' },`],
         )
       : []),
@@ -29,7 +26,7 @@ export function formatImport(plan: Plan, written: Written, facts: string, dryRun
   return withoutCommands(parts.join('\n\n'))
 }
 
-/** The last line of a move. */
+/** Returns the last line of the report. */
 export function formatSummary(plan: Plan, written: Written, seconds: number): string {
   const count = (number: number, name: string) =>
     `${number} ${name}${number === 1 ? '' : name.endsWith('s') ? 'es' : 's'}`

@@ -3,10 +3,9 @@ import { printable } from '../core/printable'
 import { howToGoOn } from './notices'
 
 /**
- * Runs a program that sends the name of each file before it works on it, and '' once it has no more to read; gives its
- * exit code. A file that takes longer than `maxTime`, in milliseconds, or more memory than there is ends the program with
- * an error that names it. This takes a process of its own: nothing else stops a loop, and a process that runs out of
- * memory cannot catch that.
+ * Runs a program that sends the name of each file before it processes it, and '' after the last one. Returns its exit
+ * code. If a file takes longer than `maxTime` milliseconds or exhausts memory, ends the program with an error that names
+ * the file. Needs a child process, since neither an endless loop nor running out of memory can be caught.
  */
 export async function runWatched(program: string, args: string[], maxTime: number): Promise<number> {
   const child = fork(program, args, { stdio: ['inherit', 'inherit', 'pipe', 'ipc'] })
@@ -31,10 +30,10 @@ export async function runWatched(program: string, args: string[], maxTime: numbe
     child.on('close', resolve)
   })
   clearTimeout(timer)
-  // What the engine prints of its memory helps nobody.
+  // V8's report on memory would hide the message.
   if (code !== null || file === '') process.stderr.write(printed)
   else {
-    const cost = isLate ? `longer than ${maxTime / 1000} seconds` : 'more memory than there is'
+    const cost = isLate ? `longer than ${maxTime / 1000} seconds` : 'more memory than is available'
     console.error(`${printable(file)} takes ${cost}. ${howToGoOn}`)
   }
   return code ?? 1

@@ -1,7 +1,7 @@
 import { type JekyllSite, toText } from './jekyll'
 import { type Person, readPeople } from './people'
 
-/** What _config.yml says that belongs into `lib/site.ts`, and the pattern of the posts, as lines to be put there. */
+/** Returns lines for `lib/site.ts`, from _config.yml and the address pattern of posts. */
 export function createSiteFacts(old: JekyllSite, pattern: string | undefined): string {
   const { config } = old
   const [author]: (Person | undefined)[] = readPeople(config.author, old)
@@ -23,11 +23,11 @@ export function createSiteFacts(old: JekyllSite, pattern: string | undefined): s
   const lines = Object.entries(facts)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => `  ${name}: ${write(value)},`)
-  // What says where a site is published is no fact of lib/site.ts.
-  return [...lines, ...(base ? [`  and in the environment of builds, BASE_PATH=/${base}`] : [])].join('\n')
+  // The base path depends on where a build is published, so it is not in lib/site.ts.
+  return [...lines, ...(base ? [`  and set BASE_PATH=/${base} in the environment of builds`] : [])].join('\n')
 }
 
-/** The names under which themes know a profile. */
+/** The config fields in which Jekyll themes keep profiles. */
 const profiles = [
   ['github_username', 'GitHub', 'https://github.com/'],
   ['gitlab_username', 'GitLab', 'https://gitlab.com/'],

@@ -5,15 +5,15 @@ import { writeAtomically } from '../core/write-atomically'
 import { addPeople } from './people'
 import type { Plan } from './plan'
 
-/** What became of each file, by its path as it is shown to a person. */
+/** The outcome of each file, by its path relative to the working directory. */
 export type Written = { added: string[]; same: string[]; replaced: string[]; kept: string[] }
 
-/** Where a plan goes, and whether what is there and differs is replaced. */
+/** The folders to read from and write to; `force` replaces existing files that differ. */
 export type Target = { from: string; contentDir: string; publicDir: string; force: boolean; dryRun: boolean }
 
 /**
- * Writes a plan. A file that is there and differs is kept unless `force` is set: its author may have edited it. The
- * author list is the one file that is added to. With `dryRun` nothing is written, and the result tells what would be.
+ * Writes a plan. Keeps existing files that differ, which may have been edited, unless `force` is set. Missing authors are
+ * always added to the author list. With `dryRun`, writes nothing and returns what would happen.
  */
 export async function writePlan(plan: Plan, { from, contentDir, publicDir, force, dryRun }: Target): Promise<Written> {
   const written: Written = { added: [], same: [], replaced: [], kept: [] }
@@ -42,7 +42,7 @@ export async function writePlan(plan: Plan, { from, contentDir, publicDir, force
   return written
 }
 
-/** The people of the old blog, and those by whom `lib/site.ts` says that a post is which names nobody. */
+/** Returns the authors of the old blog and the default authors of `lib/site.ts`. */
 function getPeople({ people }: Plan): Plan['people'] {
   return [...people, ...site.authors.map((key) => ({ key, name: key }))]
 }

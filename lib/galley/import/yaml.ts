@@ -1,9 +1,9 @@
 import { parseDocument } from 'yaml'
 
-/** Facts as YAML has them. */
+/** A YAML mapping. */
 export type Data = Record<string, unknown>
 
-/** What is wrong with a text of YAML, and on which line of it. */
+/** Thrown for invalid YAML; `line` counts from 1 in the text. */
 export class YamlFault extends Error {
   readonly line: number
 
@@ -13,12 +13,12 @@ export class YamlFault extends Error {
   }
 }
 
-/** How deep values may be nested. */
+/** The maximum depth of nested values. */
 const maxDepth = 50
-/** How many values there may be, each counted as often as aliases repeat it. */
+/** The maximum number of values, with aliases expanded. */
 const maxValues = 20_000
 
-/** Reads a mapping of YAML, with the lines of its keys; anything else is an empty one. Throws a `YamlFault`. */
+/** Parses a YAML mapping with the lines of its keys; returns an empty one for other values. Throws a `YamlFault`. */
 export function readYaml(text: string): { data: Data; lines: Map<string, number> } {
   const value = parse(text)
   measure(value)
@@ -35,7 +35,7 @@ function parse(text: string): unknown {
   const deep = findDeepLine(text)
   if (deep !== undefined) throw new YamlFault('It is nested too deeply.', deep)
   try {
-    // What no schema resolves stays a text: dates are read with Jekyll's zone.
+    // Dates stay strings, to be read in Jekyll's time zone.
     const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'error' })
     const [fault] = document.errors
     if (fault) throw new YamlFault(fault.message.split('\n', 1)[0] ?? '', fault.linePos?.[0].line ?? 1)
@@ -45,14 +45,17 @@ function parse(text: string): unknown {
     if (!(error instanceof ReferenceError)) throw new YamlFault('It is nested too deeply.', 1)
     const isExcess = error.message.startsWith('Excessive')
     const line = text.split('\n').findIndex((row) => row.includes('*')) + 1
-    throw new YamlFault(isExcess ? 'Its aliases repeat too much. Write the values out.' : `${error.message}.`, line)
+    throw new YamlFault(
+      isExcess ? 'Its aliases expand to too many values. Write the values out.' : `${error.message}.`,
+      line,
+    )
   }
 }
 
-/** How much nesting the parser gets: where its stack ends, a regular expression of its own aborts the process. */
+/** The maximum nesting for the parser: when its stack overflows within a regular expression, the process aborts. */
 const maxNesting = 500
 
-/** The line on which lists and mappings may be nested too deeply for the parser, quotes and comments aside. */
+/** Returns the line that may be nested too deeply for the parser, ignoring quotes and comments. */
 function findDeepLine(text: string): number | undefined {
   let depth = 0
   for (const [index, row] of text.split('\n').entries()) {
@@ -65,7 +68,7 @@ function findDeepLine(text: string): number | undefined {
   return undefined
 }
 
-/** Throws if a value is too deep, or holds too much for those who write it out. */
+/** Throws if a value is nested too deeply or has too many values to be serialised. */
 function measure(root: unknown): void {
   let count = 0
   const open = [{ value: root, depth: 0 }]
@@ -74,13 +77,13 @@ function measure(root: unknown): void {
     if (depth > maxDepth) throw new YamlFault(`It is nested more than ${maxDepth} levels deep.`, 1)
     if (typeof value !== 'object' || value === null) continue
     for (const child of Object.values(value)) {
-      if (++count > maxValues) throw new YamlFault(`It holds more than ${maxValues} values. Take out some.`, 1)
+      if (++count > maxValues) throw new YamlFault(`It has more than ${maxValues} values. Remove some.`, 1)
       open.push({ value: child, depth: depth + 1 })
     }
   }
 }
 
-/** Whether a value of YAML is a mapping. */
+/** Whether a YAML value is a mapping. */
 export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

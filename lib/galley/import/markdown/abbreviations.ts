@@ -3,7 +3,7 @@ import { findAndReplace } from 'mdast-util-find-and-replace'
 import { toString as toText } from 'mdast-util-to-string'
 import { createText } from './jsx'
 
-/** Marks every word that a line such as `*[HTML]: Hypertext Markup Language` explains, and takes those lines out. */
+/** Wraps abbreviations in `<abbr>` and removes their definitions, such as `*[HTML]: Hypertext Markup Language`. */
 export function convertAbbreviations(tree: Root): void {
   const meanings = new Map<string, string>()
   tree.children = tree.children.filter((node) => node.type !== 'paragraph' || !takeDefinitions(node, meanings))

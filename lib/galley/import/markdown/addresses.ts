@@ -4,29 +4,29 @@ import { visit } from 'unist-util-visit'
 import { createFlowComment } from './html'
 import { getLine } from './places'
 
-/** What an address of the old site is now. */
+/** The new address for an address of the old site. */
 export type Target =
   | { kind: 'elsewhere' | 'page'; url: string }
-  /** A file of the old blog that readers download, which keeps its address. */
+  /** A linked file, which keeps its address. */
   | { kind: 'file'; url: string; file: string }
-  /** An image, by its path in the old blog: where it goes is known once all posts are read. */
+  /** An image, by its path in the old blog. Its new path is known once all posts are read. */
   | { kind: 'image'; file: string }
   | { kind: 'missing'; url: string }
 
-/** Says what an address of the old site is now; `use` tells what is done with it. */
+/** Resolves an address of the old site. */
 export type Resolve = (url: string, use: 'link' | 'image' | 'media') => Target
 
 type Notify = (text: string, line: number) => void
 
-/** Addresses that run code, or are the whole of a page. */
+/** URLs that run code, embed a page or point to the author's computer. */
 const unsafe = /^\s*(?:javascript|data|vbscript|file):/i
 
 const media = new Set(['src', 'poster', 'srcSet', 'data'])
 
-/** The files of the old blog that a body needs. */
+/** The files of the old blog that a body uses. */
 export type Uses = { images: Map<Image, string>; downloads: Set<string> }
 
-/** Rewrites every address of a body but those of its images. What leads nowhere is told, and kept if a post can hold it. */
+/** Rewrites all addresses of a body except those of images. Reports broken ones, and keeps them if a post can have them. */
 export function convertAddresses(tree: Root, resolve: Resolve, notify: Notify): Uses {
   inlineImages(tree)
   const uses: Uses = { images: new Map(), downloads: new Set() }
@@ -44,14 +44,14 @@ export function convertAddresses(tree: Root, resolve: Resolve, notify: Notify): 
         if (replacement && parent && index !== undefined && 'children' in parent)
           parent.children.splice(index, 1, replacement)
       } else if (node.type === 'link' && unsafe.test(node.url) && parent && index !== undefined) {
-        notify(`A post cannot have a link to ${node.url}: it is text now.`, line)
+        notify(`A post cannot have a link to ${node.url}: replaced with text.`, line)
         if ('children' in parent)
           parent.children.splice(index, 1, { type: 'text', value: `${toText(node)} (${node.url})` })
       } else if (node.type === 'link' || node.type === 'definition') {
         const target = rewrite(node.url, 'link')
         node.url = target.url
         if (target.kind !== 'missing') return
-        notify(`${target.url} leads to no post, page or file: the link is kept, marked check-ignore.`, line)
+        notify(`${target.url} is not a post, page or file: the link is kept with check-ignore.`, line)
         dead.add(block)
       } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
         for (const attribute of node.attributes) {
@@ -60,21 +60,21 @@ export function convertAddresses(tree: Root, resolve: Resolve, notify: Notify): 
           const target = rewrite(attribute.value, 'media')
           attribute.value = target.url
           if (target.kind !== 'missing') continue
-          notify(`${target.url} is no file of the blog: kept, marked check-ignore.`, line)
+          notify(`${target.url} is not a file of the blog: kept with check-ignore.`, line)
           dead.add(block)
         }
       }
     })
   }
-  tree.children = tree.children.flatMap((block) => (dead.has(block) ? [...excuse(block)] : [block]))
+  tree.children = tree.children.flatMap((block) => (dead.has(block) ? [...ignoreDeadLinks(block)] : [block]))
   return uses
 }
 
-/** The check takes a dead link that is excused on the line above, so its block has to be one line. */
-function excuse(block: RootContent): RootContent[] {
+/** Adds a check-ignore comment above a block with a dead link. It covers one line, so the block becomes one line. */
+function ignoreDeadLinks(block: RootContent): RootContent[] {
   if (block.type === 'paragraph' || block.type === 'definition') {
     joinLines(block)
-    return [createFlowComment('check-ignore link-dead: it led nowhere before the move'), block]
+    return [createFlowComment('check-ignore link-dead: broken before the import'), block]
   }
   visit(block, (node, index, parent) => {
     if (node.type !== 'link' || index === undefined || !parent || !('children' in parent)) return
@@ -101,17 +101,15 @@ function convertImage(
     uses.images.set(image, target.file)
     if (!image.alt?.trim()) {
       image.alt = image.title || nameOf(target.file)
-      tell(
-        `The image ${target.file} says nothing to those who do not see it: its alt is now "${image.alt}". Write what it shows.`,
-      )
+      tell(`The image ${target.file} has no alt text: set to "${image.alt}". Describe what it shows.`)
     }
     return undefined
   }
   if (/^https?:/.test(target.url)) {
-    tell(`The image ${target.url} is elsewhere, which a page does not load: it is a link now. Save it beside the post.`)
+    tell(`The image ${target.url} is on another site: replaced with a link. Save it beside the post.`)
     return { type: 'link', url: target.url, children: [{ type: 'text', value: image.alt || target.url }] }
   }
-  tell(`There is no image ${target.url}: its place is marked in the text.`)
+  tell(`The image ${target.url} does not exist: its Markdown is kept as text.`)
   return { type: 'text', value: `![${image.alt ?? ''}](${target.url})` }
 }
 
@@ -119,7 +117,7 @@ function nameOf(file: string): string {
   return file.replace(/^.*\/|\.\w+$/g, '').replace(/[-_]+/g, ' ')
 }
 
-/** An image by reference is written out, and a definition goes that nothing refers to any more. */
+/** Replaces image references with images, and removes definitions that are no longer used. */
 function inlineImages(tree: Root): void {
   const definitions = new Map<string, { url: string; title?: string | null | undefined }>()
   visit(

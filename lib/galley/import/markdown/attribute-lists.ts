@@ -9,17 +9,17 @@ import { getLine } from './places'
 
 type Notify = (text: string, line: number) => void
 
-/** What an attribute list of kramdown says, such as `{: .class #id key="value"}`. */
+/** A kramdown attribute list, such as `{: .class #id key="value"}`. */
 type List = { classes: string[]; id: string | undefined; others: Attributes; names: string[] }
 
-/** Takes kramdown's attribute lists out of the text, and gives what they say to the node that they belong to. */
+/** Removes kramdown's attribute lists from the text and applies them to their nodes. */
 export function convertAttributeLists(parent: Nodes, notify: Notify): void {
   if (!('children' in parent)) return
   const { children }: { children: Nodes[] } = parent
   const isOfText = children.some((child) => child.type === 'text')
   const converted = isOfText ? convertSpans(children, notify) : convertBlocks(children, notify)
   Object.assign(parent, { children: converted })
-  // What is left of a list belongs to something further in.
+  // The remaining lists belong to descendants.
   for (const child of converted) convertAttributeLists(child, notify)
 }
 
@@ -45,7 +45,7 @@ function convertBlocks(children: Nodes[], notify: Notify): Nodes[] {
 
 const endOf = (node: Node | undefined): number => node?.position?.end.line ?? 0
 
-/** The list that ends a block, taken out of its text. Markdown sees it as the last line of what stands last in there. */
+/** Removes and returns the list at the end of a block, which Markdown parses as the last line of its last descendant. */
 function takeList(node: Nodes): List | undefined {
   if (node.type === 'table') return takeRow(node)
   if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') {
@@ -56,7 +56,7 @@ function takeList(node: Nodes): List | undefined {
   return node.type === 'paragraph' ? takeEnd(node.children, /\n(\{:[^{}\n]*\})[ \t]*$/) : undefined
 }
 
-/** The list above a block, which Markdown sees as the first line of a paragraph. */
+/** Removes and returns the list above a block, which Markdown parses as the first line of a paragraph. */
 function takeStart(node: Nodes): List | undefined {
   const [text] = node.type === 'paragraph' ? node.children : []
   const [whole, written = ''] = (text?.type === 'text' && /^(\{:[^{}\n]*\})[ \t]*\n/.exec(text.value)) || []
@@ -117,7 +117,7 @@ function parseList(text: string): List | undefined {
   return list
 }
 
-/** A node that has what a list says, as far as a post can say it. */
+/** Applies a list to a node. Reports attributes that a post cannot have. */
 function apply(node: Nodes, list: List, notify: Notify): Nodes[] {
   const tell = (text: string) => notify(text, getLine(node))
   if (list.names.includes('toc')) return []
@@ -127,7 +127,7 @@ function apply(node: Nodes, list: List, notify: Notify): Nodes[] {
   const isKept = ([name, value]: [string, string | null]) =>
     isAllowedAttribute(element, name) && !findValueFault(element, name, value ?? '')
   for (const [name] of Object.entries(list.others).filter((entry) => !isKept(entry))) {
-    tell(`A post cannot have a ${name}: left out.`)
+    tell(`Removed ${name}, which a post cannot have.`)
   }
   const others = Object.fromEntries(Object.entries(list.others).filter(isKept))
   const attributes: Attributes = {
@@ -136,7 +136,7 @@ function apply(node: Nodes, list: List, notify: Notify): Nodes[] {
     ...others,
   }
   const left = (names: string[]) =>
-    names.length > 0 && tell(`${names.join(', ').replace('className=', 'class=')} of ${nameOf(node)} left out.`)
+    names.length > 0 && tell(`Removed ${names.join(', ').replace('className=', 'class=')} from ${nameOf(node)}.`)
   if (node.type === 'code' || node.type === 'inlineCode') {
     if (node.type === 'code' && language) node.lang = language
     left(Object.entries(attributes).map(([name, value]) => `${name}="${value}"`))

@@ -5,17 +5,17 @@ import type { Node } from 'unist'
 import { createFlowComment, createTextComment, isBlock, parseHtml, toFlow, toInline } from './html'
 import { createFlow } from './jsx'
 
-/** What the conversion asks of the parser around it. */
+/** The functions of the parser that the conversion uses. */
 export type HtmlContext = {
   source: string
-  /** Reads a piece of the text as Markdown again; with `inline`, its tags are part of the lines. */
+  /** Parses a part of the text as Markdown; with `inline`, tags are parsed as inline. */
   parse(text: string, line: number, inline: boolean): RootContent[]
   notify(text: string, line: number): void
 }
 
 /**
- * Puts JSX and Markdown in the place of HTML. As in kramdown, an element that is a block reaches to its end, over empty
- * lines, and what it holds is no Markdown unless it says `markdown="1"`.
+ * Replaces HTML with JSX and Markdown. As in kramdown, a block element extends to its closing tag, across empty lines, and
+ * its content is only parsed as Markdown with `markdown="1"`.
  */
 export function convertHtml(parent: Nodes, context: HtmlContext): void {
   if (!('children' in parent)) return
@@ -76,7 +76,7 @@ function convertBlock(
     return { converted: [createFlowComment(first.value), ...after], last: index }
   }
   if (first?.type !== 'element') {
-    context.notify(`${node.value.split('\n')[0]} belongs to no element, and stays as text.`, line)
+    context.notify(`${node.value.split('\n')[0]} is not an element: kept as text.`, line)
     return { converted: [{ type: 'paragraph', children: [{ type: 'text', value: node.value }] }], last: index }
   }
   if (!isBlock(first.tagName)) return { converted: context.parse(node.value, line, true), last: index }
@@ -92,7 +92,7 @@ function convertBlock(
     const piece = context.source.slice(end, to)
     end = Math.max(end, to)
     for (const [, slash] of piece.matchAll(tags)) depth += slash ? -1 : 1
-    // Parsing it again with each block would take quadratic time.
+    // Parsing again after each block would take quadratic time.
     if (depth > 0 && !isEmpty && last > index) continue
     tries++
     const slice = context.source.slice(from, to)
@@ -104,11 +104,11 @@ function convertBlock(
       rest.trim() === '' ? [] : context.parse(rest, line + slice.slice(0, closed).split('\n').length - 1, false)
     return { converted: [...convertElement(element, slice, line, context), ...after], last }
   }
-  context.notify(`<${first.tagName}> is never closed; it is closed where the block ends.`, line)
+  context.notify(`<${first.tagName}> has no closing tag: closed at the end of the block.`, line)
   return { converted: toFlow([first], (text) => context.notify(text, line)), last: index }
 }
 
-/** How many ends of an element are tried: comments and scripts may hold what looks like one. */
+/** How many closing tags of an element are tried, since comments and scripts may contain false ones. */
 const maxTries = 20
 
 function isClosed({ tagName, data }: Element): boolean {
@@ -128,7 +128,7 @@ function convertElement(element: Element, slice: string, line: number, context: 
   return [Object.assign(flow, { attributes: jsx.attributes, children: inside })]
 }
 
-/** Pairs the tags of a line; one without its other half stays as text. */
+/** Pairs inline tags. A tag without a counterpart is kept as text. */
 function convertInline(children: PhrasingContent[], context: HtmlContext): PhrasingContent[] {
   return convertRange(children, 0, children.length, findEnds(children), context)
 }
@@ -160,7 +160,7 @@ function convertRange(
         result.push(toInline(parsed, inside, tell))
         index = end
       } else {
-        tell(`${node.value} has no other half, and stays as text.`)
+        tell(`${node.value} has no matching tag: kept as text.`)
         result.push({ type: 'text', value: node.value })
       }
     }
@@ -168,7 +168,7 @@ function convertRange(
   return result
 }
 
-/** Where each opening tag is closed, both by their index. */
+/** Returns the index of the closing tag for the index of each opening tag. */
 function findEnds(children: PhrasingContent[]): Map<number, number> {
   const open = new Map<string, number[]>()
   const ends = new Map<number, number>()

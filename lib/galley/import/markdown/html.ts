@@ -11,29 +11,29 @@ import { findValueFault, isAllowedAttribute } from '../../markup/attributes'
 import { isAllowedElement } from '../../markup/elements'
 import { type Attributes, createComment, createFlow, createLine, createText } from './jsx'
 
-/** Tells what of HTML cannot be kept. */
+/** Reports HTML that cannot be kept. */
 export type Tell = (text: string) => void
 
 type Flow = BlockContent | DefinitionContent
 
-/** Elements that stand for blocks: kramdown leaves what they hold alone. */
+/** Block elements, whose content kramdown does not parse. */
 const blocks = new Set(
   'address article aside blockquote body caption center col colgroup dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol p pre script section style summary table tbody td textarea tfoot th thead tr ul video audio'.split(
     ' ',
   ),
 )
 
-/** Whether an element of HTML is a block of its own. */
+/** Whether an HTML element is a block. */
 export function isBlock(name: string): boolean {
   return blocks.has(name)
 }
 
-/** The tree of a piece of HTML, in which an element knows where it ends. */
+/** Parses an HTML fragment, with the positions of opening and closing tags. */
 export function parseHtml(text: string): HastContent[] {
   return fromHtml(text, { fragment: true, verbose: true }).children.filter((node) => node.type !== 'doctype')
 }
 
-/** Blocks of a post from HTML: Markdown where it says the same, else JSX. */
+/** Converts HTML to blocks of a post: to Markdown where it is equivalent, or else to JSX. */
 export function toFlow(nodes: HastContent[], tell: Tell): Flow[] {
   const flow: Flow[] = []
   let text: HastContent[] = []
@@ -55,12 +55,12 @@ export function toFlow(nodes: HastContent[], tell: Tell): Flow[] {
   return flow
 }
 
-/** A comment between blocks. */
+/** Returns a comment between blocks. */
 export function createFlowComment(text: string): MdxFlowExpression {
   return { type: 'mdxFlowExpression', value: createComment(text) }
 }
 
-/** A comment within a line. */
+/** Returns an inline comment. */
 export function createTextComment(text: string): MdxTextExpression {
   return { type: 'mdxTextExpression', value: createComment(text) }
 }
@@ -80,7 +80,7 @@ function toBlock(element: Element, tell: Tell): Flow[] {
   return [createLine(tagName, attributes, phrasing)]
 }
 
-/** What stands in a line, from HTML. */
+/** Converts HTML to inline nodes. */
 function toPhrasing(nodes: HastContent[], tell: Tell): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }]
@@ -92,12 +92,12 @@ function toPhrasing(nodes: HastContent[], tell: Tell): PhrasingContent[] {
 
 const plain = { em: 'emphasis', i: 'emphasis', strong: 'strong', b: 'strong', del: 'delete' } as const
 
-/** An element of a line that holds these nodes. */
+/** Converts an inline element with the given children. */
 export function toInline(element: Element, children: PhrasingContent[], tell: Tell): PhrasingContent {
   const { tagName, properties } = element
   if (tagName === 'img') return createImage(properties, tell)
   if (!isAllowedElement(tagName)) {
-    tell(`<${tagName}> cannot be in a post: it is shown as code.`)
+    tell(`<${tagName}> cannot be in a post: shown as code.`)
     return { type: 'inlineCode', value: toHtml(element) }
   }
   const attributes = toAttributes(element, tell)
@@ -111,7 +111,7 @@ export function toInline(element: Element, children: PhrasingContent[], tell: Te
   return createText(tagName, attributes, htmlVoidElements.includes(tagName) ? [] : children)
 }
 
-/** A link in Markdown, whose address the site knows, unless it leads elsewhere and says more than that. */
+/** Returns a Markdown link, or `<a>` for an external link with other attributes. Reports attributes of internal links. */
 export function createLink(
   attributes: Attributes,
   url: string,
@@ -122,14 +122,13 @@ export function createLink(
   const names = Object.keys(others)
   const isElsewhere = /^(?:https?:)?\/\//i.test(url)
   if (names.length > 0 && isElsewhere) return createText('a', { href: url, ...attributes }, children)
-  if (names.length > 0) tell(`A link within the site cannot have ${names.join(' or ')}: left out.`)
+  if (names.length > 0) tell(`Removed ${names.join(', ')} from an internal link.`)
   return { type: 'link', url, title: title ?? null, children }
 }
 
 function createImage({ src, alt, title, ...others }: Properties, tell: Tell): PhrasingContent {
   const names = Object.keys(others)
-  if (names.length > 0)
-    tell(`The build sizes and loads an image, and styles it as all others: ${names.join(', ')} left out.`)
+  if (names.length > 0) tell(`Removed ${names.join(', ')} from an image: the build sets its size, loading and style.`)
   const write = (value: Properties[string]) => (typeof value === 'string' ? value : '')
   return { type: 'image', url: write(src), alt: write(alt), title: write(title) || null }
 }
@@ -140,19 +139,17 @@ function createCode(element: Element, tell: Tell): Flow {
     [properties.className].flat().flatMap((name) => /^lang(?:uage)?-(.+)$/.exec(String(name))?.[1] ?? []),
   )
   if (code && (code.tagName !== 'code' || code.children.some(({ type }) => type === 'element'))) {
-    tell('Marks within <pre> are left out; the text is kept.')
+    tell('Removed markup within <pre>; its text is kept.')
   }
   return { type: 'code', lang: language ?? null, value: toText(element).replace(/\n$/, '') }
 }
 
 function createSource(element: Element, tell: Tell): Flow {
-  tell(
-    `<${element.tagName}> cannot be in a post: it is shown as code. ${findElementRemedy(element.tagName) ?? ''}`.trim(),
-  )
+  tell(`<${element.tagName}> cannot be in a post: shown as code. ${findElementRemedy(element.tagName) ?? ''}`.trim())
   return { type: 'code', lang: 'html', value: toHtml(element) }
 }
 
-/** The attributes as React names them; those that a post cannot have are left out. */
+/** Returns the attributes under React's names. Reports and omits those that a post cannot have. */
 function toAttributes({ tagName, properties }: Element, tell: Tell): Attributes {
   const schema = tagName === 'svg' ? svg : html
   return Object.fromEntries(
@@ -161,7 +158,7 @@ function toAttributes({ tagName, properties }: Element, tell: Tell): Attributes 
       const info = find(schema, property)
       if (property === 'markdown') return []
       if (!isAllowedAttribute(tagName, info.attribute) || findValueFault(tagName, info.attribute, String(value))) {
-        tell(`<${tagName}> cannot have ${info.attribute} in a post: left out.`)
+        tell(`Removed ${info.attribute}, which <${tagName}> cannot have in a post.`)
         return []
       }
       const name =

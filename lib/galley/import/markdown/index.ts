@@ -11,11 +11,11 @@ import { convertCode } from './code'
 import { convertExcerpt, markExcerpt } from './excerpt'
 import { parseKramdown } from './kramdown'
 
-/** What the body of a post or page is translated with. */
+/** The options of `translateBody`. */
 export type BodyContext = {
   scope: LiquidScope
   resolve: Resolve
-  /** What ends the excerpt; undefined on a page, which has none. */
+  /** The excerpt separator; undefined for pages, which have no excerpt. */
   separator: string | undefined
   notify: Notify
 }
@@ -25,10 +25,10 @@ const writer = unified()
   .use(remarkGfm)
   .use(remarkMath, { singleDollarTextMath: false })
   .use(remarkMdx)
-  .use(keepWords)
+  .use(escapeKeywords)
 
-/** A line that begins with one of these words would be read as code. */
-function keepWords(this: Processor): void {
+/** Escapes `import` and `export` at the start of a line, where MDX would parse them as code. */
+function escapeKeywords(this: Processor): void {
   const data = this.data()
   const word = (character: string, after: string) => ({ atBreak: true, character, after })
   data.toMarkdownExtensions = [
@@ -37,16 +37,16 @@ function keepWords(this: Processor): void {
   ]
 }
 
-/** A translated body, which lacks the paths of its images. */
+/** A translated body, before the paths of its images are known. */
 export type Body = {
-  /** The images that it shows and the files that it links to, by their paths in the old blog. */
+  /** The images and linked files, by their paths in the old blog. */
   images: string[]
   downloads: string[]
-  /** The source, as MDX; `getPath` gives an image's path as seen from the post. */
+  /** Returns the MDX source; `getPath` returns an image's path relative to the post. */
   write(getPath: (image: string) => string): string
 }
 
-/** Translates a body of kramdown and Liquid into MDX; `line` is the number of its first line in the file. */
+/** Translates a body from kramdown and Liquid to MDX; `line` is the number of its first line in the file. */
 export function translateBody(body: string, line: number, { scope, resolve, separator, notify }: BodyContext): Body {
   const marked = separator === undefined ? body : markExcerpt(body, separator)
   const { text, restore } = translateLiquid(marked, line, scope, notify)
@@ -65,7 +65,7 @@ export function translateBody(body: string, line: number, { scope, resolve, sepa
   }
 }
 
-/** Puts back what was kept of Liquid, wherever it has come to stand. */
+/** Puts back the Liquid that was kept, in all strings of a tree. */
 function restoreTexts(node: Nodes, restore: (text: string) => string): void {
   for (const [key, value] of Object.entries(node)) {
     if (typeof value === 'string' && key !== 'type') Object.assign(node, { [key]: restore(value) })

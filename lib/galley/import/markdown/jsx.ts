@@ -1,10 +1,10 @@
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 
-/** The attributes of an element, as JSX names them. */
+/** The attributes of an element, by their names in JSX. */
 export type Attributes = Record<string, string | null>
 
-/** An element that holds blocks. */
+/** Returns an element that contains blocks. */
 export function createFlow(
   name: string,
   attributes: Attributes,
@@ -13,17 +13,17 @@ export function createFlow(
   return { type: 'mdxJsxFlowElement', name, attributes: toAttributes(attributes), children }
 }
 
-/** An element that holds text. */
+/** Returns an element that contains inline nodes. */
 export function createText(name: string, attributes: Attributes, children: PhrasingContent[]): MdxJsxTextElement {
   return { type: 'mdxJsxTextElement', name, attributes: toAttributes(attributes), children }
 }
 
-/** An element on a line of its own that holds text: as a block of its own, it would put that into a paragraph. */
+/** Returns an element on its own line that contains inline nodes. As a flow element, it would wrap them in a paragraph. */
 export function createLine(name: string, attributes: Attributes, children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: [createText(name, attributes, children)] }
 }
 
-/** The inside of a comment in braces. */
+/** Returns the content of a comment in braces. */
 export function createComment(text: string): string {
   return `/* ${text.trim().replaceAll('*/', '* /')} */`
 }

@@ -20,20 +20,20 @@ type Notify = (text: string, line: number) => void
 const syntax: PluggableList = [remarkGfm, [remarkMath, { singleDollarTextMath: false }], remarkDefinitionList]
 const reader = unified().use(remarkParse).use(syntax)
 const inlineReader = unified().use(remarkParse).use(syntax).use(keepTagsInLines)
-// What kramdown makes of quotes, dashes and dots, so that readers go on seeing the same.
+// Converts quotes, dashes and dots as kramdown does, so that the text looks as before.
 const typographer = unified().use(remarkSmartypants, { dashes: 'oldschool', backticks: false })
 
-/** Tags on lines of their own are part of a paragraph, as those of kramdown are that are no blocks. */
+/** Parses tags on their own lines as part of a paragraph, as kramdown does with inline elements. */
 function keepTagsInLines(this: { data(): { micromarkExtensions?: unknown[] } }): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['htmlFlow'] } }]
 }
 
-/** Reads kramdown into a tree of Markdown and JSX; `line` is the number of its first line. */
+/** Parses kramdown to a tree of Markdown and JSX; `line` is the number of its first line. */
 export function parseKramdown(source: string, line: number, notify: Notify): Root {
   const tree = read(source, line, false, notify)
   convertAbbreviations(tree)
-  // In place, which the plugin does not say in its type.
+  // The plugin changes the tree in place, contrary to its type.
   typographer.runSync(tree)
   return tree
 }
@@ -55,7 +55,7 @@ function read(source: string, line: number, inline: boolean, notify: Notify): Ro
   return tree
 }
 
-/** `{::comment}` becomes a comment; what else kramdown's extensions say is shown as it is. */
+/** Converts `{::comment}` to a comment. Reports other extensions of kramdown, which are kept as text. */
 function convertExtensions(tree: Root, source: string, notify: Notify): void {
   const result: RootContent[] = []
   const ends = tree.children.flatMap((node, index) =>
@@ -77,14 +77,14 @@ function convertExtensions(tree: Root, source: string, notify: Notify): void {
       result.push(createFlowComment(text.replace(/^\{::comment\}|\{:\/(?:comment)?\}$/g, '')))
       index = end
     } else {
-      notify(`{::${name}} is not translated, and stays as it is.`, getLine(node))
+      notify(`{::${name}} cannot be translated: kept as it is.`, getLine(node))
       result.push(node)
     }
   }
   tree.children = result
 }
 
-/** A table needs no head in kramdown; in Markdown it is none without one. */
+/** Converts tables without a header row, which kramdown allows and Markdown does not. */
 function convertTables(tree: Root, source: string): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     const lines = getSlice(source, node).split('\n')
@@ -119,7 +119,7 @@ function convertDefinitionLists(tree: Root): void {
   })
 }
 
-/** Two backslashes end a line in kramdown; in Markdown, they are one, written with care. */
+/** Converts kramdown's `\\` at the end of a line, which Markdown parses as an escaped backslash, to a line break. */
 function convertLineBreaks(tree: Root): void {
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes('\\\n')) return
@@ -133,7 +133,7 @@ function convertLineBreaks(tree: Root): void {
   })
 }
 
-/** A formula that is a paragraph of its own is one on lines of its own. */
+/** Converts an inline formula that is a whole paragraph to a block. */
 function convertMath(tree: Root): void {
   visit(tree, 'paragraph', ({ children }, index, parent) => {
     const [formula, ...others] = children

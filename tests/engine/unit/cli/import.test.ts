@@ -103,15 +103,17 @@ describe('npm run import', () => {
       'public/assets/files/wiring.txt',
       'public/assets/img/rack.svg',
     ])
-    expect(first.stdout).toContain('which stay behind:\n  assets/files/unused.txt\n')
+    expect(first.stdout).toContain('no post or page uses them:\n  assets/files/unused.txt\n')
   })
 
   it('tells what it could not keep, with file and line', () => {
     expect(first.stdout).toContain(
-      '_posts/2019-08-12-links-and-references.md:16  {% include figure.html src="rack.svg" %} is not translated',
+      '_posts/2019-08-12-links-and-references.md:16  {% include figure.html src="rack.svg" %} cannot be translated',
     )
-    expect(first.stdout).toContain('_posts/2020-02-02-pictures.md:15  There is no image /assets/img/lost.png')
-    expect(first.stdout).toContain('_posts/2020-02-02-pictures.md:6  The field mood has no counterpart')
+    expect(first.stdout).toContain('_posts/2020-02-02-pictures.md:15  The image /assets/img/lost.png does not exist')
+    expect(first.stdout).toContain(
+      '_posts/2020-02-02-pictures.md:6  Removed the field "mood", which has no counterpart',
+    )
   })
 
   it('prints what lib/site.ts is to say', () => {
@@ -143,7 +145,7 @@ it('npm run import -- --dry-run writes nothing, and says what it would write', (
   const { stdout, summary } = importInto(dir, '--dry-run')
   expect(list(dir).size).toBe(0)
   expect(stdout).toContain('Would write:\n  content/authors.yml\n')
-  expect(summary).toContain('Nothing written: 12 posts')
+  expect(summary).toContain('Dry run: 12 posts')
 })
 
 it('npm run import -- --to writes to another folder', () => {
@@ -157,7 +159,7 @@ it('npm run import asks for a blog, and says when a folder is none', () => {
   const dir = start()
   expect(run(dir, 'lib/galley/cli/import.ts')).toMatchObject({
     status: 1,
-    stderr: 'Which blog? Write npm run import -- ../my-jekyll-blog\n',
+    stderr: 'Usage: npm run import -- ../my-jekyll-blog\n',
   })
-  expect(run(dir, 'lib/galley/cli/import.ts', ['nowhere']).stderr).toContain('Name the folder of a Jekyll site')
+  expect(run(dir, 'lib/galley/cli/import.ts', ['nowhere']).stderr).toContain('Give the folder of a Jekyll site')
 })

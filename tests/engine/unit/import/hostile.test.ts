@@ -95,13 +95,13 @@ describe('a blog that reaches out of its folder', () => {
   })
 
   it.each([
-    ['_posts/2020-01-01-link.md  is a symbolic link, which is not followed'],
+    ['_posts/2020-01-01-link.md  is a symbolic link: not imported'],
     ['_posts/2020-01-04-latin.md  is not UTF-8. Convert it'],
-    ['_posts/2020-01-05-bomb.md:4  is not YAML that can be read: Unresolved alias'],
-    ['_posts/2020-01-06-large.md  has 1172 KiB, and a text may have 1024 KiB'],
+    ['_posts/2020-01-05-bomb.md:4  is not valid YAML: Unresolved alias'],
+    ['_posts/2020-01-06-large.md  has 1172 KiB; the limit is 1024 KiB'],
     ['_posts/2020-01-02-up.md  The old address /a␊b/ cannot be an alias'],
-    ['secret.md  is a symbolic link, which is not followed'],
-    ['_data/authors.yml  is a symbolic link, which is not followed'],
+    ['secret.md  is a symbolic link: not imported'],
+    ['_data/authors.yml  is a symbolic link: not imported'],
   ])('is told: %s', (line) => {
     expect(stdout).toContain(`  ${line}`)
   })
@@ -109,18 +109,18 @@ describe('a blog that reaches out of its folder', () => {
 
 describe('a blog that is too much', () => {
   it.each([
-    ['blog/_config.yml', 'a: &a [*a, *b]', /^.*_config\.yml:1 cannot be read as YAML\. /],
-    ['blog/_config.yml', 'a: '.padEnd(1_100_000, '['), /_config\.yml has \d+ KiB, and a text may have 1024 KiB/],
-    ['blog/_config.yml', { link: '../secret.md' }, /_config\.yml is reached by a symbolic link/],
+    ['blog/_config.yml', 'a: &a [*a, *b]', /^.*_config\.yml:1 is not valid YAML\. /],
+    ['blog/_config.yml', 'a: '.padEnd(1_100_000, '['), /_config\.yml has \d+ KiB; the limit is 1024 KiB/],
+    ['blog/_config.yml', { link: '../secret.md' }, /_config\.yml is behind a symbolic link/],
     [
       'blog/_posts/2020-01-01-deep.md',
       `---\ntitle: Deep\n---\n${'> '.repeat(9000)}a\n`,
-      /^_posts\/2020-01-01-deep\.md cannot be translated\. It is nested too deeply, or too long\. Shorten it, or leave it out by a line under "exclude" in _config\.yml\. Nothing was written\.$/,
+      /^_posts\/2020-01-01-deep\.md cannot be translated\. It is too long or nested too deeply\. Shorten it, or add it to "exclude" in _config\.yml\. Nothing was written\.$/,
     ],
     [
       'blog/_posts/2020-01-01-endless.md',
       '---\ntitle: Endless\n---\n{{ (100000000000000000..100000000000000016) | size }}\n',
-      /^_posts\/2020-01-01-endless\.md takes more memory than there is\. /,
+      /^_posts\/2020-01-01-endless\.md takes more memory than is available\. /,
     ],
   ])('ends with the name of %s, and nothing is written', (name, text, message) => {
     const dir = write({

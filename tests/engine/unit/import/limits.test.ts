@@ -148,7 +148,7 @@ describe('a text of the old blog', () => {
   it('keeps an output that takes too much, and says so', () => {
     const { text, told } = translate('a {{ (1..300000000) | join: "" }} b')
     expect(text).toBe('a \\{\\{ (1..300000000) | join: "" }} b\n')
-    expect(told).toEqual(['{{ (1..300000000) | join: "" }} takes too much time or memory, and stays as it is.'])
+    expect(told).toEqual(['{{ (1..300000000) | join: "" }} takes too much time or memory: kept as it is.'])
   })
 })
 
@@ -169,7 +169,7 @@ describe('the process that does the work', () => {
       stderr.mockRestore()
     }
   }
-  const remedy = 'Shorten it, or leave it out by a line under "exclude" in _config.yml. Nothing was written.'
+  const remedy = 'Shorten it, or add it to "exclude" in _config.yml. Nothing was written.'
 
   it('gives its exit code and its errors', async () => {
     expect(await run('console.error("no blog"); process.exitCode = 3')).toEqual({ code: 3, printed: 'no blog\n' })
@@ -190,6 +190,6 @@ describe('the process that does the work', () => {
   it('names the file that takes all memory', async () => {
     // As an engine does that is out of memory.
     const source = 'process.send("a.md", () => process.kill(process.pid, "SIGABRT"))'
-    expect(await run(source)).toEqual({ code: 1, printed: `a.md takes more memory than there is. ${remedy}` })
+    expect(await run(source)).toEqual({ code: 1, printed: `a.md takes more memory than is available. ${remedy}` })
   })
 })

@@ -112,32 +112,32 @@ describe('without a separator', () => {
 
 describe('what cannot be translated stays visible, and is told with its line', () => {
   it.each([
-    ['a\n{{ site.data.x }}', 'a\n\\{\\{ site.data.x }}', '6: {{ site.data.x }} is not known, and stays as it is.'],
+    ['a\n{{ site.data.x }}', 'a\n\\{\\{ site.data.x }}', '6: {{ site.data.x }} cannot be evaluated: kept as it is.'],
     [
       '{% include a.html b="*c*" %}',
       '\\{% include a.html b="\\*c\\*" %}',
-      '5: {% include a.html b="*c*" %} is not translated, and stays as it is.',
+      '5: {% include a.html b="*c*" %} cannot be translated: kept as it is.',
     ],
     [
       '{% post_url 2020-02-02-b %}',
       '\\{% post_url 2020-02-02-b %}',
-      '5: {% post_url 2020-02-02-b %} names no file of the blog, and stays as it is.',
+      '5: {% post_url 2020-02-02-b %} does not name a file of the blog: kept as it is.',
     ],
-    ['a <List> b', 'a \\<List> b', '5: <List> has no other half, and stays as text.'],
+    ['a <List> b', 'a \\<List> b', '5: <List> has no matching tag: kept as text.'],
     [
       'a\n\n<script>b()</script>',
       'a\n\n```html\n<script>b()</script>\n```',
-      '7: <script> cannot be in a post: it is shown as code. Posts cannot run scripts. Use a component from components/mdx.',
+      '7: <script> cannot be in a post: shown as code. Posts cannot run scripts. Use a component from components/mdx.',
     ],
-    ['<p style="color: red">a</p>', 'a', '5: <p> cannot have style in a post: left out.'],
+    ['<p style="color: red">a</p>', 'a', '5: Removed style, which <p> cannot have in a post.'],
     [
       'a\n[b](/gone/)',
-      '{/* check-ignore link-dead: it led nowhere before the move */}\n\na [b](/gone/)',
-      '6: /gone/ leads to no post, page or file: the link is kept, marked check-ignore.',
+      '{/* check-ignore link-dead: broken before the import */}\n\na [b](/gone/)',
+      '6: /gone/ is not a post, page or file: the link is kept with check-ignore.',
     ],
-    ['![a](/lost.png)', '!\\[a]\\(/lost.png)', '5: There is no image /lost.png: its place is marked in the text.'],
-    ['[a](javascript:b)', 'a (javascript:b)', '5: A post cannot have a link to javascript:b: it is text now.'],
-    ['```nosuch\na\n```', '```\na\n```', '5: The language nosuch is not highlighted: plain text.'],
+    ['![a](/lost.png)', '!\\[a]\\(/lost.png)', '5: The image /lost.png does not exist: its Markdown is kept as text.'],
+    ['[a](javascript:b)', 'a (javascript:b)', '5: A post cannot have a link to javascript:b: replaced with text.'],
+    ['```nosuch\na\n```', '```\na\n```', '5: Unknown language "nosuch": the code is not highlighted.'],
   ])('%j', (jekyll, now, line) => {
     const { text, told } = translate(jekyll)
     expect(text.trimEnd()).toBe(now)

@@ -42,7 +42,7 @@ describe('the old address of a post', () => {
   })
 
   it('is an error where the pattern has a part that Jekyll has not', () => {
-    expect(() => address('/:nothing/')).toThrow('The permalink /:nothing/ has :nothing, which Jekyll does not know.')
+    expect(() => address('/:nothing/')).toThrow('Unknown placeholder ":nothing" in the permalink "/:nothing/".')
   })
 })
 
