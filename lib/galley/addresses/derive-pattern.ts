@@ -2,12 +2,12 @@ import { PatternError, parsePattern } from '../config/address-patterns'
 import { postParameters } from '../config/address-table'
 import type { PostAddress } from './urls'
 
-/** The pattern by which a post has an address, such as `/:year/:slug/`; undefined if the address does not hold its name. */
+/** Returns the pattern of a post's address, such as `/:year/:slug/`; undefined if the address does not end in its slug. */
 export function derivePattern(address: string, { slug, date }: PostAddress): string | undefined {
   const [, folders = '', name, ending] = /^\/(.*\/)?([^/]+?)(\/|\.html)$/.exec(address) ?? []
   if (name !== slug) return undefined
   const [year, month, day] = date.day.split('-')
-  // Each comes after the one before, in case two are the same number.
+  // Each is used once, in this order, in case month and day are equal.
   const left = new Map([
     [':year', year],
     [':month', month],
@@ -26,7 +26,7 @@ export function derivePattern(address: string, { slug, date }: PostAddress): str
   }
 }
 
-/** The pattern by which more than half of these posts have their addresses, if there is one. */
+/** Returns the pattern that matches the addresses of more than half of these posts, if there is one. */
 export function findCommonPattern(posts: [address: string, post: PostAddress][]): string | undefined {
   const counts = new Map<string, number>()
   for (const [address, post] of posts) {

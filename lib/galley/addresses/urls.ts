@@ -5,8 +5,8 @@ import { getOwnPlace, type Kind, listPatterns, places } from '../config/address-
 import { env } from '../core/env'
 
 /**
- * The last part of an address made from a name: lower case, words joined by a dash, letters of every script and emoji
- * kept. Never empty; names that differ only in case or punctuation share one.
+ * Returns the slug of a name: lower case, with dashes between words, keeping letters of every script and emoji. Never
+ * empty; names that differ only in case or punctuation have the same slug.
  */
 export function slugify(name: string): string {
   const slug = name
@@ -19,70 +19,70 @@ export function slugify(name: string): string {
   return slug || Array.from(name, (char) => char.codePointAt(0)?.toString(16)).join('-')
 }
 
-/** The param of a route that has no pages to render; `slugify` gives it to nothing. */
+/** The param of a route without pages, which `slugify` never returns. */
 export const placeholder = '_'
 
-/** A root-relative address for `href` and `src`: the base path, then each part percent-encoded. */
+/** Returns a root-relative URL: the base path and the percent-encoded parts. */
 function file(...parts: string[]): string {
   return [env.basePath, ...parts.map(encode)].join('/')
 }
 
-/** With the apostrophe, the last character that HTML would write as a reference. */
+/** Percent-encodes a part of a path, including the apostrophe, which HTML would escape. */
 function encode(part: string): string {
   return encodeURIComponent(part).replaceAll("'", '%27')
 }
 
-/** What the address of a post depends on. */
+/** The values on which a post's address depends. */
 export type PostAddress = { slug: string; date: { day: string } }
 
 const { patterns, own, formerPosts } = site.addresses
 
-/** Where the site begins: the index, unless `index` of `addresses` in `lib/site.ts` leaves it to a page of the owner's. */
+/** Returns the address of the home page, which is the index unless `addresses.index` in `lib/site.ts` moves that. */
 export const homeHref = (): string => `${env.basePath}/`
-/** The index page `page`, counted from 1. */
+/** Returns the address of the index page `page`, from 1. */
 export const indexHref = (page = 1): string =>
   page === 1 ? createHref(patterns.index) : createHref(patterns.pagination, { number: String(page) })
-/** A post's permalink. */
+/** Returns the permalink of a post. */
 export const postHref = (post: PostAddress): string => createHref(patterns.post, getPostValues(post))
-/** The text of a post as its author wrote it, beside its page. */
+/** Returns the address of a post's Markdown, next to its page. */
 export const textHref = (post: PostAddress): string =>
   patterns.post.ending === '/' ? `${postHref(post)}index.md` : postHref(post).replace(/\.html$/, '.md')
-/** Where a post was by the patterns of `formerPosts`. */
+/** Returns the former addresses of a post, by the patterns of `formerPosts`. */
 export const getFormerHrefs = (post: PostAddress): string[] =>
   formerPosts.map((pattern) => createHref(pattern, getPostValues(post)))
-/** A page of `content/pages`. */
+/** Returns the address of a page of `content/pages`. */
 export const pageHref = (slug: string): string => createHref(patterns.page, { slug })
-/** The list of all tags. */
+/** Returns the address of the list of tags. */
 export const tagsHref = (): string => createHref(patterns.tags)
-/** The posts with a tag. */
+/** Returns the address of a tag's page. */
 export const tagHref = (tag: string): string => createHref(patterns.tag, { tag: slugify(tag) })
-/** The folder of what belongs to a tag's page. */
+/** Returns the folder of a tag's feed. */
 export const tagFolder = (tag: string): string => tagHref(tag).replace(/\.html$/, '/')
-/** The parts of a series. */
+/** Returns the address of a series. */
 export const seriesHref = (series: string): string => createHref(patterns.series, { series: slugify(series) })
-/** An author's page. */
+/** Returns the address of an author's page. */
 export const authorHref = (key: string): string => createHref(patterns.author, { author: key })
-/** The table of all posts. */
+/** Returns the address of the archive. */
 export const archiveHref = (): string => createHref(patterns.archive)
-/** The search. */
+/** Returns the address of the search page. */
 export const searchHref = (): string => createHref(patterns.search)
 
-/** How the addresses of pages end: in a slash, and in .html where a pattern says so. */
+/** The endings of page addresses: a slash, and .html if a pattern has it. */
 export const pageEndings: string[] = [
   '/',
   ...(listPatterns(site.addresses).some(([, { ending }]) => ending === '.html') ? ['.html'] : []),
 ]
 
-/** The patterns of pages whose addresses end in .html, as `_redirects` has them. */
+/** Returns the patterns that end in .html, in the syntax of `_redirects`. */
 export const getHtmlPatterns = (): string[] =>
   listPatterns(site.addresses)
     .filter(([, { ending }]) => ending === '.html')
     .map(([, pattern]) => env.basePath + toHostPath(pattern, '.html'))
 
-/** A page of which there is one: the folder in `app/` that renders it, where Next puts it, and its address. */
+/** A page whose route has no params: its folder in `app/`, the address at which Next.js renders it, and its own address. */
 export type SinglePage = { folder: string; place: string; href: string }
 
-/** The pages of the owner's own. */
+/** Returns the owner's pages. */
 export function getOwnPages(): SinglePage[] {
   return Array.from(own, ([folder, pattern]) => ({
     folder,
@@ -91,14 +91,14 @@ export function getOwnPages(): SinglePage[] {
   }))
 }
 
-/** All pages of which there is one, but for the first of the index. */
+/** Returns all pages whose routes have no params. */
 export function getSinglePages(): SinglePage[] {
   const folders = ['archive', 'tags', 'search'] as const
   const pages = folders.map((kind) => ({ folder: kind, place: placeHref(kind), href: createHref(patterns[kind]) }))
   return [...pages, ...getOwnPages()]
 }
 
-/** Where Next renders a page, which the build then puts at its address. */
+/** Returns the address at which Next.js renders a page, before the build moves it to its own. */
 export const placeHref = (kind: Kind, values: Values = {}): string => createHref(places[kind], values)
 
 type Values = Partial<Record<Parameter, string>>
@@ -111,27 +111,27 @@ function getPostValues({ slug, date }: PostAddress): Values {
 function createHref(pattern: Pattern, values: Values = {}): string {
   return env.basePath + formatPattern(pattern, values).split('/').map(encode).join('/')
 }
-/** What the search loads once it is asked: a folder with all that Pagefind needs. */
+/** Returns the folder of the search index, which the search page loads on demand. */
 export const searchIndexHref = (): string => `${file('pagefind')}/`
-/** A post's Open Graph card. */
+/** Returns the address of a post's Open Graph card. */
 export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
-/** An image of the content folder, by its path in there. */
+/** Returns the address of an image, by its path in the content folder. */
 export const imageHref = (contentPath: string): string => file('media', ...contentPath.split('/'))
 
-/** A file that an image of the content folder has become, whose name is made of its content, by its path among these. */
+/** Returns the address of an encoded image, by its fingerprinted path. */
 export const variantHref = (variantPath: string): string => file('img', ...variantPath.split('/'))
 
-/** Puts the base path before a root-relative address that an author or `lib/site.ts` wrote without it. */
+/** Adds the base path to a root-relative address from content or `lib/site.ts`. */
 export function withBasePath(href: string): string {
   return `${env.basePath}${href}`
 }
 
-/** The full address of a root-relative one that already holds the base path. */
+/** Returns the absolute URL of a root-relative address that includes the base path. */
 export function absoluteUrl(href: string): string {
   return `${site.url}${href}`
 }
 
-/** Where a file of the content folder, by its path in there, is edited on the repository's host, if it has one. */
+/** Returns the URL for editing a file on the repository's host, by its path in the content folder; undefined if unset. */
 export function editUrl(contentPath: string): string | undefined {
   if (!site.source) return undefined
   const { repository, branch } = site.source

@@ -1,4 +1,4 @@
-/** What each parameter of a pattern can be, and values that show which of two parameters share some. */
+/** The values of each parameter as a regular expression, and samples that show which parameters can have equal values. */
 const parameters = {
   year: { source: '\\d{4}', samples: ['2020'] },
   month: { source: '\\d{2}', samples: ['12'] },
@@ -6,7 +6,7 @@ const parameters = {
   number: { source: '\\d+', samples: ['12', '2020'] },
   slug: { source: '[a-z0-9]+(?:-[a-z0-9]+)*', samples: ['a', '12', '2020'] },
   author: { source: '[a-z0-9]+(?:-[a-z0-9]+)*', samples: ['a', '12', '2020'] },
-  // What `slugify` returns holds no dot, no underscore and no character that has a meaning in an address.
+  // `slugify` returns no dots, underscores or characters with a meaning in a URL.
   tag: { source: '[^/._?#]+', samples: ['a', '12', '2020'] },
   series: { source: '[^/._?#]+', samples: ['a', '12', '2020'] },
 }
@@ -16,21 +16,21 @@ export type Parameter = keyof typeof parameters
 
 type Part = { literal: string } | { parameter: Parameter }
 
-/** A pattern of addresses, without the base path. */
+/** An address pattern, without the base path. */
 export type Pattern = {
-  /** As it is written: `/:year/:slug.html`. */
+  /** The pattern as written, such as `/:year/:slug.html`. */
   text: string
   parts: Part[]
   ending: '/' | '.html'
 }
 
-/** Which parameters a pattern has to hold, and which others it may. */
+/** The parameters that a pattern must and may contain. */
 export type Parameters = { required: readonly Parameter[]; optional?: readonly Parameter[] }
 
-/** A fault of a pattern: what is wrong, and what to write instead. */
+/** Thrown for an invalid pattern; the message includes a remedy. */
 export class PatternError extends Error {}
 
-/** Reads a pattern; throws a `PatternError` that says what to write if it is not one, or holds other parameters. */
+/** Parses a pattern; throws a `PatternError` if it is invalid or does not contain the right parameters. */
 export function parsePattern(text: string, { required, optional = [] }: Parameters): Pattern {
   if (!text.startsWith('/')) {
     throw new PatternError(
@@ -40,21 +40,23 @@ export function parsePattern(text: string, { required, optional = [] }: Paramete
   const [, body = '', ending] = /^\/(.*?)(\/|\.html)?$/s.exec(text) ?? []
   if (text !== '/' && ending !== '/' && ending !== '.html') {
     throw new PatternError(
-      `"${text}" ends neither in a slash nor in .html, and hosts differ in what they serve there. ` +
+      `"${text}" does not end in a slash or .html, so hosts would serve it differently. ` +
         `Write '${text}/' or '${text}.html'.`,
     )
   }
   if (/(?:^|\/)index$/.test(body) && ending === '.html') {
-    throw new PatternError(`"${text}" is the page of a folder. Write '${text.slice(0, -'index.html'.length)}'.`)
+    throw new PatternError(`"${text}" is the index page of a folder. Write '${text.slice(0, -'index.html'.length)}'.`)
   }
   const known = [...required, ...optional]
   const parts = body === '' ? [] : body.split('/').map((part) => parsePart(part, text, known))
   const names = parts.flatMap((part) => ('parameter' in part ? [part.parameter] : []))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice) throw new PatternError(`"${text}" holds :${twice} twice. Write it once.`)
+  if (twice) throw new PatternError(`"${text}" contains :${twice} twice. Write it once.`)
   const missing = required.find((name) => !names.includes(name))
   if (missing) {
-    throw new PatternError(`"${text}" does not hold :${missing}, so all its pages would have one address. Add it.`)
+    throw new PatternError(
+      `"${text}" does not contain :${missing}, so all its pages would have the same address. Add it.`,
+    )
   }
   return { text, parts, ending: ending === '.html' ? '.html' : '/' }
 }
@@ -66,29 +68,29 @@ function parsePart(part: string, text: string, known: Parameter[]): Part {
     const parameter = known.find((parameter) => parameter === name)
     if (parameter) return { parameter }
     throw new PatternError(
-      `"${text}" holds :${name}. ${listed ? `Its parameters are ${listed}.` : 'This is the address of one page: write it without parameters.'}`,
+      `"${text}" contains the unknown parameter :${name}. ${listed ? `Valid parameters: ${listed}.` : 'This is the address of a single page: write it without parameters.'}`,
     )
   }
   if (part.includes(':')) {
     throw new PatternError(
-      `"${text}" holds ${part}. A parameter is all that is between two slashes, such as '/:year/:slug/'.`,
+      `"${text}" contains "${part}". A parameter fills the space between two slashes, such as '/:year/:slug/'.`,
     )
   }
-  // A file cannot have others below it, and an underscore at the beginning is for the engine.
+  // A file cannot contain other files, and names with a leading underscore are reserved for the engine.
   if (!/^[\p{L}\p{N}~-][\p{L}\p{M}\p{N}._~-]*$/u.test(part) || part.endsWith('.html')) {
     throw new PatternError(
-      `"${text}" holds "${part}". Between slashes, write letters, digits, dashes and dots: '/notes/:slug/'.`,
+      `"${text}" contains "${part}". Between slashes, write letters, digits, dashes and dots, such as '/notes/:slug/'.`,
     )
   }
   return { literal: part.normalize('NFC') }
 }
 
-/** The decoded path of the page that has these values. */
+/** Returns the decoded path of the page with these values. */
 export function formatPattern({ parts, ending }: Pattern, values: Partial<Record<Parameter, string>>): string {
   return format(parts, ending, (part) => ('literal' in part ? part.literal : (values[part.parameter] ?? '')))
 }
 
-/** A pattern as path-to-regexp reads it, which matches the addresses of its pages and no others. */
+/** Returns a pattern in the syntax of path-to-regexp, which matches exactly the addresses of its pages. */
 export function toRouteSource({ parts, ending }: Pattern): string {
   const source = format(parts, ending === '/' ? '' : '\\.html', (part) => {
     return 'literal' in part ? part.literal.replaceAll('.', '\\.') : `:${part.parameter}(${getSource(part.parameter)})`
@@ -96,12 +98,12 @@ export function toRouteSource({ parts, ending }: Pattern): string {
   return source || '/'
 }
 
-/** What `_headers` and `_redirects` call the pages of a pattern, with another ending. */
+/** Returns a pattern in the syntax of `_headers` and `_redirects`, with the given ending. */
 export function toHostPath({ parts }: Pattern, ending: string): string {
   return format(parts, ending, (part) => ('literal' in part ? part.literal : `:${part.parameter}`))
 }
 
-/** The same with one `*` in the place of all from the first parameter to the last. */
+/** Returns the same with a single `*` instead of everything from the first parameter to the last. */
 export function toHostGlob({ parts }: Pattern, ending: string): string {
   const first = parts.findIndex((part) => 'parameter' in part)
   const last = parts.findLastIndex((part) => 'parameter' in part)
@@ -110,13 +112,13 @@ export function toHostGlob({ parts }: Pattern, ending: string): string {
   return format(short, ending, (part) => ('literal' in part ? part.literal : ''))
 }
 
-/** The literal parts before the first parameter. */
+/** Returns the literal parts before the first parameter. */
 export function getPrefix({ parts }: Pattern): string[] {
   const first = parts.findIndex((part) => 'parameter' in part)
   return parts.slice(0, first === -1 ? undefined : first).flatMap((part) => ('literal' in part ? part.literal : []))
 }
 
-/** Whether pages of two patterns can have one address. Hosts may not tell capital letters from small ones. */
+/** Whether pages of two patterns can have the same address. Ignores case, as some hosts do. */
 export function canCoincide(one: Pattern, other: Pattern): boolean {
   if (one.ending !== other.ending || one.parts.length !== other.parts.length) return false
   return one.parts.every((part, index) => {
@@ -129,7 +131,7 @@ export function canCoincide(one: Pattern, other: Pattern): boolean {
   })
 }
 
-/** Whether a pattern holds a parameter. */
+/** Whether a pattern contains a parameter. */
 export function hasParameters({ parts }: Pattern): boolean {
   return parts.some((part) => 'parameter' in part)
 }

@@ -9,7 +9,7 @@ import {
 } from './address-patterns'
 import { feedFormats } from './feed-formats'
 
-/** Each kind of page: where it is unless `addresses` in `lib/site.ts` says otherwise, and what tells its pages apart. */
+/** The kinds of pages, each with its default pattern and the parameters that distinguish its pages. */
 const kinds = {
   post: { text: '/posts/:slug/', required: ['slug'], optional: ['year', 'month', 'day'] },
   page: { text: '/:slug/', required: ['slug'] },
@@ -26,47 +26,47 @@ const kinds = {
 /** The parameters of the patterns of posts. */
 export const postParameters: Parameters = kinds.post
 
-/** A kind of page that the engine makes. */
+/** A kind of page that the engine generates. */
 export type Kind = keyof typeof kinds
 
 /**
- * What `lib/site.ts` may say of addresses: patterns by kind, the patterns that posts had before, and by the path of its
- * folder in `app/` the address of each page of the owner's own.
+ * `addresses` in `lib/site.ts`: patterns by kind, the former patterns of posts, and the address of each of the owner's
+ * pages by the path of its folder in `app/`.
  */
 export type AddressFacts = Partial<Record<Kind, string>> & { formerPosts?: string[] } & Record<
     string,
     string | string[]
   >
 
-/** Where every page of the site is, without the base path. */
+/** The addresses of all pages of the site, without the base path. */
 export type AddressTable = {
   patterns: Record<Kind, Pattern>
-  /** Pages of the owner's own, by the paths of their folders in `app/`; '' is the home page, if the index is not. */
+  /** The owner's pages, by the paths of their folders in `app/`; '' is the home page, if it is not the index. */
   own: Map<string, Pattern>
-  /** The patterns that posts had before; each address redirects to its post. */
+  /** The former patterns of posts, whose addresses redirect to the posts. */
   formerPosts: Pattern[]
 }
 
-/** A fault of the table, and the keys of `addresses` that it is about. */
+/** A fault of the table, with the keys of `addresses` that cause it. */
 export type AddressFault = { keys: string[]; reason: string }
 
-/** The files and folders at the site's root that the engine writes itself; feeds are there for good. */
+/** The files and folders that the engine writes at the site's root. */
 export const siteNames: ReadonlySet<string> = new Set<string>([
   ...['404', '_headers', '_next', '_redirects', 'cards', 'img', 'index', 'media', 'pagefind'],
   ...['llms.txt', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml'],
   ...feedFormats.map(({ file }) => file),
 ])
 
-/** Where Next renders the pages of a kind: the folders of `app/`. The build renames each to its address. */
+/** The patterns at which Next.js renders pages: the folders of `app/`. The build moves each page to its address. */
 export const places: Record<Kind, Pattern> = mapKinds(parseDefault)
 
 function parseDefault(kind: Kind): Pattern {
-  // The first page of the index is rendered like all others, which leaves app/page.tsx to the owner.
+  // The first index page is rendered as a pagination page, so that owners can use app/page.tsx.
   const rendered = kinds[kind === 'index' ? 'pagination' : kind]
   return parsePattern(rendered.text, rendered)
 }
 
-/** Makes the table of what `lib/site.ts` says, and lists what is wrong with it. */
+/** Creates the table from `addresses` in `lib/site.ts`, and lists its faults. */
 export function createAddressTable(facts: Record<string, string | string[]>): {
   table: AddressTable
   faults: AddressFault[]
@@ -74,7 +74,7 @@ export function createAddressTable(facts: Record<string, string | string[]>): {
   const faults: AddressFault[] = []
   const read = (key: string, text: unknown, parameters: Parameters): Pattern | undefined => {
     try {
-      if (typeof text !== 'string') throw new PatternError("This is not an address. Write one, such as '/archive/'.")
+      if (typeof text !== 'string') throw new PatternError("Not an address. Write one, such as '/archive/'.")
       return parsePattern(text, parameters)
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
@@ -101,7 +101,8 @@ export function createAddressTable(facts: Record<string, string | string[]>): {
   }
   return {
     table,
-    faults: faults.length > 0 ? faults : [...findCollisions(table), ...findReserved(table), ...findVainFormer(table)],
+    faults:
+      faults.length > 0 ? faults : [...findCollisions(table), ...findReserved(table), ...findRedundantFormer(table)],
   }
 }
 
@@ -120,7 +121,7 @@ function mapKinds(create: (kind: Kind) => Pattern): Record<Kind, Pattern> {
   }
 }
 
-/** The further pages of the index are below the first. */
+/** Returns the default pagination pattern: below the index. */
 function derivePagination(index: unknown): string {
   if (typeof index !== 'string') return kinds.pagination.text
   const below = kinds.pagination.text
@@ -129,15 +130,15 @@ function derivePagination(index: unknown): string {
     : index.replace(/\/?$/, below)
 }
 
-/** The folder in `app/` of a page of the owner's own, as a pattern. */
+/** Returns the folder in `app/` of one of the owner's pages as a pattern. */
 export const getOwnPlace = (key: string): Pattern => parsePattern(key === '' ? '/' : `/${key}/`, { required: [] })
 
-/** All patterns by their keys. */
+/** Returns all patterns with their keys. */
 export function listPatterns({ patterns, own }: AddressTable): [key: string, pattern: Pattern][] {
   return [...Object.entries(patterns), ...own]
 }
 
-/** Pairs of patterns that can give one address to two pages. What a post or page may not be called, the check says. */
+/** Finds pairs of patterns that can give two pages the same address, except pairs that the check handles per entry. */
 function findCollisions(table: AddressTable): AddressFault[] {
   const all = listPatterns(table)
   return all.flatMap(([key, pattern], index) =>
@@ -151,7 +152,7 @@ function findCollisions(table: AddressTable): AddressFault[] {
       return [
         {
           keys: [key || otherKey],
-          reason: `${name(key)}: '${pattern.text}' and ${name(otherKey)}: '${other.text}' can be one address. ${suggestPrefix(key, otherKey)}`,
+          reason: `${name(key)}: '${pattern.text}' and ${name(otherKey)}: '${other.text}' can be the same address. ${suggestPrefix(key, otherKey)}`,
         },
       ]
     }),
@@ -163,10 +164,10 @@ function suggestPrefix(key: string, otherKey: string): string {
     Object.entries(kinds).findLast(
       ([kind, { text }]) => (kind === key || kind === otherKey) && text.lastIndexOf('/', text.length - 2) > 0,
     ) ?? []
-  return usual ? `Give one a beginning of its own, such as '${usual.text}'.` : 'Write another address for one of them.'
+  return usual ? `Give one its own prefix, such as '${usual.text}'.` : 'Change one of them.'
 }
 
-/** Patterns that lie over what the engine writes at the root of the site. */
+/** Finds patterns that conflict with files of the engine at the site's root. */
 function findReserved(table: AddressTable): AddressFault[] {
   return listPatterns(table).flatMap(([key, pattern]) => {
     const [first] = getPrefix(pattern)
@@ -174,17 +175,17 @@ function findReserved(table: AddressTable): AddressFault[] {
     return [
       {
         keys: [key],
-        reason: `"${pattern.text}" begins with /${first}, where the site has files of its own. Write another address.`,
+        reason: `"${pattern.text}" starts with /${first}, which is reserved for files of the engine. Write another address.`,
       },
     ]
   })
 }
 
-function findVainFormer({ patterns, formerPosts }: AddressTable): AddressFault[] {
+function findRedundantFormer({ patterns, formerPosts }: AddressTable): AddressFault[] {
   return formerPosts
     .filter(({ text }) => text === patterns.post.text)
     .map(({ text }) => ({
       keys: ['formerPosts'],
-      reason: `"${text}" is the pattern that posts have now. Take it out.`,
+      reason: `"${text}" is the current pattern of posts. Remove it.`,
     }))
 }

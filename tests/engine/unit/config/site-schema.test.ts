@@ -15,7 +15,7 @@ describe('the facts about a site', () => {
 
   it('may not hold an unknown key', () => {
     const facts = { ...given, titel: 'Notes' }
-    expect(() => parseSite(facts)).toThrow('lib/site.ts is not usable.\n✖ Unrecognized key: "titel"')
+    expect(() => parseSite(facts)).toThrow('lib/site.ts is invalid.\n✖ Unrecognized key: "titel"')
   })
 
   it('may not hold an unknown key further down', () => {
@@ -68,7 +68,7 @@ describe('the facts about a site', () => {
 
   it('are listed with every fault at once', () => {
     expect(() => parseSite({ ...given, title: '', timeZone: 'x' })).toThrow(
-      /→ at title\n✖ is not an IANA time zone such as Europe\/Madrid\n {2}→ at timeZone/,
+      /→ at title\n✖ Not an IANA time zone. Write one such as Europe\/Madrid\n {2}→ at timeZone/,
     )
   })
 })
