@@ -3,50 +3,50 @@ import type { Post } from '../content/posts'
 
 import type { Kept } from '../core/file-cache'
 
-/** What the finish knows of a page besides its HTML. */
+/** Facts about a page that its HTML does not contain. */
 export type PageFacts = {
-  /** Why the page keeps its JavaScript; none for most pages. */
+  /** The islands for which the page keeps its JavaScript; empty for most pages. */
   islands: string[]
-  /** The images of the content folder that the page shows, by their paths in there. */
+  /** The images on the page, by their paths in the content folder. */
   images: string[]
 }
 
-/** A page of a route that has many, as this build plans it. */
+/** A page of a route with params, as planned by this build. */
 export type PlannedPage = Pick<RoutePage, 'place' | 'hrefs' | 'files'> & {
-  /** Its name in the cache: a hash of all that it is made of but for images. */
+  /** Its cache key: a hash of all its inputs except images. */
   key: string
-  /** The page of an earlier build and what that has found out about it, if it serves again. */
+  /** The cache entry of an earlier build, if it is reused. */
   unchanged: (PageFacts & Pick<Kept<unknown>, 'files'>) | undefined
 }
 
-/** A page of a route that has many. */
+/** A page of a route with params. */
 export type RoutePage = {
   /** The value of the route's param. */
   param: string
-  /** The address at which Next renders it, before the build puts it at its own. */
+  /** The address at which Next.js renders it, before the build moves it to its own. */
   place: string
-  /** Its address, and those of other files that are made of the same. */
+  /** Its address, followed by those of other files with the same inputs. */
   hrefs: [string, ...string[]]
-  /** All that the page is made of, besides code, files and their images; nothing else may show on it. */
+  /** All inputs of the page except code, `files` and their images. */
   data: unknown
-  /** The content files whose text shows on the page. */
+  /** The content files whose text is on the page. */
   files: string[]
 }
 
-/** The export while it is being finished: what each step may read and write. */
+/** The export while the build finishes it, for steps to read and write. */
 export type Export = {
-  /** The folder that Next has written. */
+  /** The folder that Next.js has exported to. */
   dir: string
-  /** The folder in which Next has kept what it knows of the build. */
+  /** The folder with Next.js's data about the build. */
   nextDir: string
-  /** Every published post, newest first, unlisted ones included. */
+  /** All published posts, including unlisted ones, newest first. */
   posts: Post[]
   /** The pages of content/pages. */
   contentPages: Page[]
-  /** The pages of all routes that have many. */
+  /** The pages of all routes with params. */
   plan: PlannedPage[]
-  /** Where Next has rendered the pages that are elsewhere now, both as files. */
+  /** The moved pages: the files that Next.js rendered, and those that they are now. */
   places: Map<string, string>
-  /** What is known of each page, by its file: filled as soon as the runtime is out. */
+  /** Facts about each page, by file; filled once the runtime is stripped. */
   pages: Map<string, PageFacts>
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { create } from 'fontkitten'
 
-/** One subset of a typeface: its name in a font stack, its bytes, and the code points that it really draws. */
+/** A subset of a typeface: its name in a font stack, its bytes and the code points that it contains. */
 export type FontFile = { name: string; data: Buffer; characters: Set<number> }
 
 type Typeface = { from: string; style: string; draws: RegExp; when?: RegExp }
@@ -15,21 +15,21 @@ const HAN_AND_KANA = /[\p{scx=Han}\uff01-\uff65\p{scx=Hira}\p{scx=Kana}]/u
 const HAN_AND_SIGNS = /[\p{scx=Han}\uff01-\uff65\u2190-\u21df\u2200-\u22ff\u2460-\u24ff]/u
 
 /**
- * The typefaces of a card, best first: a character is drawn by the first one that has it. Only packages that are installed
- * count; package.json has the first one and emoji. `style` is how the names of the package's files end, `draws` what to
- * install the package for. A line with `when` counts only for text that matches it.
+ * The typefaces of a card in order of preference: the first one that has a character draws it. Packages that are not
+ * installed are skipped; package.json has the first one and emoji. `style` is the ending of the package's file names,
+ * `draws` the characters for which to install it. A typeface with `when` is only used for text that matches it.
  */
 const FONTS: Typeface[] = [
   { from: '@fontsource-variable/source-serif-4', style: 'opsz-normal', draws: ALPHABETS },
-  // The rarer letters.
+  // Rarer letters.
   { from: '@fontsource-variable/noto-serif', style: 'wght-normal', draws: ALPHABETS },
   { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal', draws: /\p{sc=Arab}/u },
   { from: '@fontsource-variable/noto-serif-hebrew', style: 'wght-normal', draws: /\p{sc=Hebr}/u },
   { from: '@fontsource-variable/noto-serif-devanagari', style: 'wght-normal', draws: /\p{sc=Deva}/u },
   { from: '@fontsource-variable/noto-emoji', style: 'wght-normal', draws: /\p{Emoji_Presentation}/u },
-  // Han characters differ between countries. Kana tell that a text is Japanese; else Chinese comes first.
+  // Han characters differ between countries. Text with kana is Japanese; otherwise, Chinese comes first.
   { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', draws: HAN_AND_KANA, when: KANA },
-  // Arrows, mathematical signs and numbers in circles, too.
+  // Also has arrows, mathematical symbols and circled numbers.
   { from: '@fontsource-variable/noto-serif-sc', style: 'wght-normal', draws: HAN_AND_SIGNS },
   { from: '@fontsource-variable/noto-serif-tc', style: 'wght-normal', draws: HAN },
   { from: '@fontsource-variable/noto-serif-kr', style: 'wght-normal', draws: /\p{sc=Hang}/u },
@@ -37,7 +37,7 @@ const FONTS: Typeface[] = [
   { from: '@fontsource/noto-sans-symbols-2', style: '400-normal', draws: /\p{S}/u },
 ]
 
-// From the blog's own folder, where its owner installs packages.
+// Resolve from the blog's folder, where its owner installs packages.
 const require = createRequire(resolve('package.json'))
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -58,7 +58,7 @@ const findIndex = cached((from): string | undefined => {
   }
 })
 
-/** Which files of a package may have a code point, without the end of their names; opens none of them. */
+/** Returns the stems of a package's files that may have each code point, without opening the files. */
 const openPackage = cached((from) => {
   const index = findIndex(from)
   if (index === undefined) return new Map<number, string[]>()
@@ -75,22 +75,22 @@ const openPackage = cached((from) => {
   return stems
 })
 
-// The ranges in `unicode.json` promise more than some files hold, so the font's own character map decides.
+// `unicode.json` lists code points that some files lack, so use the font's character map.
 const openFile = cached((path): FontFile => {
   const data = readFileSync(path)
   const font = create(data)
-  if (font.isCollection) throw new Error(`${path} holds several fonts; a card wants one font a file.`)
+  if (font.isCollection) throw new Error(`${path} contains several fonts. Cards need one font per file.`)
   return { name: basename(path, '.woff2'), data, characters: new Set(font.characterSet) }
 })
 
-// Spaces, joiners, variation selectors and bidi marks draw nothing, so no font needs to have them.
+// Spaces, joiners, variation selectors and bidi marks are invisible, so fonts need not have them.
 const visible = (grapheme: string): number[] =>
   Array.from(grapheme.replace(/[\s\p{DI}]/gu, ''), (character) => character.codePointAt(0) ?? 0)
 
 const findFile = ({ from, style }: Typeface, codes: number[]): FontFile | undefined => {
   for (const stem of openPackage(from).get(codes[0] ?? 0) ?? []) {
     const file = openFile(`${stem}-${style}.woff2`)
-    // One file has the whole grapheme or does not count: a mark cannot be set on a letter of another font.
+    // A file must have the whole grapheme: a combining mark cannot join a letter of another font.
     if (codes.every((code) => file.characters.has(code))) return file
   }
 }
@@ -98,15 +98,15 @@ const findFile = ({ from, style }: Typeface, codes: number[]): FontFile | undefi
 const nameCharacters = (grapheme: string, codes: number[]): string =>
   `${grapheme} (${codes.map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')})`
 
-/** What a text is drawn with. */
+/** The fonts for a text. */
 export type FontChoice = {
-  /** The font files that it needs, best first, and no other. */
+  /** The font files that it needs, in order of preference. */
   files: FontFile[]
-  /** The graphemes that no font has. */
+  /** The graphemes that are in no font. */
   missing: string[]
 }
 
-/** Returns the fonts that draw `text`: the same text gets the same stack whatever was drawn before it. */
+/** Returns the fonts for a text. Equal texts get equal stacks, whatever was drawn before. */
 export const chooseFonts = (text: string): FontChoice => {
   const left = new Map<string, number[]>()
   for (const { segment } of graphemes.segment(text)) {
@@ -127,8 +127,8 @@ export const chooseFonts = (text: string): FontChoice => {
 }
 
 /**
- * Returns the package to install so that a grapheme is drawn that no font has, or undefined if none is known that is not
- * installed. `missing` are the graphemes of the same card that no font has.
+ * Returns the package to install for a missing grapheme, or undefined if no other package is known to have it. `missing`
+ * are all missing graphemes of the same card.
  */
 export const findPackage = (grapheme: string, missing: string[]): string | undefined =>
   FONTS.find(
@@ -136,10 +136,10 @@ export const findPackage = (grapheme: string, missing: string[]): string | undef
       findIndex(from) === undefined && draws.test(grapheme) && (!when || when.test(missing.join(''))),
   )?.from
 
-/** Returns a text with a sign in the place of each of these graphemes. */
+/** Replaces the given graphemes of a text with a sign. */
 export const replaceGraphemes = (text: string, replaced: string[], sign: string): string =>
   Array.from(graphemes.segment(text), ({ segment }) => (replaced.includes(segment) ? sign : segment)).join('')
 
-/** Names graphemes by their code points, as people look them up. */
+/** Returns graphemes with their code points, such as `é (U+00E9)`. */
 export const nameGraphemes = (named: string[]): string =>
   named.map((grapheme) => nameCharacters(grapheme, visible(grapheme))).join(', ')

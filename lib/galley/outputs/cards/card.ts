@@ -1,7 +1,7 @@
 import { type Node, Renderer } from '@takumi-rs/core'
 import { chooseFonts, type FontFile, replaceGraphemes } from './card-fonts'
 
-/** What a card says. Plain text: nothing in it is read as markup. */
+/** The texts of a card, as plain text. */
 export type Card = { title: string; site: string; byline: string }
 
 type Style = NonNullable<Node['style']>
@@ -16,12 +16,12 @@ const APRICOT = '#e9a15b'
 const BRICK = '#c8553d'
 const SAND = '#f2e8d5'
 
-/** From the card's edges to what is set in type, and the width of that. */
+/** The horizontal margins of the text, and its width. */
 const START = 132
 const END = 72
 const MEASURE = WIDTH - START - END
 
-/** The title's height, and the type sizes to try in it; a title that fits at none of them is set in `SMALLEST`. */
+/** The title's height and the font sizes to try; a title that fits at none of them is set in `SMALLEST`. */
 const TITLE_HEIGHT = 344
 const SIZES = [124, 110, 98, 86, 76, 66]
 const SMALLEST = 58
@@ -34,19 +34,19 @@ const register = ({ name, data }: FontFile): Promise<unknown> => {
   return done
 }
 
-// Emoji joined in a way that Unicode does not list have no picture of their own: they are drawn side by side.
+// Emoji sequences that Unicode does not list have no glyph, so their parts are drawn side by side.
 // biome-ignore lint/complexity/useRegexLiterals: TypeScript refuses the flag `v` in a literal below ES2024
 const JOINED = new RegExp('\\p{RGI_Emoji}|(?<=\\p{Emoji}\\ufe0f?)\\u200d', 'gv')
 
-/** More characters (UTF-16) than a card can show: the ellipsis comes long before. */
-const MOST = 2000
+/** The maximum number of UTF-16 code units to lay out, far more than a card can show. */
+const MAX_LENGTH = 2000
 
-/** One line of text: white space collapsed, and whatever neither shows nor changes what shows left out. */
+/** Collapses white space and removes characters that have no visible effect. */
 const clean = (text: string): string =>
   text
     .replace(/[\u2007\u202f]/g, '\u00a0')
     .replace(/[^\S\u00a0\ufeff]+/g, ' ')
-    .slice(0, MOST)
+    .slice(0, MAX_LENGTH)
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
     .replace(/(?!\p{Bidi_C}|\p{VS}|[\u200b-\u200d\u2060\u{e0020}-\u{e007f}])\p{DI}/gu, '')
     .replace(JOINED, (match) => (match === '\u200d' ? '' : match))
@@ -55,19 +55,19 @@ const clean = (text: string): string =>
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 
-/** Chinese and Japanese may break a line between any two characters: joiners within each word keep it in one piece. */
+/** Adds word joiners within Chinese and Japanese words, so that lines only break between words. */
 const keepWords = (text: string): string =>
   Array.from(words.segment(text), ({ segment }) =>
     segment.replace(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu, '\u2060'),
   ).join('')
 
-/** The first letter decides, as HTML's `dir="auto"` does. */
+/** Whether the first letter is of a right-to-left script, as in HTML's `dir="auto"`. */
 const isRightToLeft = (text: string): boolean =>
   /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u.test(text)
 
 const box = (style: Style, children: Node[] = []): Node => ({ type: 'container', style, children })
 
-/** Text on `lineClamp` lines; what is left over becomes an ellipsis, and no grapheme is cut in two. */
+/** Returns a text node of at most `lineClamp` lines, truncated with an ellipsis between graphemes. */
 const setText = (text: string, style: Style): Node => ({
   type: 'text',
   text,
@@ -81,7 +81,7 @@ const setText = (text: string, style: Style): Node => ({
 })
 
 const setTitle = (title: string, size: number, style: Style): Node => {
-  // The letters of these scripts build far above and below the line.
+  // Letters of these scripts extend far above and below the line.
   const lineHeight = /[\p{sc=Arab}\p{sc=Deva}]/u.test(title) ? 1.35 : 1.1
   return setText(title, {
     fontSize: size,
@@ -107,16 +107,16 @@ const findSize = async (title: string, fontFamilies: string[]): Promise<number> 
   return SMALLEST
 }
 
-/** Stands for a character that no font has. */
+/** Replaces characters that are in no font. */
 const MISSING = '\ufffd'
 
-/** A drawn card, and the characters that it shows a sign for since no font has them. */
+/** A drawn card, and the graphemes that it replaces since they are in no font. */
 export type DrawnCard = { png: Buffer; missing: string[] }
 
 /**
- * Draws the Open Graph card of a post, a PNG of 1200 × 630: equal cards give equal bytes. Set like a proof from the press:
- * a line gauge along the edge, a Scotch rule, a registration mark and a colour bar. A title that reads from right to
- * left turns the whole card round. A title in a script without a font gives way to the name of the site.
+ * Draws an Open Graph card as a PNG of 1200 × 630 pixels; equal cards give equal bytes. The design is that of a printer's
+ * proof: a line gauge, a Scotch rule, a registration mark and a colour bar. A right-to-left title mirrors the card. A title
+ * without any drawable letter is replaced with the name of the site.
  */
 export const createCard = async (card: Card): Promise<DrawnCard> => {
   const texts = [keepWords(clean(card.title)), clean(card.site), clean(card.byline)]

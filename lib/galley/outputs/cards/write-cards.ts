@@ -14,20 +14,19 @@ import type { Export } from '../export'
 import { type Card, createCard } from './card'
 import { findPackage, nameGraphemes } from './card-fonts'
 
-/** The name of the step that has the cards written. */
+/** The name of the step that draws cards. */
 export const cardStep = 'draw cards'
 
-/** What the cache knows of a card besides its file: the characters that no font has. */
+/** The cached facts about a card: the graphemes that are in no font. */
 type Facts = { missing: string[] }
 
 const cache = openFileCache<Facts>('cards')
 
-/** The cards of this build, all in the cache, by the names that they have in the export. */
+/** The cards of this build as cache entries, with their names in the export. */
 type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
 
 /**
- * Draws the Open Graph card of the site and of each post into the cache, except for those that are there. A card shows
- * nothing of a page, so this need not wait for the pages.
+ * Draws the Open Graph cards of the site and of each post that are not cached yet. Does not depend on the exported pages.
  */
 export async function drawCards(posts: Post[]): Promise<Drawing> {
   const cards = [createSiteCard(), ...posts.map(createPostCard)]
@@ -45,11 +44,11 @@ export async function drawCards(posts: Post[]): Promise<Drawing> {
     count()
     return { name, source, kept }
   }
-  // While a core draws one, another is measured or written.
+  // Measuring and writing overlap with drawing.
   return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
 }
 
-/** Puts the cards into the export, and warns of characters that no font has. The cache then holds the cards of this build. */
+/** Writes the cards to the export, warns about missing characters, and drops unused cards from the cache. */
 export async function writeCards({ dir }: Export, { cards, drawn }: Drawing): Promise<string> {
   for (const { name, kept } of cards) {
     for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
@@ -60,10 +59,10 @@ export async function writeCards({ dir }: Export, { cards, drawn }: Drawing): Pr
   return `${cards.length} files, ${drawn} drawn`
 }
 
-/** Characters of a card that no font has, and the file that they are from. */
+/** Graphemes of a card that are in no font, and the file that contains them. */
 type Missing = { source: string; graphemes: string[] }
 
-/** Returns the messages for cards that lack characters: one for each package that would draw them, and what to do. */
+/** Returns the warnings about missing characters, one per package that has them, each with a remedy. */
 export function explainMissing(cards: Missing[]): string[] {
   const byPackage = new Map<string | undefined, Missing[]>()
   for (const { source, graphemes } of cards) {
@@ -80,7 +79,7 @@ export function explainMissing(cards: Missing[]): string[] {
     if (name) {
       const [first] = found
       const where = first && `${first.source}: the card needs a font for ${nameGraphemes(first.graphemes)}`
-      const others = found.length > 1 ? `, and so do ${found.length - 1} others` : ''
+      const others = found.length > 1 ? `, as do ${found.length - 1} other cards` : ''
       return [`${where}${others}. Run: npm install -E ${name}`]
     }
     const named = found.map(({ source, graphemes }) => `${source}: no font has ${nameGraphemes(graphemes)}.`)
@@ -108,7 +107,7 @@ function createPostCard(post: Post): NamedCard {
   return { name: post.slug, source: post.file, card: { title: post.title, site: site.title, byline } }
 }
 
-/** Changes when a card would look different though it says the same. */
+/** Returns a hash of everything but its texts that affects the look of a card. */
 async function hashDesign(): Promise<string> {
   const sources = ['lib/galley/outputs/cards/card.ts', 'lib/galley/outputs/cards/card-fonts.ts', 'package-lock.json']
   return hash(...(await Promise.all(sources.map((source) => readFile(source)))))

@@ -8,20 +8,20 @@ import type { Post } from '../../content/posts'
 import { escapeHtml, escapeXml, legible, restoreXml } from '../../core/escape'
 import { findScriptScheme } from '../../core/schemes'
 
-/** A post with what a feed shows of it: HTML in which every address is absolute, and a summary as plain text. */
+/** A post with its HTML, in which all URLs are absolute, and its summary as plain text. */
 export type FeedItem = { post: Post; html: string; summary: string }
 
-/** What a feed holds, whatever its format. */
+/** The content of a feed, independent of its format. */
 export type FeedFacts = {
   title: string
-  /** The page that the feed goes with. */
+  /** The page to which the feed belongs. */
   pageHref: string
   items: FeedItem[]
 }
 
 /**
- * The text of a feed in the format of `link`. An item is identified by its post's `guid`, else by its permalink, and
- * dated from the content alone. Throws if the text does not parse again.
+ * Returns a feed in the format of `link`. Items have their post's `guid` or else its permalink as their identity, and dates
+ * from the content only. Throws if the result does not parse.
  */
 export function createFeed(link: FeedLink, facts: FeedFacts): string {
   const text = serializers[link.format](link, facts)
@@ -30,8 +30,8 @@ export function createFeed(link: FeedLink, facts: FeedFacts): string {
   return text
 }
 
-// `feed` escapes by halves: a category's `<` not at all, an `&amp;` in a text not again, a second `]]>` not. So texts go
-// through it with their markup characters replaced, and get them back escaped.
+// `feed` does not escape `<` in a category, `&amp;` in a text or a second `]]>`. So markup characters in texts are replaced
+// first, and restored as escapes afterwards.
 const serializers: Record<FeedFormat, (link: FeedLink, facts: FeedFacts) => string> = {
   rss: (link, facts) => restoreXml(fill(link, facts, escapeXml, createRssItem).rss2()),
   atom: (link, facts) => restoreIds(restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1())),
@@ -56,14 +56,14 @@ function fill(
     copyright: site.licence && escapeText(site.licence.name),
     generator: 'Galley',
     ...(link.format === 'atom' && items.some(({ post }) => post.authors.length === 0) && { author: siteAuthor }),
-    // Without it, `feed` takes the clock.
+    // Without it, `feed` uses the current time.
     updated: new Date(changes.at(-1) ?? 0),
   })
   for (const item of items) feed.addItem(createItem(item))
   return feed
 }
 
-/** Atom requires an author of every entry; the feed's is that of an entry without one. */
+/** The author of an Atom feed, which applies to entries without authors, since Atom requires one. */
 const siteAuthor = { name: escapeXml(site.title) }
 
 function createItem({ post, html }: FeedItem): Item {
@@ -72,7 +72,7 @@ function createItem({ post, html }: FeedItem): Item {
     link: absoluteUrl(postHref(post)),
     date: new Date((post.updated ?? post.date).instant),
     published: new Date(post.date.instant),
-    // `>` alone would end a CDATA section; in HTML the reference is the same.
+    // `]]>` would end a CDATA section; in HTML, the character reference is equivalent.
     content: legible(html).replaceAll(']]>', ']]&gt;'),
   }
 }
@@ -82,12 +82,12 @@ function createRssItem(item: FeedItem): Item {
   const creators = post.authors.map(({ name }) => ({ _text: escapeXml(name) }))
   return {
     ...createItem(item),
-    // Without a guid, `feed` makes the permalink one.
+    // Without a guid, `feed` uses the permalink.
     ...(isSafeGuid(post.guid) && { guid: escapeXml(post.guid) }),
     description: escapeHtml(summary),
     category: post.tags.map((name) => ({ name: escapeXml(name) })),
     extensions: [
-      // In RSS a title is plain text, and an author without a mail address is a `dc:creator`.
+      // In RSS, titles are plain text, and authors without an email address are a `dc:creator`.
       { name: 'title', objects: { _text: escapeXml(post.title) } },
       { name: 'dc:creator', objects: toObjects(creators) },
     ],
@@ -126,18 +126,18 @@ function isSafeGuid(guid: string | undefined): guid is string {
   return guid !== undefined && !findScriptScheme(guid)
 }
 
-/** `feed` rewrites an Atom id as browsers do a URL, but ids are compared letter by letter: they go through it encoded. */
+/** Decodes Atom ids, which are encoded before `feed` normalises them as URLs: readers compare ids character by character. */
 function restoreIds(xml: string): string {
   return xml.replace(/<id>id:([^<]*)<\/id>/g, (_, id: string) => `<id>${escapeHtml(decodeURIComponent(id))}</id>`)
 }
 
-/** `feed` writes JSON Feed 1.0; https://www.jsonfeed.org/version/1.1/ has a new version and a language. */
+/** Adds the version and language of https://www.jsonfeed.org/version/1.1/, since `feed` writes version 1.0. */
 function toJsonFeed11(text: string): string {
   const feed: Record<string, unknown> = JSON.parse(text)
   return JSON.stringify({ ...feed, version: 'https://jsonfeed.org/version/1.1', language: site.lang }, null, 2)
 }
 
-/** `feed` is typed to take an object here, but passes a list on as it is. */
+/** Types a list as an object: `feed` declares an object here, but accepts a list. */
 function toObjects(list: unknown): Record<string, unknown> {
   return isObject(list) ? list : {}
 }

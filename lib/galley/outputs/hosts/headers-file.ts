@@ -1,9 +1,9 @@
 import type { HeaderRule } from './policy'
 
-/** What Cloudflare Pages takes: https://developers.cloudflare.com/pages/configuration/headers/ */
+/** The limits of Cloudflare Pages: https://developers.cloudflare.com/pages/configuration/headers/ */
 const limits = { rules: 100, line: 2000 }
 
-/** `_headers` as Cloudflare Pages and Netlify read it. */
+/** Returns `_headers` for Cloudflare Pages and Netlify. */
 export function createHeadersFile(rules: HeaderRule[]): string {
   return rules
     .flatMap(({ path, headers }) => [
@@ -14,7 +14,7 @@ export function createHeadersFile(rules: HeaderRule[]): string {
     .join('\n')
 }
 
-/** Reads `_headers`; throws with the line that a host would not take. */
+/** Parses `_headers`; throws with the line if a host would reject it. */
 export function parseHeadersFile(text: string): HeaderRule[] {
   const rules: HeaderRule[] = []
   for (const [index, line] of text.split('\n').entries()) {
@@ -23,18 +23,18 @@ export function parseHeadersFile(text: string): HeaderRule[] {
     }
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue
     if (line.length > limits.line)
-      fail(`This line has ${line.length} characters, and Cloudflare Pages takes ${limits.line}.`)
+      fail(`This line has ${line.length} characters; the limit of Cloudflare Pages is ${limits.line}.`)
     const rule = rules.at(-1)
     const [, name = '', value = ''] = /^\s+([\w-]+): *(.*\S)\s*$/.exec(line) ?? []
     if (line.startsWith('/')) {
-      if (line.split('*').length > 2) fail('A path holds one * at most.')
+      if (line.split('*').length > 2) fail('A path can contain only one *.')
       rules.push({ path: line.trim(), headers: {} })
-    } else if (!rule) fail('A header stands below the path that it is for.')
-    else if (!name) fail('This is neither a path, which begins with a slash, nor a header, which is indented.')
+    } else if (!rule) fail('A header must be below its path.')
+    else if (!name) fail('This line is neither a path nor a header. Start paths with a slash, and indent headers.')
     else rule.headers[name] = value
   }
   if (rules.length > limits.rules) {
-    throw new Error(`_headers: There are ${rules.length} rules, and Cloudflare Pages takes ${limits.rules}.`)
+    throw new Error(`_headers: ${rules.length} rules; the limit of Cloudflare Pages is ${limits.rules}.`)
   }
   return rules
 }

@@ -1,6 +1,6 @@
 /**
- * The file in each export that identifies it, and its text, which no version may change. GitHub Pages wants the file, and
- * ignores the text.
+ * The file that identifies an export, and its text, which must never change: a build only replaces folders with it. GitHub
+ * Pages needs the file and ignores the text.
  */
 export const markFile = '.nojekyll'
 

@@ -2,21 +2,21 @@ import path from 'node:path'
 import { lookup } from 'mrmime'
 import { feedFormats } from '../../config/feed-formats'
 
-/** Types that a name's ending does not tell. */
+/** Media types that differ from those of the file extension. */
 const types = new Map<string, string>(feedFormats.map(({ file, type }) => [file, type]))
 
-/** The media type of a file by its name, with the encoding of what is text: what a host should say. */
+/** Returns the media type that a host should send for a file, with the charset of text. */
 export function getMediaType(file: string): string {
   return withCharset(types.get(path.posix.basename(file)) ?? lookupEnding(file))
 }
 
-/** The media type that a host gives a file which no rule names: its ending's. */
+/** Returns the media type that a host sends by default, from the file extension. */
 export function getDefaultMediaType(file: string): string {
   return withCharset(lookupEnding(file))
 }
 
 function lookupEnding(file: string): string {
-  // The list of types leaves out what has none by a standard.
+  // `mrmime` omits types that are not standardised.
   if (file.endsWith('.ico')) return 'image/x-icon'
   return lookup(file)?.replace('text/xml', 'application/xml') ?? 'application/octet-stream'
 }

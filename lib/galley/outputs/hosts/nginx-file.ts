@@ -8,7 +8,7 @@ import type { Redirect } from './redirects-file'
 /** The name of the file in an export. */
 export const nginxFile = '.nginx.conf'
 
-const head = `# To be included in a server block of nginx, whose root is where the site's addresses begin:
+const head = `# Include this in a server block of nginx, whose root is the root of the site's addresses:
 #
 #     server {
 #         listen 443 ssl;
@@ -19,15 +19,15 @@ const head = `# To be included in a server block of nginx, whose root is where t
 `
 
 /**
- * What a server block of nginx needs to serve an export, given by its files, its rules and all of its redirects; it
- * touches nothing beyond the base path. https://nginx.org/en/docs/
+ * Returns the configuration with which an nginx server block serves an export. It only affects addresses below the base
+ * path. https://nginx.org/en/docs/
  */
 export function createNginxFile(files: string[], rules: HeaderRule[], redirects: Redirect[]): string {
   const folder = homeHref()
   const endings = groupByType(files)
   const byName = rules.filter(({ path }) => getMediaType(path) !== getDefaultMediaType(path))
   const types = [...endings.keys(), ...new Set(byName.map(({ path }) => getMediaType(path)))]
-  // nginx knows this one, and says so if it is told.
+  // nginx includes text/html by default, and warns about duplicates.
   const others = types.filter((type) => !type.startsWith('text/html'))
   const general = rules.filter(({ path }) => path === `${folder}*`)
   const common = createHeaders(mergeHeaders(general))
@@ -41,7 +41,7 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
     'index index.html;',
     'absolute_redirect off;',
     `error_page 404 ${folder}404.html;`,
-    // A folder without a page.
+    // nginx answers 403 for a folder without an index page.
     `error_page 403 =404 ${folder}404.html;`,
     'default_type application/octet-stream;',
     block(
@@ -59,8 +59,7 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
     ...common,
     ...revalidate,
     block(`location ~ /\\.(?!well-known/)|^${toSource(folder)}_(?:headers|redirects)$`, ['return 404;']),
-    // A block with headers of its own sends none of those around it.
-    // Of expressions that match, the first counts.
+    // A block with headers does not inherit any, so each repeats the common ones. The first matching expression wins.
     ...(drawings.length > 0 && cached.length > 0
       ? [block(`location ~ ^(?=(?:${cached.join('|')})$)${drawing}`, [...ofDrawings, ...keep])]
       : []),
@@ -75,12 +74,12 @@ export function createNginxFile(files: string[], rules: HeaderRule[], redirects:
   ])}\n`
 }
 
-/** The headers of rules, the last one's value of each. */
+/** Merges the headers of rules; later values override earlier ones. */
 function mergeHeaders(rules: HeaderRule[]): HeaderRule['headers'] {
   return Object.assign({}, ...rules.map(({ headers }) => headers))
 }
 
-/** The endings of files by the types that they tell. */
+/** Returns the file extensions of each media type. */
 function groupByType(files: string[]): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>()
   for (const file of files.toSorted()) {
@@ -102,7 +101,7 @@ function withoutCharset(type: string): string {
   return type.replace(/;.*/, '')
 }
 
-/** A directive with its values; nginx takes none without. */
+/** Returns a directive with its values, and nothing without values, which nginx rejects. */
 function list(directive: string, values: string[]): string[] {
   return values.length > 0 ? [`${directive} ${[...new Set(values)].join(' ')};`] : []
 }

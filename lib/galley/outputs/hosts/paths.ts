@@ -1,9 +1,9 @@
-/** Whether a path is one that a pattern means: `*` stands for any text, `:name` for one part of a path. */
+/** Whether a path matches a pattern, in which `*` matches any text and `:name` one part of a path. */
 export function matchPath(pattern: string, path: string): boolean {
   return toRegExp(pattern).test(path)
 }
 
-/** What a redirect from a pattern to another makes of a path, with the parts that `:name` stands for; undefined of others. */
+/** Returns the target of a redirect for a path, with placeholders such as `:name` filled in; undefined without a match. */
 export function rewritePath(from: string, to: string, path: string): string | undefined {
   const names: string[] = from.match(placeholder) ?? []
   const source = toSource(from).replaceAll('[^/]+', '([^/]+)')
@@ -20,7 +20,7 @@ function toRegExp(pattern: string): RegExp {
   return regExp
 }
 
-/** A pattern as the text of a regular expression. */
+/** Returns a pattern as the source of a regular expression. */
 export function toSource(pattern: string): string {
   return pattern
     .replace(/[\\^$.+?()[\]{}|]/g, '\\$&')

@@ -6,15 +6,15 @@ import { basePolicy } from '../../html/page-policy'
 import { getMediaType } from './media-types'
 import { matchPath } from './paths'
 
-/** Headers of all paths that match a pattern, in which `*` stands for any text and occurs once at most. */
+/** Headers for all paths that match a pattern, which can contain one `*`. */
 export type HeaderRule = { path: string; headers: Record<string, string> }
 
-/** Of files that may change under their names: browsers ask whether they have. */
+/** The `Cache-Control` of files that can change under the same name. */
 export const revalidated = 'public, max-age=0, must-revalidate'
-/** Of files that get another name when they change. */
+/** The `Cache-Control` of files with a fingerprint in their names. */
 export const immutable = 'public, max-age=31536000, immutable'
 
-/** Files whose names are made of their content. */
+/** Files with a fingerprint in their names. */
 const hashed = [
   '/_next/static/*',
   '/img/*',
@@ -26,7 +26,7 @@ const hashed = [
 
 const { post, tag } = site.addresses.patterns
 
-/** Files whose type a host may not know, or get wrong. */
+/** Files whose media type a host may not know. */
 const typed = [
   ...feedFormats.map(({ file }) => `/${file}`),
   '/img/*.avif',
@@ -38,7 +38,7 @@ const typed = [
   toHostGlob(tag, `/${feedFormats[0].file}`),
 ]
 
-/** What no page of a blog asks for. */
+/** Browser features that no page of a blog needs. */
 const features = [
   'accelerometer',
   'camera',
@@ -53,14 +53,14 @@ const features = [
 ]
 
 /**
- * What a drawing that is opened by itself may do: show what it holds. It gets an origin of its own, so that even a script
- * of one that nobody has checked could do nothing to the site. It says all that the policy of other files says, too.
+ * The CSP of SVG files that are opened directly: they may only show their content. `sandbox` blocks scripts and gives them
+ * an opaque origin, so that even an unchecked file cannot harm the site. Includes the directives for other files.
  */
 export const drawingPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'sandbox',
-  // The pictures and fonts that a drawing may hold.
+  // Images and fonts within the SVG.
   'img-src data:',
   'font-src data:',
   "base-uri 'none'",
@@ -70,10 +70,9 @@ export const drawingPolicy = [
 ].join('; ')
 
 /**
- * What a host is to send with the files of an export, given by their paths in there: rules for those alone that are
- * there. No two rules set the same header of one path, since hosts differ in what they make of that; but for the policy of
- * drawings, which is right on all of them. Cloudflare Pages joins the values with a comma, and browsers enforce each of
- * two policies (https://developers.cloudflare.com/pages/configuration/headers/, https://www.w3.org/TR/CSP3/#multiple-policies);
+ * Returns the header rules for the files of an export, without rules that match no file. No two rules set the same header
+ * for a path, since hosts handle that differently. The exception is the CSP of SVG files, which works on all of them:
+ * Cloudflare Pages joins the values with a comma, and browsers enforce both policies (https://developers.cloudflare.com/pages/configuration/headers/, https://www.w3.org/TR/CSP3/#multiple-policies);
  * on Netlify the later rule's value replaces the earlier one's
  * (https://github.com/netlify/cli/blob/6afe7bd513df6b5c200117d33ff81c575cfd0454/src/utils/headers.mjs).
  */
@@ -88,17 +87,17 @@ export function createHeaderRules(files: string[]): HeaderRule[] {
     .map(({ path, headers }) => ({ path: withBasePath(path), headers }))
 }
 
-/** The patterns of drawings, as the files write the ending: hosts take capitals for other letters. */
+/** Returns patterns for SVG files in each spelling of the extension that occurs, since hosts compare case-sensitively. */
 function getDrawings(files: string[]): string[] {
   return [...new Set(files.flatMap((file) => /\.svg$/i.exec(file) ?? []))].sort().map((ending) => `/*${ending}`)
 }
 
-/** Whether a rule is for drawings alone. */
+/** Whether a rule is for SVG files only. */
 export function isOfDrawings({ path }: HeaderRule): boolean {
   return /\/\*\.svg$/i.test(path)
 }
 
-/** What every answer says, besides the policy that each page holds. */
+/** Returns the headers of every response. Pages also contain their own CSP. */
 function createSecurityHeaders(): Record<string, string> {
   const { httpsMaxAge, referrer } = site.policy
   return {

@@ -1,25 +1,25 @@
-/** Where an earlier address leads, both with the base path and percent-encoded. */
+/** A redirect from an earlier address; both include the base path and are percent-encoded. */
 export type Redirect = { from: string; to: string }
 
-/** A redirect as a host reads it: Netlify follows one over a file only by force. */
+/** A redirect rule of a host. On Netlify, only forced ones take precedence over files. */
 export type RedirectRule = Redirect & { status: number; force: boolean }
 
-/** What Cloudflare Pages takes: https://developers.cloudflare.com/pages/configuration/redirects/ */
+/** The limits of Cloudflare Pages: https://developers.cloudflare.com/pages/configuration/redirects/ */
 const limits = { rules: 2000, dynamic: 100, line: 1000 }
 
-/** What has Cloudflare Pages serve pages at addresses in .html, from which it would redirect to those without. */
+/** The comment above rewrites that make Cloudflare Pages serve addresses in .html. */
 const pagesHead = `
-# Cloudflare Pages would redirect these to addresses without .html; other hosts have a file there.
+# Without these, Cloudflare Pages would redirect to addresses without .html; other hosts serve the files.
 `
 
-const head = `# Each redirect stands here twice: Netlify follows the first, though the page for hosts without redirects is there;
-# Cloudflare Pages does not know the first, and follows the second.
+const head = `# Each redirect is listed twice. Netlify follows the first one, even though a page exists at the address for hosts
+# without redirects. Cloudflare Pages ignores that syntax and follows the second one.
 `
 
 /**
- * `_redirects` as Cloudflare Pages and Netlify read it, with the first redirects that the former takes, and how many it
- * does not hold: there are more, they are too long, or hold what these files have another meaning for. `pages` are the
- * patterns of pages whose addresses end in .html.
+ * Returns `_redirects` for Cloudflare Pages and Netlify, and the number of redirects that do not fit into it: those that
+ * exceed the limits of Cloudflare Pages or contain placeholders. `pages` are the patterns of pages whose addresses end in
+ * .html.
  */
 export function createRedirectsFile(redirects: Redirect[], pages: string[] = []): { text: string; rest: number } {
   const lines = redirects.map(({ from, to }) => `${from} ${to} 301`)
@@ -38,7 +38,7 @@ export function createRedirectsFile(redirects: Redirect[], pages: string[] = [])
   }
 }
 
-/** Reads `_redirects`; throws with the line that Cloudflare Pages would not take, other than one by force. */
+/** Parses `_redirects`; throws with the line if Cloudflare Pages would reject it, except for forced redirects. */
 export function parseRedirectsFile(text: string): RedirectRule[] {
   const rules: RedirectRule[] = []
   const counts = { rules: 0, dynamic: 0 }
@@ -48,21 +48,21 @@ export function parseRedirectsFile(text: string): RedirectRule[] {
     }
     if (line.trim() === '' || line.startsWith('#')) continue
     if (line.length > limits.line)
-      fail(`This line has ${line.length} characters, and Cloudflare Pages takes ${limits.line}.`)
+      fail(`This line has ${line.length} characters; the limit of Cloudflare Pages is ${limits.line}.`)
     const [, from = '', to = '', status, force] = /^(\/\S*)\s+(\S+)(?:\s+(\d+)(!?))?\s*$/.exec(line) ?? []
-    if (!from) fail('A redirect is a path, an address and a number, such as /old/ /new/ 301.')
-    if (!/^(?:200|30[12378])$/.test(status ?? '302')) fail(`${status} is no redirect.`)
+    if (!from) fail('This line is not a redirect. Write a path, an address and a status, such as /old/ /new/ 301.')
+    if (!/^(?:200|30[12378])$/.test(status ?? '302')) fail(`${status} is not a redirect status.`)
     rules.push({ from, to, status: Number(status ?? 302), force: Boolean(force) })
     if (force) continue
     const kind = isDynamic(from) ? 'dynamic' : 'rules'
     counts[kind]++
     if (counts[kind] > limits[kind])
-      fail(`Cloudflare Pages takes ${limits[kind]} redirects${kind === 'dynamic' ? ' with * or :name' : ''}.`)
+      fail(`The limit of Cloudflare Pages is ${limits[kind]} redirects${kind === 'dynamic' ? ' with * or :name' : ''}.`)
   }
   return rules
 }
 
-/** Whether a text holds what stands for others in a path. */
+/** Whether a rule contains a wildcard or placeholder. */
 function isDynamic(text: string): boolean {
   return /\*|:[a-z]/i.test(text)
 }

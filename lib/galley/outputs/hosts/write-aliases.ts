@@ -6,14 +6,14 @@ import { lockPage } from '../../html/page-policy'
 import { toHtml } from '../../html/serialize-html'
 import type { Export } from '../export'
 
-/** Writes a page at each earlier address of a post or page that sends the reader on, where a host does not. */
+/** Writes a redirect page at each alias, for hosts that do not read `_redirects`. */
 export async function writeAliases({ dir, posts, contentPages }: Export): Promise<string> {
   const moves = getMoves(posts, contentPages)
   await Promise.all(moves.map((move) => writeOutput(dir, withBasePath(move.alias), createAliasPage(move))))
   return `${moves.length} pages`
 }
 
-/** A page that leads to another, for readers at once and for search engines for good. */
+/** Returns an HTML page that redirects at once and has the new address as its canonical URL. */
 export function createAliasPage({ href, title, lang }: Omit<Move, 'alias'>): string {
   const page = toHtml([
     { type: 'doctype' },

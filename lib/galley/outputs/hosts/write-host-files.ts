@@ -12,8 +12,9 @@ import { createHeaderRules } from './policy'
 import { createRedirectsFile } from './redirects-file'
 
 /**
- * Writes what hosts read, which may be open to anyone, so that nothing in there names an unlisted post: `_headers` and `_redirects` for Cloudflare Pages and Netlify, behind those of `public/`, part of
- * a server block for nginx, and for GitHub Pages a word that this is no Jekyll site.
+ * Writes the configuration of hosts: `_headers` and `_redirects` for Cloudflare Pages and Netlify, appended to those of
+ * `public/`; part of a server block for nginx; and `.nojekyll` for GitHub Pages. Hosts may publish these files, so they do
+ * not name unlisted posts.
  */
 export async function writeHostFiles({ dir, posts, contentPages }: Export): Promise<string> {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
@@ -34,7 +35,7 @@ export async function writeHostFiles({ dir, posts, contentPages }: Export): Prom
   await writeFile(path.join(dir, markFile), mark)
   if (rest > 0)
     console.log(
-      `   ${rest} aliases do not fit into _redirects; on Cloudflare Pages and Netlify, pages lead on from there`,
+      `   ${rest} aliases do not fit into _redirects; on Cloudflare Pages and Netlify, HTML pages redirect instead`,
     )
-  return `${rules.length} rules for headers, ${redirects.length} redirects`
+  return `${rules.length} header rules, ${redirects.length} redirects`
 }

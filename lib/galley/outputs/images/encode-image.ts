@@ -5,10 +5,10 @@ import { isAnimatedPng, isAvifSequence, stripPng } from '../../core/raster'
 import { readDrawing } from '../../markup/svg/drawing'
 import { getPictures, replacePictures } from '../../markup/svg/embedded'
 
-/** In pixels: the index's thumbnail, the width of the text, a phone's, and twice the width of the text. */
+/** Widths in pixels: the index's thumbnail, the text column, a phone's screen, and twice the text column. */
 const widths = [272, 576, 720, 1152]
 
-/** Images of fewer bytes stay in one size and format. */
+/** Images of at most this many bytes keep their size and format. */
 const tiny = 10 * 1024
 
 const options = {
@@ -21,12 +21,12 @@ const options = {
 type Format = keyof typeof options
 const isFormat = (format: string): format is Format => Object.hasOwn(options, format)
 
-// More threads within an image could change its bytes; images are encoded side by side instead.
+// More threads per image could change its bytes. Images are encoded in parallel instead.
 sharp.concurrency(1)
 
 /**
- * The bytes of an image that is to be encoded: those of a raster image as they are, a drawing as the check reads it.
- * Throws at what the check refuses, for what code in a post or page shows, the check has not seen.
+ * Returns the bytes to encode: those of a raster image unchanged, those of an SVG as the check reads it. Throws at images
+ * that the check rejects, since the check does not see images shown by code in posts.
  */
 export function prepareImage(name: string, bytes: Buffer): Buffer {
   const fail = (reason: string): never => {
@@ -48,9 +48,9 @@ function getFormat(bytes: Buffer): string | undefined {
 }
 
 /**
- * An image in its formats, the source's own last; none wider than the source, none that is larger than the source's
- * own. Metadata is left out, once the image is turned and coloured as it says. Animations stay animations. What is not
- * made of pixels stays as it is but for the pictures that it holds; so do the frames of an animated PNG.
+ * Encodes an image in several formats, the source's own last. No variant is wider than the source, and other formats are
+ * only included if they are smaller. Applies orientation and colour profile, then drops all metadata. Animations stay
+ * animated. Keeps SVGs except for the images in them, and the frames of animated PNGs.
  */
 export async function encodeImage(bytes: Buffer) {
   if (isAvifSequence(bytes)) throw new Error('Save it as an animated WebP or GIF, not as an AVIF sequence.')
@@ -76,25 +76,25 @@ export async function encodeImage(bytes: Buffer) {
   const own = await encode(format)
   const better: Format[] = isTiny ? [] : animated ? ['webp'] : ['avif', 'webp']
   const others = await Promise.all(better.filter((other) => other !== format).map(encode))
-  // All sizes or none: with some left out, a browser would take one that is too small or too large.
+  // A format needs all sizes: otherwise, browsers would pick one that is too small or too large.
   const smaller = others.filter(({ files }) =>
     files.every(({ data }, index) => data.length < (own.files[index]?.data.length ?? 0)),
   )
   return { opaque: (await sharp(bytes).stats()).isOpaque, formats: [...smaller, own] }
 }
 
-/** A drawing whose pictures have no metadata either. */
+/** Removes the metadata of images within an SVG. */
 async function cleanPictures(drawing: string): Promise<Buffer> {
   return Buffer.from(replacePictures(drawing, await Promise.all(getPictures(drawing).map(cleanPicture))))
 }
 
-/** A picture in its own size and format; animations stay animations. */
+/** Encodes an image in its own size and format, without metadata; animations stay animated. */
 async function cleanPicture(bytes: Buffer): Promise<Buffer> {
   const { type = '', width, height } = imageSize(bytes)
   const format = type.replace('jpg', 'jpeg')
-  if (width * height > limits.pixels) throw new Error(`It holds a picture of ${width} × ${height} pixels.`)
+  if (width * height > limits.pixels) throw new Error(`It contains an image of ${width} × ${height} pixels.`)
   if (format === 'png' && isAnimatedPng(bytes)) return stripPng(bytes)
-  if (!isFormat(format)) throw new Error(`It holds a picture in the format ${format}.`)
+  if (!isFormat(format)) throw new Error(`It contains an image in the format ${format}.`)
   const { isPalette } = await sharp(bytes).metadata()
   const image = sharp(bytes, { animated: format === 'gif' || format === 'webp' }).autoOrient()
   return image.toFormat(format, { ...options[format], palette: isPalette }).toBuffer()

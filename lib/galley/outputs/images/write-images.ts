@@ -13,13 +13,13 @@ import { type ResponsiveImage, replaceImages } from '../../html/responsive-image
 import type { Export } from '../export'
 import { encodeImage, prepareImage } from './encode-image'
 
-/** What the cache knows of an encoded image: its formats, the source's own last, and how the name of each file ends. */
+/** The cached facts about an encoded image: its formats, the source's own last, and the ending of each file name. */
 type Encoding = { opaque: boolean; formats: { format: string; files: { ending: string; width: number }[] }[] }
 
 /**
- * Writes the images of the content folder that exported pages show, and no others: small, in several sizes and without
- * metadata, under names made of their content; and has the pages show those. What was encoded before comes from the
- * cache, which holds the images of the last build. Throws with the name of an image that cannot be read.
+ * Writes the images that exported pages use, in several sizes and formats, without metadata and with a fingerprint in
+ * their names, and updates the pages. Reuses images that the last build encoded. Throws with the name of an image that
+ * cannot be encoded.
  */
 export async function writeImages({ dir, pages }: Export): Promise<string> {
   const cache = openFileCache<Encoding>('images')
@@ -36,7 +36,7 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
 
   async function writeImage(name: string): Promise<void> {
     const source = await readFile(resolveImage(name)).catch(ignoreMissing)
-    // Of a dead link the check has said what there is to say.
+    // The check has already reported missing images.
     if (source === undefined) return
     const bytes = prepareImage(name, source)
     const key = hash(settings, bytes)
@@ -67,14 +67,14 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
   for (const [page, { images: names, islands }] of pages) {
     if (names.length === 0) continue
     const file = path.join(dir, page)
-    // A page that has not changed is not there yet, and needs nothing but its images.
+    // An unchanged page is placed in the export later, and only needs its image files.
     const html = await readFile(file, 'utf8').catch(ignoreMissing)
     if (html !== undefined) {
-      // As a whole, since the search reads it meanwhile.
+      // Atomically, since the search step reads the page at the same time.
       const shown = replaceImages(html, (href) => images.get(getImagePath(href) ?? ''))
       await writeAtomically(file, shown)
     }
-    // Pages that React hydrates ask for images by their own names.
+    // Hydrated pages request images by their original names.
     for (const name of islands.length > 0 ? names : []) {
       const fallback = images.get(name)?.fallback.at(-1)
       if (fallback) await writeOutput(dir, imageHref(name), await readFile(path.join(dir, outputFile(fallback.href))))
@@ -90,9 +90,8 @@ function createHref(name: string, ending: string): string {
 }
 
 /**
- * Names the files of an image after a hash of all their bytes, which is what "immutable" promises to browsers: other bytes
- * get other names, and an edit of the code that leaves the bytes alone leaves the names alone. It is one hash for all of
- * them, since pages compress better that way.
+ * Returns the files of an image with endings that contain a hash of all their bytes. They are cached as immutable, so
+ * different bytes need different names. All files share a hash, since pages then compress better.
  */
 function nameFiles({ opaque, formats }: Awaited<ReturnType<typeof encodeImage>>): Made<Encoding> {
   const encoded = formats.flatMap(({ format, files }) => files.map((file) => ({ ...file, format })))

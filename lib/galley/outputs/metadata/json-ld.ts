@@ -4,10 +4,10 @@ import type { Author } from '../../content/authors'
 import type { Post } from '../../content/posts'
 import { isWebAddress } from '../../core/schemes'
 
-/** A value of JSON-LD, https://www.w3.org/TR/json-ld11/. */
+/** A JSON-LD object: https://www.w3.org/TR/json-ld11/. */
 export type JsonLd = { [key: string]: string | number | JsonLd | (string | JsonLd)[] | undefined }
 
-/** https://schema.org/Person */
+/** Returns an author as a https://schema.org/Person. */
 export function createPerson(author: Author): JsonLd {
   const profiles = [author.url, ...author.links].flatMap((url) => (url && isWebAddress(url) ? url : []))
   return {
@@ -19,7 +19,7 @@ export function createPerson(author: Author): JsonLd {
   }
 }
 
-/** https://schema.org/Blog, with the posts that a page lists. */
+/** Returns the site as a https://schema.org/Blog with the given posts. */
 export function createBlog(posts: Post[]): JsonLd {
   return {
     '@type': 'Blog',
@@ -37,9 +37,9 @@ export function createBlog(posts: Post[]): JsonLd {
   }
 }
 
-/** https://schema.org/BlogPosting */
+/** Returns a post as a https://schema.org/BlogPosting. */
 export function createBlogPosting(post: Post, description: string, words: number): JsonLd {
-  // Who they are is on their own pages.
+  // The full data of authors is on their own pages.
   const authors = post.authors.map(({ key, name }) => ({
     '@type': 'Person',
     name,
@@ -64,7 +64,7 @@ export function createBlogPosting(post: Post, description: string, words: number
   }
 }
 
-/** https://schema.org/BreadcrumbList: the way from the home page to a page, which comes last. */
+/** Returns a https://schema.org/BreadcrumbList from the home page to the current page, which is the last of `trail`. */
 export function createBreadcrumbs(trail: { name: string; href: string }[]): JsonLd {
   return {
     '@type': 'BreadcrumbList',
@@ -77,7 +77,7 @@ export function createBreadcrumbs(trail: { name: string; href: string }[]): Json
   }
 }
 
-/** A script's text for any number of things. `<` is escaped, so that no text can end the script. */
+/** Returns the text of a JSON-LD script. Escapes `<`, so that no value can close the script. */
 export function serializeJsonLd(things: JsonLd[]): string {
   const graph = { '@context': 'https://schema.org', '@graph': things }
   return JSON.stringify(graph).replace(/</g, '\\u003c')

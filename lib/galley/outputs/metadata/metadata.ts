@@ -6,18 +6,18 @@ import type { Author } from '../../content/authors'
 import type { Post } from '../../content/posts'
 import { isWebAddress } from '../../core/schemes'
 
-/** What a page says of itself to search engines and link previews. */
+/** The facts from which a page's metadata is created. */
 export type PageFacts = {
-  /** Without the site's name. */
+  /** The title without the site's name. */
   title: string
   description: string
-  /** Root-relative, with the base path. */
+  /** The root-relative address, with the base path. */
   href: string
-  /** A feed of just what the page lists, named before the site's feeds. */
+  /** A feed of only the posts on the page, announced before the site's feeds. */
   feed?: FeedLink
 }
 
-/** The metadata of any page but a post. */
+/** Returns the metadata of a page that is not a post. */
 export function createMetadata({ title, description, href, feed }: PageFacts): Metadata {
   return {
     title: title === site.title ? title : `${title} · ${site.title}`,
@@ -36,7 +36,7 @@ export function createMetadata({ title, description, href, feed }: PageFacts): M
   }
 }
 
-/** The metadata of a post; `description` is its own or its excerpt as plain text. */
+/** Returns the metadata of a post; `description` is its own, or its excerpt as plain text. */
 export function createPostMetadata(post: Post, description: string): Metadata {
   const page = createMetadata({ title: post.title, description, href: postHref(post) })
   const creators = post.authors.flatMap(({ fediverse }) => fediverse ?? [])
@@ -62,13 +62,13 @@ export function createPostMetadata(post: Post, description: string): Metadata {
   }
 }
 
-/** The post's own address if it names none on the web. */
+/** Returns the canonical URL in the frontmatter, or else the post's own URL. */
 function getCanonical(post: Post): string {
   const { canonical } = post
   return canonical && isWebAddress(canonical) ? canonical : absoluteUrl(postHref(post))
 }
 
-/** Feeds by media type, as Next's metadata takes them. */
+/** Returns feeds by media type, as in Next.js's metadata. */
 function createFeedTypes(title: string, feed: FeedLink | undefined) {
   const types: Record<string, { url: string; title: string }[]> = {}
   const add = ({ type, href, label }: FeedLink, name: string) => {
@@ -87,7 +87,7 @@ function getAuthorUrl({ key }: Author): string {
   return absoluteUrl(authorHref(key))
 }
 
-/** A language with its likeliest country, `en` → `en_US`, as https://ogp.me wants it. */
+/** Adds the likeliest country to a language, such as `en` → `en_US`, as https://ogp.me requires. */
 function toOpenGraphLocale(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize()
   return region ? `${language}_${region}` : language

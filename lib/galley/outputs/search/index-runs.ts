@@ -9,20 +9,20 @@ import { postHref } from '../../addresses/urls'
 import type { Post } from '../../content/posts'
 import { createSearchHtml } from './search-html'
 
-// A thread (lib/galley/outputs/search/write-search.ts). It is given runs of posts, and says what Pagefind makes of each.
+// A worker thread of lib/galley/outputs/search/write-search.ts. It indexes runs of posts and posts the index of each.
 
-/** A post, and where its page lies. */
+/** A post and the file of its page. */
 export type SearchedPost = { post: Post; page: string }
 
-/** What Pagefind makes of a run, which has a number among those that the thread was given. */
+/** The index of a run; `run` is its position in `workerData`. */
 export type IndexedRun = { run: number; files: IndexFiles }
 
-/** What Pagefind makes of posts, whose pages it numbers as they come in. */
+/** Returns Pagefind's index of posts, in which pages are numbered in this order. */
 async function indexRun(posts: SearchedPost[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({
-    // One index for all languages: of several, Pagefind asks the one in the page's own.
+    // A single index for all languages: with several, Pagefind only searches the one of the page's language.
     forceLanguage: site.lang,
-    // TeX beside its MathML, and the marks of footnotes.
+    // The TeX source in MathML, and footnote references.
     excludeSelectors: ['annotation', '[aria-describedby="footnote-label"]', '.data-footnote-backref'],
   })
   if (!index) throw new Error(errors.join('\n'))
@@ -33,11 +33,11 @@ async function indexRun(posts: SearchedPost[]): Promise<IndexFiles> {
   }
   const files = new Map((await index.getFiles()).files.map(({ path, content }) => [path, content]))
   await index.deleteIndex()
-  return renameFragments(new Map([...files].filter(([path]) => isAsked(path, files))))
+  return renameFragments(new Map([...files].filter(([path]) => isNeeded(path, files))))
 }
 
-/** Whether a search asks for a file. Pagefind writes a worker, interfaces, and a stemmer for no language, too. */
-function isAsked(path: string, files: IndexFiles): boolean {
+/** Whether the search needs a file. Pagefind also writes a worker, user interfaces and a language-neutral stemmer. */
+function isNeeded(path: string, files: IndexFiles): boolean {
   if (path === 'wasm.unknown.pagefind') return !Array.from(files.keys()).some((file) => /^wasm\.(?!unknown)/.test(file))
   return /^pagefind\.js$|\.(?:json|pagefind|pf_\w+)$/.test(path)
 }
@@ -45,5 +45,5 @@ function isAsked(path: string, files: IndexFiles): boolean {
 const runs: SearchedPost[][] = workerData
 const send = async (posts: SearchedPost[], run: number) =>
   parentPort?.postMessage({ run, files: await indexRun(posts) })
-// While Pagefind reads a page, another one is made.
+// Prepare pages while Pagefind indexes others.
 await pMap(runs, send, { concurrency: availableParallelism() }).finally(close)

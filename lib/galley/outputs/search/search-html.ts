@@ -7,17 +7,17 @@ import { splitWords } from '../../core/words'
 import { getContent, toHtml } from '../../html/feed-html'
 
 /**
- * What the search knows of a post, as a page for Pagefind: its title and text, of its exported page only what a feed
- * shows too, and its facts. https://pagefind.app/docs/metadata/
+ * Returns a post as a page for Pagefind, with its title, metadata, and the part of its exported page that feeds contain.
+ * https://pagefind.app/docs/metadata/
  */
 export function createSearchHtml(page: string, post: Post): string {
   const content = getContent(parseDocument(page).children, absoluteUrl(postHref(post)))
   for (const node of DomUtils.find(() => true, content, true, Number.POSITIVE_INFINITY)) {
     if (DomUtils.isText(node)) node.data = splitWords(node.data)
     if (!DomUtils.isTag(node)) continue
-    // Pagefind would take their last word and the first of what follows for one.
+    // Pagefind would join their last word with the next one.
     if (/^(?:th|figcaption)$/.test(node.name)) node.children.push(...parseDocument(' ').children)
-    // Pagefind would find posts by the addresses of their images.
+    // Pagefind would index the addresses of images.
     if (node.name === 'img') node.attribs = {}
   }
   const createFact = (kind: string, name: string, content: string) =>
@@ -26,7 +26,7 @@ export function createSearchHtml(page: string, post: Post): string {
     createFact('meta', 'title', splitWords(post.title)),
     createFact('filter', 'year', post.date.day.slice(0, 4)),
     ...post.tags.map((tag) => createFact('filter', 'tag', slugify(tag))),
-    // What results show. Pagefind would find posts by their metadata; by filters, only if asked.
+    // Shown in results. These are filters, since Pagefind would index metadata as text.
     createFact('filter', 'date', formatDay(post.date.day, post.lang)),
     createFact('filter', 'lang', post.lang),
     createFact('sort', 'date', post.date.instant),

@@ -11,23 +11,23 @@ import { countUp } from '../../core/progress'
 import type { Export } from '../export'
 import type { IndexedRun, SearchedPost } from './index-runs'
 
-/** The name of the step that has the search index written. */
+/** The name of the step that writes the search index. */
 export const searchStep = 'write the search index'
 
-/** A post, where its page lies, and a name for all that this is made of: the search knows nothing else of it. */
+/** A post, its page, and a hash of the page's inputs. */
 type Searched = SearchedPost & { key: string }
 
-/** How many posts are read at a time, more or less. */
+/** The average number of posts in a run. */
 const runLength = 64
 
 const compress = promisify(gzip)
 
-/** The files of a search index, by their paths in it, and how many posts it knows. */
+/** The files of a search index, by their paths in it, and the number of posts. */
 type SearchIndex = { files: [path: string, kept: KeptFile][]; posts: number }
 
 /**
- * Makes an index of all listed posts in the cache. Posts are read in runs, so that an edit has those around it read again,
- * and no others. What the search knows of a page is there as soon as Next has written it, so this need not wait for any step.
+ * Indexes all listed posts in the cache. Posts are indexed in runs, so that an edit only affects its own run. Only needs
+ * the pages as Next.js exports them, so it can run before other steps finish.
  */
 export async function indexPosts({ dir, posts, plan }: Export): Promise<SearchIndex> {
   const pages = new Map(plan.map((page) => [page.hrefs[0], page]))
@@ -47,7 +47,7 @@ async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
   return { files: [...merged.flatMap(({ files }) => [...files]), ...fragments], posts: posts.length }
 }
 
-/** Writes what `/search/` asks: the index, and Pagefind's own script to read it. */
+/** Writes the search index and Pagefind's script to the export. */
 export async function writeSearch({ dir }: Export, { files, posts }: SearchIndex): Promise<string> {
   for (const [path, { file }] of files) placeOutput(dir, `${searchIndexHref()}${path}`, file)
   return `${posts} posts`
@@ -59,7 +59,7 @@ function fail(message: string): never {
   throw new Error(message)
 }
 
-/** Cuts posts into runs. Where they are cut is for each of them to say, so that one more or less moves no other cut. */
+/** Splits posts into runs. A hash of each slug decides whether a run starts there, so that adding a post moves no others. */
 function divide(posts: Searched[]): Searched[][] {
   const runs: Searched[][] = []
   for (const searched of posts) {
@@ -70,7 +70,7 @@ function divide(posts: Searched[]): Searched[][] {
   return runs
 }
 
-/** The index of each run. */
+/** Returns the index of each run. */
 async function readRuns(posts: Searched[]): Promise<Kept<unknown>[]> {
   const cache = openFileCache('search-runs')
   const count = countUp(posts.length, searchStep)
@@ -80,18 +80,17 @@ async function readRuns(posts: Searched[]): Promise<Kept<unknown>[]> {
   await indexRuns(
     stale.map(({ posts }) => posts),
     ({ run, files }) => {
-      const { key, posts } = stale[run] ?? fail(`There is no run ${run}.`)
+      const { key, posts } = stale[run] ?? fail(`Unknown run ${run}.`)
       kept.set(key, cache.write(key, { facts: {}, files }))
       count(posts.length)
     },
   )
   cache.sweep()
-  return runs.map(({ key }) => kept.get(key) ?? fail('Pagefind has left a run out.'))
+  return runs.map(({ key }) => kept.get(key) ?? fail('Pagefind did not index a run.'))
 }
 
 /**
- * Has Pagefind read runs in a thread of its own, since what makes pages ready for it takes as long as Pagefind does; calls
- * `take` as each is there.
+ * Indexes runs in a worker thread, since preparing the pages takes as long as Pagefind does. Calls `take` with each index.
  */
 function indexRuns(runs: SearchedPost[][], take: (indexed: IndexedRun) => void): Promise<void> {
   if (runs.length === 0) return Promise.resolve()
@@ -104,7 +103,7 @@ function indexRuns(runs: SearchedPost[][], take: (indexed: IndexedRun) => void):
   })
 }
 
-/** The index of all runs, but for the files of posts. Each of its files has its own key: an edit changes few of them. */
+/** Returns the merged index without fragments. Files have their own cache entries, since an edit changes few of them. */
 async function mergeRuns(key: string, runs: Kept<unknown>[]): Promise<Kept<unknown>[]> {
   const cache = openFileCache<{ parts: string[] }>('search-index')
   const keep = ([path, data]: [string, Uint8Array]) => {
@@ -126,7 +125,7 @@ async function mergeRuns(key: string, runs: Kept<unknown>[]): Promise<Kept<unkno
   return kept
 }
 
-/** What a run's index says, without the files of its posts. */
+/** Returns the index of a run without fragments. */
 function readIndex({ files }: Kept<unknown>): IndexFiles {
   const asked = [...files].filter(([path]) => !isFragment(path))
   return new Map(asked.map(([path, file]) => [path, file.read()]))

@@ -9,8 +9,8 @@ import { applyEdits, type Edit } from '../../html/html'
 import { isComment, parseMarkdown } from '../../markdown/syntax'
 
 /**
- * A post as its author wrote it, below its title, authors if it has any, day and address. MDX comments are left out, since they are no
- * more on the page.
+ * Returns a post's Markdown below its title, authors, date and address. Omits MDX comments, which are not on the page
+ * either.
  */
 export async function createPostText(post: Post): Promise<string> {
   const { title, authors, date, file } = post
@@ -18,7 +18,7 @@ export async function createPostText(post: Post): Promise<string> {
   return `# ${oneLine(title)}\n\n${byline}\n\n${(await readBody(file)).trim()}\n`
 }
 
-/** The site as a list of its posts' plain texts, as https://llmstxt.org has it. */
+/** Returns the list of all posts' Markdown files in the format of https://llmstxt.org. */
 export function createIndexText(posts: Post[]): string {
   const lines = posts.map((post) => {
     const { title, description } = post
@@ -34,8 +34,8 @@ async function readBody(path: string): Promise<string> {
 }
 
 /**
- * A body without comments that stand alone, for most posts hold no other expression, and to parse each takes long; nothing
- * if a brace may be more than that.
+ * Returns a body without comments on their own lines; undefined if it may contain other expressions. Parsing is slow, and
+ * most posts have no others.
  */
 function removeComments(file: VFile): string | undefined {
   const body = removeFrontmatter(String(file))
@@ -47,7 +47,7 @@ function removeComments(file: VFile): string | undefined {
   return isRead ? parts.join('') : undefined
 }
 
-/** The same by the parser. */
+/** Removes all comments with the parser. */
 function parseAndRemove(file: VFile): string {
   const text = String(file)
   const edits: Edit[] = [{ start: 0, end: findFrontmatter(text)?.length ?? 0, text: '' }]
@@ -56,7 +56,7 @@ function parseAndRemove(file: VFile): string {
     if (!isComment(node.value)) return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
-    // One that stands alone takes the empty line below it along.
+    // A comment on its own line also takes the empty line below.
     const line = node.type === 'mdxFlowExpression' ? (/^\n{1,2}/.exec(text.slice(end.offset))?.[0].length ?? 0) : 0
     edits.push({ start: start.offset, end: end.offset + line, text: '' })
   })

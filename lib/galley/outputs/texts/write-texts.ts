@@ -6,7 +6,7 @@ import { writeOutput } from '../../core/output'
 import type { Export } from '../export'
 import { createIndexText, createPostText } from './plain-text'
 
-/** Writes each post as its author wrote it, and a list of them: https://llmstxt.org */
+/** Writes the Markdown of each post, and llms.txt: https://llmstxt.org */
 export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {
   const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post))
   const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))

@@ -425,7 +425,7 @@ describe('the preview of a host', () => {
   it('says which line a host would not take', async () => {
     expect(await ask(await serve('', 'faulty', 'cloudflare'), '/')).toMatchObject({
       status: 500,
-      body: '_headers:1: A header stands below the path that it is for.\n',
+      body: '_headers:1: A header must be below its path.\n',
     })
   })
 })

@@ -34,7 +34,7 @@ describe('a card of a script without a font', () => {
 
   it('has one message for each package, with the command that installs it', () => {
     expect(explain('Latin', '한', 'ש', '글', '한글')).toEqual([
-      '1.mdx: the card needs a font for 한 (U+D55C), and so do 2 others. Run: npm install -E @fontsource-variable/noto-serif-kr',
+      '1.mdx: the card needs a font for 한 (U+D55C), as do 2 other cards. Run: npm install -E @fontsource-variable/noto-serif-kr',
       '2.mdx: the card needs a font for ש (U+05E9). Run: npm install -E @fontsource-variable/noto-serif-hebrew',
     ])
   })

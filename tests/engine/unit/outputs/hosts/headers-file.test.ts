@@ -16,12 +16,15 @@ describe('_headers', () => {
   })
 
   it.each([
-    ['  X-A: b', '_headers:1: A header stands below the path that it is for.'],
-    ['/a\nX-A: b', '_headers:2: This is neither a path'],
-    ['/a\n  X-A b', '_headers:2: This is neither a path'],
-    ['/*/b/*\n  X-A: b', '_headers:1: A path holds one * at most.'],
-    [`/a\n  X-A: ${'b'.repeat(2000)}`, '_headers:2: This line has 2007 characters, and Cloudflare Pages takes 2000.'],
-    ['/a\n  X-A: b\n'.repeat(101), '_headers: There are 101 rules, and Cloudflare Pages takes 100.'],
+    ['  X-A: b', '_headers:1: A header must be below its path.'],
+    ['/a\nX-A: b', '_headers:2: This line is neither a path'],
+    ['/a\n  X-A b', '_headers:2: This line is neither a path'],
+    ['/*/b/*\n  X-A: b', '_headers:1: A path can contain only one *.'],
+    [
+      `/a\n  X-A: ${'b'.repeat(2000)}`,
+      '_headers:2: This line has 2007 characters; the limit of Cloudflare Pages is 2000.',
+    ],
+    ['/a\n  X-A: b\n'.repeat(101), '_headers: 101 rules; the limit of Cloudflare Pages is 100.'],
   ])('that a host would not take is a fault: %#', (text, fault) => {
     expect(() => parseHeadersFile(text)).toThrow(fault)
   })

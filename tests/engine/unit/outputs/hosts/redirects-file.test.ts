@@ -27,12 +27,15 @@ describe('_redirects', () => {
   })
 
   it.each([
-    ['/a', '_redirects:1: A redirect is a path, an address and a number'],
-    ['/a /b 301 more', '_redirects:1: A redirect is a path'],
-    ['# fine\n/a /b 404', '_redirects:2: 404 is no redirect.'],
-    [`/a /${'b'.repeat(1000)} 301`, '_redirects:1: This line has 1008 characters, and Cloudflare Pages takes 1000.'],
-    ['/a /b 301\n'.repeat(2001), '_redirects:2001: Cloudflare Pages takes 2000 redirects.'],
-    ['/a/* /b 301\n'.repeat(101), '_redirects:101: Cloudflare Pages takes 100 redirects with * or :name.'],
+    ['/a', '_redirects:1: This line is not a redirect, an address and a number'],
+    ['/a /b 301 more', '_redirects:1: This line is not a redirect'],
+    ['# fine\n/a /b 404', '_redirects:2: 404 is not a redirect status.'],
+    [
+      `/a /${'b'.repeat(1000)} 301`,
+      '_redirects:1: This line has 1008 characters; the limit of Cloudflare Pages is 1000.',
+    ],
+    ['/a /b 301\n'.repeat(2001), '_redirects:2001: The limit of Cloudflare Pages is 2000 redirects.'],
+    ['/a/* /b 301\n'.repeat(101), '_redirects:101: The limit of Cloudflare Pages is 100 redirects with * or :name.'],
   ])('that a host would not take is a fault: %#', (text, fault) => {
     expect(() => parseRedirectsFile(text)).toThrow(fault)
   })
