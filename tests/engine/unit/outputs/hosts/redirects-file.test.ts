@@ -27,7 +27,7 @@ describe('_redirects', () => {
   })
 
   it.each([
-    ['/a', '_redirects:1: This line is not a redirect, an address and a number'],
+    ['/a', '_redirects:1: This line is not a redirect. Write a path, an address and a status'],
     ['/a /b 301 more', '_redirects:1: This line is not a redirect'],
     ['# fine\n/a /b 404', '_redirects:2: 404 is not a redirect status.'],
     [
