@@ -8,7 +8,7 @@ import { site } from './site'
 
 /** Runs a command of package.json on the site. Returns its output if it fails, and otherwise ''. */
 function run(command: string): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `lib/${command}/cli.ts`], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `lib/galley/cli/${command}.ts`], {
     env: { ...process.env, OUT_DIR: site.dir },
     encoding: 'utf8',
   })
