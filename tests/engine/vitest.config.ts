@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { useFixtureSite, withFixtureSite } from './support/fixture-site'
+import { useFixtureSite, withFixtureSite } from './support/fixture-site.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
