@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../browser'
 import './support/environment'
+import './support/fixture-site-hook.mjs'
 
 export default defineConfig({
   testDir: 'site',

@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+import { site } from '@/lib/site'
+import { site as fixture } from '../../fixtures/site'
+
+it('these tests read the facts of the fixture, not those of the owner', async () => {
+  expect(site).toBe(fixture)
+  expect((await import('../../../../lib/site')).site).toBe(fixture)
+})
+
+it('so do the programs that they start', () => {
+  const print = "import { site } from './lib/site'\nconsole.log(JSON.stringify(site))"
+  const args = ['--import', 'tsx', '--input-type', 'module', '--eval', print]
+  expect(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toEqual(fixture)
+})
