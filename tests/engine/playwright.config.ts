@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../browser'
 import './support/environment'
-import './support/fixture-site-hook.mjs'
+import './support/use-fixture-site.cjs'
 
 export default defineConfig({
   testDir: 'site',

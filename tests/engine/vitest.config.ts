@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { useFixtureSite, withFixtureSite } from './support/fixture-site.ts'
+import { execArgv, useFixtureSite, withFixtureSite } from './support/fixture-site.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,6 +19,7 @@ export default defineConfig({
     include: ['tests/engine/unit/**/*.test.ts'],
     // A hung test ends some day; a slow machine is no fault.
     testTimeout: 120_000,
+    execArgv,
     // For the programs that a test starts.
     env: withFixtureSite,
     setupFiles: [at('support/environment.ts')],

@@ -1,20 +1,13 @@
-import { register } from 'node:module'
-import { isMainThread } from 'node:worker_threads'
-
-// Import this file with `node --import` to make a program of the engine read a fixture instead of lib/site.ts.
-
 const ownersSite = new URL('../../../lib/site.ts', import.meta.url).href
 const fixtureSite = new URL('../fixtures/site.ts', import.meta.url).href
 
-// Node imports this file again in the thread that runs the hook.
-if (isMainThread) register(import.meta.url)
-
 /**
- * Resolves lib/site.ts to the fixture.
+ * Resolves lib/site.ts to the fixture, keeping the query that a loader added. A hook of Node.
  *
  * @type {import('node:module').ResolveHook}
  */
 export async function resolve(specifier, context, nextResolve) {
   const found = await nextResolve(specifier, context)
-  return found.url.split('?')[0] === ownersSite ? { ...found, url: fixtureSite } : found
+  const [file, ...query] = found.url.split('?')
+  return file === ownersSite ? { ...found, url: [fixtureSite, ...query].join('?') } : found
 }

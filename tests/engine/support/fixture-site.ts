@@ -15,7 +15,10 @@ export const useFixtureSite: Plugin = {
   },
 }
 
-/** Environment variables that make a program of the engine read the fixture, too. */
-export const withFixtureSite = {
-  NODE_OPTIONS: `--import=${new URL('fixture-site-hook.mjs', import.meta.url)}`,
-}
+const preload = fileURLToPath(new URL('use-fixture-site.cjs', import.meta.url))
+
+/** For Vitest: has the threads that a test starts read the fixture, too. */
+export const execArgv = ['--require', preload]
+
+/** What the environment of a program of the engine holds that is to read the fixture, too. */
+export const withFixtureSite = { NODE_OPTIONS: `--require=${JSON.stringify(preload)}` }
