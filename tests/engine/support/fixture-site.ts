@@ -17,8 +17,8 @@ export const useFixtureSite: Plugin = {
 
 const preload = fileURLToPath(new URL('use-fixture-site.cjs', import.meta.url))
 
-/** For Vitest: has the threads that a test starts read the fixture, too. */
+/** Node's arguments for Vitest, with which the threads that a test starts read the fixture, too. */
 export const execArgv = ['--require', preload]
 
-/** What the environment of a program of the engine holds that is to read the fixture, too. */
+/** Environment variables that make a program of the engine read the fixture, too. */
 export const withFixtureSite = { NODE_OPTIONS: `--require=${JSON.stringify(preload)}` }
