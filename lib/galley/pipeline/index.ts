@@ -26,7 +26,6 @@ import { writeTexts } from '../outputs/texts/write-texts'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
 import { checkPublic } from './check-public'
-import { collectGarbage } from './collect-garbage'
 import { takeLock } from './lock'
 import { keepPages, planPages } from './page-cache'
 import { placePages } from './place-pages'
@@ -61,8 +60,7 @@ const readContent: Step<Build>[] = [
   { start: cards },
   { name: 'check the content', run: checkContent },
   { name: 'generate typed data', run: typedData.result },
-  { name: 'plan pages', run: ({ plan }) => planPages(plan) },
-  { name: 'free memory', run: freeMemory },
+  { name: 'plan pages', run: ({ plan }) => planPages(plan).finally(forgetContent) },
 ]
 
 const searchIndex = createTask(indexPosts)
@@ -93,13 +91,6 @@ async function startInlineDeclarations(): Promise<string> {
   const folder = path.join('.contentlayer', 'inline')
   startDeclarations(folder)
   return folder
-}
-
-/** Drops the parsed content, so that Node returns its memory before Next renders pages. */
-async function freeMemory(): Promise<string> {
-  forgetContent()
-  collectGarbage()
-  return `${Math.round(process.memoryUsage.rss() / 1e6)} MB left`
 }
 
 /**
