@@ -41,7 +41,7 @@ test.describe('a build of faulty content', () => {
     expect(output).toContain('content/posts/no-title.mdx:1:1')
     expect(output).toContain('content/posts/bad-yaml.mdx:2:8')
     expect(output).toContain('content/posts/bad-date.mdx:3:7')
-    expect(output).toContain('Write 2021-02-28 or 2021-03-01.')
+    expect(output).toContain('Write date: 2021-02-28 or 2021-03-01')
   })
 
   test('runs nothing of it, however long the check takes', async () => {
