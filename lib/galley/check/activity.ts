@@ -1,26 +1,26 @@
-/** What a check is doing: with which file, by its path in the content folder ('' if with all), and which step. */
+/** The current step of a check, and its file by path in the content folder; '' for all content. */
 export type Activity = { file: string; step: string }
 
 let current: Activity = { file: '', step: 'start' }
 let listen: (activity: Activity) => void = () => {}
 
-/** Calls a function whenever the check begins with something else, so that somebody can tell where it has stopped. */
+/** Sets the function that is called with every new activity, so that a supervisor knows where a check is stuck. */
 export function watchActivity(listener: (activity: Activity) => void): void {
   listen = listener
 }
 
-/** Says what the check does from now on. */
+/** Sets the current activity. */
 export function setActivity(activity: Activity): void {
   current = activity
   listen(activity)
 }
 
-/** Says at which step of the same file the check is from now on. */
+/** Sets the current step; the file stays the same. */
 export function setStep(step: string): void {
   setActivity({ ...current, step })
 }
 
-/** Says what the check does while `work` runs, then that it does what it did before. */
+/** Sets the activity while `work` runs, then restores the previous one. Returns the result of `work`. */
 export function during<Result>(activity: Activity, work: () => Result): Result {
   const before = current
   setActivity(activity)

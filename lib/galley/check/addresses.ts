@@ -8,13 +8,13 @@ import type { Entry } from './rule'
 
 const postPrefix = getPrefix(site.addresses.patterns.post)
 
-/** The address of a post or page without the base path, such as `/posts/a/`. */
+/** Returns the address of a post or page without the base path, such as `/posts/a/`. */
 export function getHref(entry: Entry): string {
   const href = entry.kind === 'post' ? postHref(getPostAddress(entry)) : pageHref(entry.slug)
   return href.slice(env.basePath.length)
 }
 
-/** What the address of a post looks like, for what the check suggests. */
+/** The address of a made-up post, for remedies. */
 export const exampleHref = formatPattern(site.addresses.patterns.post, {
   slug: 'a-post',
   year: '2024',
@@ -22,19 +22,19 @@ export const exampleHref = formatPattern(site.addresses.patterns.post, {
   day: '29',
 })
 
-/** Where a post was by the patterns that posts had before, without the base path. */
-export function getFormer(entry: Entry): string[] {
+/** Returns the addresses of a post by the former patterns of posts, without the base path. */
+export function getFormerAddresses(entry: Entry): string[] {
   if (entry.kind === 'page') return []
   return getFormerHrefs(getPostAddress(entry)).map((href) => href.slice(env.basePath.length))
 }
 
-/** What the address of a post depends on. A date that cannot be read is another fault. */
+/** Returns what the address of a post depends on. Another rule reports an unreadable date; here it becomes zeros. */
 export function getPostAddress({ slug, frontmatter }: Entry): PostAddress {
   const [day = '0000-00-00'] = /^\d{4}-\d{2}-\d{2}/.exec(String(frontmatter.fields.get('date')?.value)) ?? []
   return { slug, date: { day } }
 }
 
-/** The well-formed earlier addresses of a post or page, each as written and with its place. */
+/** Returns the well-formed aliases of a post or page as written, with their positions. */
 export function getAliases({ frontmatter }: Entry): { alias: string; place: Position }[] {
   const items = frontmatter.fields.get('aliases')?.items ?? []
   return items.flatMap(({ value, place }) =>
@@ -42,13 +42,13 @@ export function getAliases({ frontmatter }: Entry): { alias: string; place: Posi
   )
 }
 
-/** Whether a text is a path from the root that any host can serve: it ends in .html or a slash. */
+/** Reports whether a text is a path from the root that any host can serve: it ends in .html or a slash. */
 export function isAlias(text: string): boolean {
-  return /^\/(?:[^/\s?#\\]+\/)*(?:[^/\s?#\\]+\.html|[^/\s?#\\]+\/)$/.test(text) && text.split('/').every(isName)
+  return /^\/(?:[^/\s?#\\]+\/)*(?:[^/\s?#\\]+\.html|[^/\s?#\\]+\/)$/.test(text) && text.split('/').every(isFileName)
 }
 
-/** Whether a part of a path, once it is decoded, is the name of a file that may have others beside it. */
-function isName(part: string, index: number, parts: string[]): boolean {
+/** Reports whether a decoded part of a path is a valid file name. Only the last part may end in .html. */
+function isFileName(part: string, index: number, parts: string[]): boolean {
   const name = decode(part)
   return !(
     name === undefined ||
@@ -57,8 +57,8 @@ function isName(part: string, index: number, parts: string[]): boolean {
   )
 }
 
-/** One way to write an address: decoded, and a folder's page is the folder. */
-export function toFolder(href: string): string {
+/** Returns the normal form of an address: decoded, and without a final `index.html`. */
+export function normalizeHref(href: string): string {
   return (decode(href) ?? href).replace(/\/index\.html$/, '/')
 }
 
@@ -70,9 +70,9 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Whether an address is, or is below, one that the site has for something else than posts and pages. */
+/** Reports whether an address equals or is below one that the site uses for other things than posts and pages. */
 export function isReserved(href: string): boolean {
-  const parts = toFolder(href)
+  const parts = normalizeHref(href)
     .replace(/\.html$/, '')
     .split('/')
     .filter(Boolean)
@@ -81,8 +81,8 @@ export function isReserved(href: string): boolean {
 }
 
 /**
- * Where the pages of other kinds begin. What begins as posts do can be an earlier address of one; the first page of the
- * index and the home page have nothing below them.
+ * The prefixes of the other kinds of pages. A prefix that posts share is left out, since it can be that of an alias. So are
+ * the index and the home page, which have nothing below them.
  */
 const reserved = listPatterns(site.addresses)
   .filter(([key]) => !['post', 'page', 'index', ''].includes(key))

@@ -16,7 +16,7 @@ import { parseAuthors } from './authors'
 import { type DataFile, parseData } from './data'
 import { findDepthFault, findExcess, isOverflow, tooDeep } from './limits'
 import type { Content, Entry } from './rule'
-import { findStuck, getStamp } from './stuck'
+import { findStuckFault, getStamp } from './stuck'
 
 /**
  * Reads the whole content folder. Files that cannot be parsed are included, with their faults. Reads synchronously:
@@ -38,7 +38,7 @@ export function readContent(): Content {
   for (const type of dataTypes) {
     const file = type.filePathPattern
     if (!files.includes(file) || links.has(file)) continue
-    const stuck = findStuck(file)
+    const stuck = findStuckFault(file)
     const source = stuck ? { path: file, ...stuck } : readSourceFile(file)
     if ('file' in source) data.push(during({ file, step: 'reading its data' }, () => parseData(source, type)))
     else unread.push(source)
@@ -121,7 +121,7 @@ type Body = Pick<Entry, 'nodes' | 'bodyFault' | 'bodyExcess'>
 const unread: Body = { nodes: [], bodyFault: undefined, bodyExcess: undefined }
 
 function parseBody({ path, file }: SourceFile): Body {
-  const excess = findStuck(path) ?? findExcess(file)
+  const excess = findStuckFault(path) ?? findExcess(file)
   if (excess) return { ...unread, bodyExcess: excess }
   try {
     const tree = readTree(file)

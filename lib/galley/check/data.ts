@@ -5,17 +5,17 @@ import { createToPlace, parseYaml, readFields, toData } from '../content/yaml'
 import type { Fault } from '../core/diagnostics'
 import type { Mapping } from './fields'
 
-/** A data file that `lib/schema.ts` declares, as rules see it. */
+/** A data file that `lib/schema.ts` declares. */
 export type DataFile = SourceFile & {
-  /** Its fields; undefined if they cannot be read. */
+  /** Its fields; undefined if they cannot be parsed. */
   mapping: Mapping | undefined
-  /** What the file says; undefined if nobody can say for sure. */
+  /** Its values; undefined if they are ambiguous or cannot be parsed. */
   data: Record<string, unknown> | undefined
-  /** What keeps it from being read, and names that are there twice. */
+  /** Syntax errors and duplicate fields. */
   faults: Fault[]
 }
 
-/** Reads a data file; faults are listed, never thrown. */
+/** Parses a data file. Never throws: faults are listed. */
 export function parseData(source: SourceFile, { filePathPattern, fields: schema }: DataType): DataFile {
   const text = String(source.file)
   const toPlace = createToPlace(source.file)
@@ -25,7 +25,7 @@ export function parseData(source: SourceFile, { filePathPattern, fields: schema 
   if (faults.length > 0) return { ...unread, faults }
   if (!isMap(document.contents)) {
     const [first = 'title', field] = Object.entries(schema)[0] ?? []
-    const reason = `${filePathPattern} does not hold fields with their values.`
+    const reason = `"${filePathPattern}" must be a list of fields and values.`
     const note = field?.type === 'list' ? `Begin it with\n${first}:\n  - …` : `Begin it with\n${first}: …`
     return { ...unread, faults: [{ reason, note, place }] }
   }

@@ -13,43 +13,44 @@ import { type Address, getAddresses } from './links'
 import { resolveReference } from './references'
 import { type Content, type Entry, isFound } from './rule'
 
-/** A file of the content folder that a post or page has published, as an image that it shows or by a link. */
+/** A file in the content folder that is published because a post or page shows it or links to it. */
 export type ImageUse = Address & { /** Relative to the content folder. */ path: string }
 
-/** What an image file says of itself, read without decoding it. */
+/** Facts about an image file, read without decoding it. */
 export type ImageFacts = {
   bytes: number
-  /** The format that its first bytes tell, as image-size names it; undefined if it has none that is known. */
+  /** The format by its first bytes, as image-size names it; undefined if unknown. */
   type: string | undefined
   width: number
   height: number
-  /** How many pictures it has: more than one if it is an animation. */
+  /** The number of frames; more than 1 for an animation. */
   frames: number
-  /** The first characters of what is no image. */
+  /** The first 300 bytes as text, which show what a file is that is not an image. */
   head: string
-  /** Whether it is a sequence of AVIF images. */
+  /** Whether it is an AVIF animation. */
   isSequence: boolean
-  /** What has been read of a drawing. */
+  /** The parsed SVG; undefined for other formats and for files over the limit. */
   drawing: Drawing | undefined
+  /** Its path on disk. */
   file: string
 }
 
 /**
- * The most that an image may have. Phones take 12 to 50 megapixels; a build holds each pixel in memory, of an animation those
- * of all frames.
+ * The limits of images. Phones take pictures of 12 to 50 megapixels; a build holds all pixels of an image in memory, those of
+ * every frame for an animation.
  */
 export const limits = { bytes: 20_000_000, svgBytes: 1_000_000, pixels: 60_000_000, framePixels: 200_000_000 }
 
 const pathsOf = new WeakMap<Entry, ImageUse[]>()
 
 /**
- * The images of the content folder that a post or page shows or leads to, by a path as seen from it or by their public
- * address: all that a build may publish. Those that are missing are left out.
+ * Returns the existing images of the content folder that a post or page refers to, by relative path or by public address.
+ * A build publishes no others.
  */
 export function getImageUses(entry: Entry, { files }: Content): ImageUse[] {
   const uses = pathsOf.get(entry) ?? findPaths(entry)
   pathsOf.set(entry, uses)
-  // Not kept: an image may come while the post stays as it is.
+  // Not cached: an image can be added while the post does not change.
   return uses.filter(({ path }) => files.has(path))
 }
 
@@ -63,11 +64,11 @@ function findPaths(entry: Entry): ImageUse[] {
 function findPath(entry: Entry, { url, kind }: Address): string | undefined {
   if (!isContentImage(url)) return getImagePath(url, '') ?? getImagePath(url)
   const path = resolveReference(entry, url)
-  // Where a relative link leads to a text, another rule says what to write.
+  // link-relative reports relative links to texts.
   return kind === 'image' || isImageName(path) ? path : undefined
 }
 
-/** The texts that components are given: each may become an address. */
+/** Returns the string props of components, since any of them may be used as an address. */
 function getComponentTexts(entry: Entry): Address[] {
   return getElements(entry)
     .filter(({ name }) => isComponent(name))
@@ -88,8 +89,8 @@ function listImages(content: Content): string[] {
 const imageRules = ['image-address', 'image-missing', 'path-case', 'image-limits', 'image-format', 'image-svg']
 
 /**
- * Whether a rule that nobody can ignore has refused the image at a place. Those of links do not count: whoever ignores
- * them would have the image published unchecked.
+ * Reports whether a rule about images has already reported this use. Rules about links do not count: a comment that silences
+ * one of them would also skip the checks of the image.
  */
 export function isRefused(found: Found[], { place }: ImageUse): boolean {
   return isFound(
@@ -98,7 +99,10 @@ export function isRefused(found: Found[], { place }: ImageUse): boolean {
   )
 }
 
-/** The image that was probably meant, seen from the post: of the same name, or of another ending. */
+/**
+ * Returns the image that the author probably meant, relative to the post: one next to it or in `images/` with the same name,
+ * whatever its extension.
+ */
 export function findImage(url: string, entry: Entry, content: Content): string | undefined {
   const folder = path.posix.dirname(entry.path)
   const { base, name } = path.posix.parse(url.replace(/[?#].*$/, ''))
@@ -112,7 +116,7 @@ export function findImage(url: string, entry: Entry, content: Content): string |
 
 const factsOf = new WeakMap<Content, Map<string, Promise<ImageFacts>>>()
 
-/** The facts of an image, by its path in the content folder; each file is read once. */
+/** Returns the facts of an image by its path in the content folder. Reads each file once per content. */
 export function getImageFacts(content: Content, file: string): Promise<ImageFacts> {
   setStep(`reading the image ${file}`)
   const known = factsOf.get(content) ?? new Map<string, Promise<ImageFacts>>()
@@ -136,7 +140,7 @@ async function readFacts(file: string): Promise<ImageFacts> {
     drawing: undefined,
     file,
   }
-  // A pipe would be waited for.
+  // Reading a pipe would block.
   if (bytes > limits.bytes || !stats.isFile()) return facts
   const data = await readFile(file)
   const head = data.toString('utf8', 0, 300).trimStart()
@@ -152,7 +156,7 @@ async function readFacts(file: string): Promise<ImageFacts> {
   }
 }
 
-/** Returns how many pictures an image has, from its headers; 1 if nobody can tell. */
+/** Returns the number of frames by the headers of an image; 1 if they cannot be read. */
 async function countFrames(data: Buffer, isSvg: boolean): Promise<number> {
   if (isSvg) return 1
   try {
@@ -163,10 +167,10 @@ async function countFrames(data: Buffer, isSvg: boolean): Promise<number> {
   }
 }
 
-// So that an image is not decoded at every check; the entries are empty.
+// Remembers which images could be decoded; the entries are empty.
 const cache = openCache('sound-images')
 
-/** The pixels of a picture within a drawing, and its format, from its first bytes; undefined if these are of no image. */
+/** Reads the format and the number of pixels from the headers of a picture in an SVG; undefined if it is not an image. */
 export function measurePicture(bytes: Buffer): { type: string; pixels: number } | undefined {
   try {
     const { type, width, height } = imageSize(bytes)
@@ -177,10 +181,10 @@ export function measurePicture(bytes: Buffer): { type: string; pixels: number } 
 }
 
 /**
- * Returns whether an image, or a picture within the drawing `name`, can be decoded as the build decodes it. Images that were
- * decoded before are not decoded again.
+ * Reports whether the build can decode an image, or a picture embedded in the SVG `name`. Successes are cached across
+ * processes.
  */
-export async function isSound(name: string, data: Buffer, type: string | undefined): Promise<boolean> {
+export async function isDecodable(name: string, data: Buffer, type: string | undefined): Promise<boolean> {
   const key = hash(sharp.versions, data)
   if (cache.read(key)) return true
   setStep(`decoding the image ${name}`)
@@ -197,5 +201,5 @@ export async function isSound(name: string, data: Buffer, type: string | undefin
   return true
 }
 
-/** Forgets the images that this process has not asked about. */
-export const sweepSoundImages = cache.sweep
+/** Deletes the cache entries of images that this process has not asked about. */
+export const sweepDecodableImages = cache.sweep

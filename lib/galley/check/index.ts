@@ -14,7 +14,7 @@ import { rules } from './rules'
 import { bodyExcess } from './rules/body-excess'
 import { capFaults, runRule } from './run-rule'
 import { getSeverities } from './severities'
-import { findStuck } from './stuck'
+import { findStuckFault } from './stuck'
 
 /** A fault with the path of its file in the content folder. */
 type FoundInFile = Found & { path: string }
@@ -104,7 +104,7 @@ function checkData(data: DataFile): Found[] {
 }
 
 async function checkEntry(entry: Entry, content: Content): Promise<Found[]> {
-  const stuck = findStuck(entry.path)
+  const stuck = findStuckFault(entry.path)
   if (stuck) return [{ ruleId: bodyExcess.id, ...stuck }]
   const found: Found[] = []
   const active = getActiveRules()

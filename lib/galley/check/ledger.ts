@@ -6,17 +6,17 @@ import { env } from '../core/env'
 import { getHref } from './addresses'
 import type { Content, Entry } from './rule'
 
-/** The ledger of every address that was ever published, by its path in the content folder. */
+/** The path, in the content folder, of the ledger: a list of every address that was ever published. */
 export const ledgerFile = 'permalinks.txt'
 
-/** An address of the ledger, and the line that it stands on, counted from 1. */
+/** An address in the ledger, and the number of its line, counted from 1. */
 export type Permalink = { address: string; line: number }
 
-const beginning = `# Every address that a post or page was ever published at. A build fails if one has neither page nor alias.
-# npm run permalinks adds the new ones.
+const header = `# Every address at which a post or page was ever published. The build fails if one has neither a page nor an alias.
+# npm run permalinks adds new addresses.
 `
 
-/** The text of the ledger; undefined if none is kept. */
+/** Returns the text of the ledger; undefined if the site has none. */
 export async function readLedger(): Promise<string | undefined> {
   try {
     return await readFile(path.join(env.contentDir, ledgerFile), 'utf8')
@@ -25,7 +25,7 @@ export async function readLedger(): Promise<string | undefined> {
   }
 }
 
-/** The addresses of a ledger, one a line; what begins with # is a comment. */
+/** Parses a ledger: one address per line. Lines that begin with # are comments. */
 export function parseLedger(text: string): Permalink[] {
   return text
     .split('\n')
@@ -33,9 +33,9 @@ export function parseLedger(text: string): Permalink[] {
     .filter(({ address }) => address !== '' && !address.startsWith('#'))
 }
 
-/** A ledger with these addresses too, each before the first one that is greater; all else stays as it is. */
+/** Inserts each address before the first greater one and returns the new text. Existing lines and their order are kept. */
 export function addToLedger(text: string, addresses: string[]): string {
-  const lines = (text || beginning).trimEnd().split('\n')
+  const lines = (text || header).trimEnd().split('\n')
   for (const address of addresses) {
     const next = lines.findIndex((line) => !line.trim().startsWith('#') && line.trim() > address)
     lines.splice(next === -1 ? lines.length : next, 0, address)
@@ -43,7 +43,7 @@ export function addToLedger(text: string, addresses: string[]): string {
   return `${lines.join('\n')}\n`
 }
 
-/** The posts and pages that readers can see. One whose date cannot be read counts: that is another fault. */
+/** Returns the posts and pages that readers can see, and posts whose date cannot be read: another rule reports those. */
 export function getPublished({ entries }: Content): Entry[] {
   return entries.filter(({ kind, frontmatter: { fields } }) => {
     if (kind === 'page') return true
@@ -59,7 +59,7 @@ function isFuture(date: string): boolean {
   }
 }
 
-/** The published posts and pages whose addresses a ledger does not have, in the order of the addresses. */
+/** Returns the published posts and pages whose addresses are missing from a ledger, sorted by address. */
 export function getUnlisted(content: Content, ledger: string): Entry[] {
   const listed = new Set(parseLedger(ledger).map(({ address }) => address))
   return getPublished(content)

@@ -3,52 +3,52 @@ import type { VFile } from 'vfile'
 import type { Fault } from '../core/diagnostics'
 import { getPlace } from '../core/places'
 
-// These limits name the line of the commonest bombs. A text that gets past them meets the deadline of lib/galley/check/supervise.ts.
+// These limits catch the commonest ways to stall a parser and name the line. The time limit of supervise.ts catches the rest.
 
-/** How many characters a file may have: some 15,000 words. The parser needs seconds for more. */
+/** The maximum number of characters in a file: some 15,000 words. The parser needs seconds for more. */
 const maxLength = 100_000
 
 type Limit = { count(line: string): number; max: number; reason: string; note: string }
 
 const matches = (pattern: RegExp) => (line: string) => line.match(pattern)?.length ?? 0
-const series = 'Make it two posts of a series.'
+const series = 'Split it into two posts of a series.'
 
-/** How much one line may hold of what the parser needs more than linear time or a deep stack for. */
+/** Limits for one line, on syntax for which the parser needs more than linear time or a deep stack. */
 const lineLimits: Limit[] = [
   {
     count: (line) =>
       /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$))+/.exec(line)?.[0].replace(/[\s\d]/g, '').length ?? 0,
     max: 20,
-    reason: 'Quotes and lists stand in each other, more than 20 deep.',
+    reason: 'Quotes and lists are nested more than 20 levels deep.',
     note: 'Nest them less deeply.',
   },
   {
     count: (line) => /^[ \t]+(?=(?:>|[-*+]|\d{1,9}[.)])(?:[ \t]|$))/.exec(line)?.[0].length ?? 0,
     max: 40,
-    reason: 'A list item stands behind more than 40 columns.',
+    reason: 'A list item is indented by more than 40 columns.',
     note: 'Nest the list less deeply.',
   },
   {
     count: (line) => line.split('|').length,
     max: 100,
-    reason: 'A row has more than 100 cells.',
-    note: 'Turn or split it.',
+    reason: 'A table row has more than 100 cells.',
+    note: 'Transpose or split the table.',
   },
 ]
 
-/** How much a paragraph may hold. */
+/** Limits for a paragraph. */
 const paragraphLimits: Limit[] = [
   {
     count: matches(/\*+|_+|~+/g),
     max: 1000,
-    reason: 'A paragraph has more than 1000 marks of emphasis.',
-    note: 'Split it, or put what is code into a fence.',
+    reason: 'A paragraph has more than 1000 emphasis markers.',
+    note: 'Split it, or put code into a fence.',
   },
   ...[/\[/g, /\]/g].map((bracket) => ({
     count: matches(bracket),
     max: 1000,
     reason: 'A paragraph has more than 1000 brackets.',
-    note: 'Split it, or put what is code into a fence.',
+    note: 'Split it, or put code into a fence.',
   })),
   {
     count: matches(/\|/),
@@ -58,19 +58,24 @@ const paragraphLimits: Limit[] = [
   },
 ]
 
-/** How much a file may hold. */
+/** Limits for a file. */
 const fileLimits: Limit[] = [
   {
     count: matches(/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/),
     max: 1500,
-    reason: 'There are more than 1500 list items.',
+    reason: 'The file has more than 1500 list items.',
     note: series,
   },
-  { count: matches(/^[ \t>]*\[[^\]]+\]:/), max: 1000, reason: 'There are more than 1000 definitions.', note: series },
+  {
+    count: matches(/^[ \t>]*\[[^\]]+\]:/),
+    max: 1000,
+    reason: 'The file has more than 1000 definitions.',
+    note: series,
+  },
   {
     count: matches(/^[ \t>]*(?:#{1,6}[ \t]|(?:=+|-+)[ \t]*$)/),
     max: 1000,
-    reason: 'There are more than 1000 headings.',
+    reason: 'The file has more than 1000 headings.',
     note: series,
   },
   {
@@ -81,31 +86,31 @@ const fileLimits: Limit[] = [
   },
 ]
 
-/** How many lines may go on with a quote or a list without its mark, in a file. */
+/** The limit, per file, for lines that continue a quote or a list without its marker. */
 const lazyLimit: Limit = {
   count: matches(/^ {0,3}[^\s>]/),
   max: 1000,
-  reason: 'More than 1000 lines continue a quote or a list without its mark.',
+  reason: 'More than 1000 lines continue a quote or a list without its marker.',
   note: 'Begin each line of a quote with >, and indent those of a list.',
 }
 
-/** How many quotes a file may have. */
-const quoteLimit: Limit = { count: () => 1, max: 1000, reason: 'There are more than 1000 quotes.', note: series }
+/** The limit for quotes in a file. */
+const quoteLimit: Limit = { count: () => 1, max: 1000, reason: 'The file has more than 1000 quotes.', note: series }
 
-/** How many more elements a line opens than it closes. */
+/** Returns how many more elements a line opens than it closes. */
 function countOpen(line: string): number {
   const tags = line.includes('<') ? line.replace(/`+[^`]*`+/g, '').matchAll(/<(\/?)[A-Za-z][^<>]*?(\/?)>/g) : []
   return Array.from(tags, ([, end, empty]) => (empty ? 0 : end ? -1 : 1)).reduce<number>((sum, step) => sum + step, 0)
 }
 
 /**
- * What makes a file too large or too deep to be parsed in reasonable time, found without parsing it. Listings at the
- * left margin may hold anything.
+ * Returns the fault of a file that is too large or too deeply nested to be parsed in reasonable time. Does not parse it. Fences
+ * that begin in the first column may contain anything.
  */
 export function findExcess(file: VFile): Fault | undefined {
   const text = String(file)
   if (text.length > maxLength) {
-    const reason = `The file has ${text.length} characters; a post may have ${maxLength}.`
+    const reason = `The file has ${text.length} characters; the limit is ${maxLength}.`
     return { reason, note: series, place: getPlace(file, maxLength, maxLength) }
   }
   const inFile = new Map<Limit, number>()
@@ -119,7 +124,7 @@ export function findExcess(file: VFile): Fault | undefined {
     const marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0]
     if (fence !== undefined) {
       if (marker?.startsWith(fence) && line.trim() === marker) fence = undefined
-      // Within braces, such as those of a comment, a fence is text and must not turn the limits off.
+      // Within braces, such as those of a comment, a fence is plain text and must not disable the limits.
     } else if (marker && braces <= 0) {
       fence = marker
       block = undefined
@@ -152,7 +157,7 @@ function getBlock(line: string): 'quote' | 'list' | undefined {
   return /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line) ? 'list' : undefined
 }
 
-/** How many more braces a line opens than it closes, but for those in code and behind a backslash. */
+/** Returns how many more braces a line opens than it closes. Ignores inline code and escaped braces. */
 function countBraces(line: string): number {
   if (!/[{}]/.test(line)) return 0
   const text = line.replace(/\\.|`+[^`]*`+/g, '')
@@ -167,13 +172,13 @@ function add(limit: Limit, line: string, totals: Map<Limit, number>): number {
 
 const maxDepth = 100
 
-/** The fault of a text whose tree is too deep for what compiles it, which calls itself for each level. */
+/** The fault of a text whose tree is too deep for the compiler, which recurses. */
 export const tooDeep = {
   reason: `Elements, quotes or lists are nested more than ${maxDepth} levels deep.`,
   note: 'Nest them less deeply.',
 }
 
-/** Finds fault with a tree that is too deep; looks at every node without calling itself. */
+/** Returns the fault of a tree that is too deep. Does not recurse. */
 export function findDepthFault(tree: Root): Fault | undefined {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
@@ -184,7 +189,7 @@ export function findDepthFault(tree: Root): Fault | undefined {
   return undefined
 }
 
-/** Whether an error says that functions have called each other too deeply. */
+/** Reports whether an error is a stack overflow. */
 export function isOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.startsWith('Maximum call stack')
 }

@@ -13,24 +13,24 @@ import {
 import { listPublicFiles } from '../content/public-files'
 import { parseDate } from '../core/dates'
 import { env } from '../core/env'
-import { getAliases, getFormer, getHref, getPostAddress } from './addresses'
+import { getAliases, getFormerAddresses, getHref, getPostAddress } from './addresses'
 import type { Content, Entry } from './rule'
 
-/** What an address of this site, without the base path, leads to. */
+/** The target of an address of this site. */
 export type Route =
   | { kind: 'page'; entry: Entry }
   | { kind: 'draft' | 'future'; entry: Entry }
   | { kind: 'alias'; entry: Entry }
   | { kind: 'file' }
 
-/** Which of the entries readers can see: a page always, a post unless it is a draft or of the future. */
+/** Returns the state of a post or page. Readers can see a page always, and a post unless it is a draft or scheduled. */
 export function getState({ kind, frontmatter }: Entry): 'page' | 'draft' | 'future' {
   if (kind === 'page') return 'page'
   if (frontmatter.fields.get('draft')?.value === true) return 'draft'
   return getTime(frontmatter) <= env.now ? 'page' : 'future'
 }
 
-/** When a post is published, in milliseconds since 1970; the first of times if its date cannot be read. */
+/** Returns the time at which a post is published, in milliseconds since 1970; 0 if its date cannot be read. */
 export function getTime(frontmatter: Entry['frontmatter']): number {
   try {
     return Date.parse(parseDate(String(frontmatter.fields.get('date')?.value), site.timeZone).instant)
@@ -41,7 +41,7 @@ export function getTime(frontmatter: Entry['frontmatter']): number {
 
 const routesOf = new WeakMap<Content, Promise<Map<string, Route>>>()
 
-/** Every address that this content will have once it is built, decoded and without the base path. */
+/** Returns every address of the built site, decoded and without the base path, with its target. Computed once per content. */
 export function getRoutes(content: Content): Promise<Map<string, Route>> {
   const routes = routesOf.get(content) ?? findRoutes(content)
   routesOf.set(content, routes)
@@ -74,14 +74,15 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
     for (const { alias } of getAliases(entry)) if (!routes.has(alias)) routes.set(alias, { kind: 'alias', entry })
   }
   for (const entry of visible) {
-    for (const former of getFormer(entry)) if (!routes.has(former)) routes.set(former, { kind: 'alias', entry })
+    for (const former of getFormerAddresses(entry))
+      if (!routes.has(former)) routes.set(former, { kind: 'alias', entry })
   }
   for (const entry of entries)
     if (routes.get(getHref(entry))?.kind !== 'file') routes.set(getHref(entry), { kind: getState(entry), entry })
   return routes
 }
 
-/** What the site has at its root besides pages and feeds. */
+/** Files at the site's root other than pages and feeds. */
 const siteFiles = ['404.html', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml']
 
 function getTexts({ frontmatter }: Entry, name: string): string[] {
@@ -92,8 +93,8 @@ function getTexts({ frontmatter }: Entry, name: string): string[] {
 export type LocalAddress = { path: string; fragment: string }
 
 /**
- * Reads an address as a browser on the page of an entry would; undefined if it leads elsewhere or cannot be read.
- * The site's own origin counts as here, written in full or not.
+ * Resolves an address as a browser does on the page of an entry, with or without the site's origin. Returns undefined if it
+ * leads to another site or is invalid.
  */
 export function readLocal(url: string, entry: Entry): LocalAddress | undefined {
   if (!URL.canParse(url, site.url)) return undefined

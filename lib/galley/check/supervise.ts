@@ -7,24 +7,24 @@ import { getStamp, type StuckFile } from './stuck'
 import type { CheckReply, CheckRequest } from './thread'
 import { type PackedFile, unpackFile } from './transfer'
 
-/** For how many seconds a check may be at one step of one file. The largest post that is allowed needs a few. */
+/** The time limit, in seconds, for one step of one file. The largest allowed post needs a few seconds. */
 const defaultSeconds = 30
 
-/** How many files may each use that up, until the check is given up. */
+/** The number of files over the time limit at which the check is aborted. */
 const maxStuck = 3
 
-/** A check, its memory, and what it has said it does. */
+/** A thread that checks content, and the shared memory in which it reports its activity. */
 type Thread = { worker: Worker; heartbeat: SharedArrayBuffer }
 
-let kept: Thread | undefined
+let keptThread: Thread | undefined
 
-/** Files with which checks of this process did not come to an end; each is checked again once it has changed. */
+/** Files on which checks of this process were aborted. Each is checked again once it has changed. */
 let stuck: StuckFile[] = []
 
 /**
- * Checks all content in a thread of its own, as `checkAll` does. A parser may need hours for a text that somebody has made
- * for it: then the thread is ended, the file is at fault, and a new thread checks the others. Calls `onChecked` for each
- * post and page. Throws what the check throws, and if there are too many such files.
+ * Runs `checkAll` in a separate thread. A malicious text can keep a parser busy for hours: the thread is then terminated, the
+ * file gets a fault, and a new thread checks the others. Calls `onChecked` after each post and page. Rethrows errors of the
+ * check, and throws if too many files exceed the limit.
  */
 export async function checkInThread(
   request: CheckRequest = {},
@@ -38,10 +38,10 @@ export async function checkInThread(
     const { file, step, reason } = outcome
     const isKnown = file === '' || stuck.some((known) => known.file === file)
     if (isKnown || stuck.length + 1 >= maxStuck) {
-      const files = [...stuck, outcome].map((one) => `${one.file || 'the content'} (${one.step})`)
+      const files = [...stuck, outcome].map((stop) => `${stop.file || 'the content'} (${stop.step})`)
       throw new Error(
-        `The check was given up. ${reason}: ${files.join(', ')}.\n` +
-          'Take out what repeats thousands of times, such as brackets, braces or quotes, or put these files aside.',
+        `The check was aborted. ${reason}: ${files.join(', ')}.\n` +
+          'Remove what repeats thousands of times, such as brackets, braces or quotes, or move these files away.',
       )
     }
     stuck.push({ file, step, reason, stamp: getStamp(file) })
@@ -51,16 +51,16 @@ export async function checkInThread(
 type Outcome = { files: PackedFile[] } | (Activity & { reason: string })
 
 function runThread(request: CheckRequest, onChecked: () => void, maxSeconds: number): Promise<Outcome> {
-  const thread = kept ?? startThread()
+  const thread = keptThread ?? startThread()
   const { worker, heartbeat } = thread
-  kept = request.keep ? thread : undefined
+  keptThread = request.keep ? thread : undefined
   return new Promise<Outcome>((resolve, reject) => {
     const stop = (reason: string) => {
-      kept = undefined
+      keptThread = undefined
       resolve({ ...readHeartbeat(heartbeat), reason })
     }
     const watch = watchHeartbeat(heartbeat, maxSeconds, () =>
-      stop(`The check does not end within ${maxSeconds} seconds`),
+      stop(`The check did not finish within ${maxSeconds} seconds`),
     )
     worker.on('message', (reply: CheckReply) => {
       if (reply.kind === 'checked') return onChecked()
@@ -70,25 +70,25 @@ function runThread(request: CheckRequest, onChecked: () => void, maxSeconds: num
     })
     worker.on('error', (error) => {
       clearInterval(watch)
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') stop('The check runs out of memory')
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') stop('The check ran out of memory')
       else reject(error)
     })
     worker.postMessage({ request, stuck })
   }).finally(async () => {
     for (const event of ['message', 'error']) worker.removeAllListeners(event)
-    if (kept !== thread) await worker.terminate()
+    if (keptThread !== thread) await worker.terminate()
   })
 }
 
 /**
- * Calls `onStop` once there was no beat for too long. Counts its own turns, not the time: a machine that slept, or a thread
- * that was kept from looking, is not the text's fault.
+ * Calls `onStop` after `maxSeconds` without a beat. Counts its own turns instead of comparing times, since a sleeping machine
+ * or a blocked main thread is not the fault of a text.
  */
 function watchHeartbeat(heartbeat: SharedArrayBuffer, maxSeconds: number, onStop: () => void): NodeJS.Timeout {
   let [beats, turns] = [countBeats(heartbeat), 0]
   const watch = setInterval(() => {
     const now = countBeats(heartbeat)
-    // Until the first beat, the thread loads its code.
+    // Before the first beat, the thread is loading its code.
     turns = now === beats && now > 0 ? turns + 1 : 0
     beats = now
     if (turns < maxSeconds) return
@@ -103,14 +103,14 @@ function startThread(): Thread {
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(runTypeScript(new URL('./thread.ts', import.meta.url)), { eval: true, workerData: heartbeat })
     : new Worker(path.resolve('.contentlayer/build/thread.mjs'), { workerData: heartbeat })
-  // Who waits for a result is kept alive by the watch.
+  // The interval of watchHeartbeat keeps the process alive while a result is pending.
   worker.unref()
   return { worker, heartbeat }
 }
 
-/** Commands are not bundled as a build is, and Node hands a loader on to no thread. */
+/** Returns a script that loads TypeScript in a thread: commands are not bundled, and threads do not inherit loaders. */
 function runTypeScript({ href }: URL): string {
-  // The command may have been called from another folder, in which a thread's own text is looked at.
+  // A thread resolves imports from the working directory, which may be any folder; hence the full URL.
   const loader = import.meta.resolve('tsx/esm/api')
   return `import(${JSON.stringify(loader)}).then(({ tsImport }) => tsImport(${JSON.stringify(href)}, ${JSON.stringify(import.meta.url)}))`
 }

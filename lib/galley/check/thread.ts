@@ -3,25 +3,25 @@ import { keepTree } from '../markdown/tree-cache'
 import { checkAll } from '.'
 import { watchActivity } from './activity'
 import { writeHeartbeat } from './heartbeat'
-import { sweepSoundImages } from './images'
+import { sweepDecodableImages } from './images'
 import { getState } from './routes'
 import type { Entry } from './rule'
 import { type StuckFile, setStuckFiles } from './stuck'
 import { type PackedFile, packFile } from './transfer'
 
-// A thread (lib/galley/check/supervise.ts), which is ended if a text keeps it busy for too long.
+// The entry point of the thread that supervise.ts starts, and terminates if a text keeps it busy for too long.
 
-/** What a check of the content is asked to do. */
+/** Options of a check in a thread. */
 export type CheckRequest = {
-  /** Checks just these files, by their paths in the content folder, as part of all. */
+  /** Checks only these files, by path in the content folder. Rules still see all content. */
   only?: Set<string>
-  /** Keeps what it has read of each file, for the next check of the same process. */
+  /** Keeps the thread and its parsed files for the next check in this process. */
   keep?: boolean
-  /** Writes the trees of sound, published texts into the cache, for the pages of a build. */
+  /** Caches the trees of published texts, for the pages of a build. */
   keepTrees?: boolean
 }
 
-/** What the thread says: that another file is checked, then all that was found, or why there is nothing. */
+/** A message from the thread: `checked` after each file, then `result` or `error`. */
 export type CheckReply =
   | { kind: 'checked' }
   | { kind: 'result'; files: PackedFile[] }
@@ -41,8 +41,8 @@ parentPort?.on('message', async ({ request, stuck }: { request: CheckRequest; st
   }
   await checkAll({ only, keep, onChecked }).then(
     ({ files }) => {
-      // A build that checks all files has asked about all images.
-      if (keepTrees && !only) sweepSoundImages()
+      // Only a check of all files asks about all images.
+      if (keepTrees && !only) sweepDecodableImages()
       send({ kind: 'result', files: files.map(packFile) })
     },
     (error) => send({ kind: 'error', error }),

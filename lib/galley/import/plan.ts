@@ -2,7 +2,7 @@ import path from 'node:path'
 import { site } from '../../site'
 import { findCommonPattern } from '../addresses/derive-pattern'
 import { type PostAddress, pageHref, postHref } from '../addresses/urls'
-import { isAlias, isReserved, toFolder } from '../check/addresses'
+import { isAlias, isReserved, normalizeHref } from '../check/addresses'
 import { toSlug } from '../content/slug'
 import { env } from '../core/env'
 import { createResolve, toKey } from './addresses'
@@ -229,7 +229,7 @@ function createAliases({ document, from, to, notify }: Move, taken: Set<string>)
     return /(?:\.html|\/)$/.test(rooted) ? rooted : `${rooted}/`
   })
   return [...new Set(wanted)].filter((alias) => {
-    const address = toFolder(alias).toLowerCase()
+    const address = normalizeHref(alias).toLowerCase()
     if (address === to) return false
     const isFree = !taken.has(address) && !isReserved(alias)
     if (isAlias(alias) && isFree) {

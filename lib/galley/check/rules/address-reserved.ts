@@ -2,36 +2,40 @@ import { site } from '../../../site'
 import { getPrefix } from '../../config/address-patterns'
 import { getOwnPlace, places } from '../../config/address-table'
 import type { Fault } from '../../core/diagnostics'
-import { getAliases, getHref, isReserved, toFolder } from '../addresses'
+import { getAliases, getHref, isReserved, normalizeHref } from '../addresses'
 import { getRoutes } from '../routes'
 import type { Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',
-  reason: 'Some addresses are the site’s own, such as /tags/ and /feed.xml.',
+  reason: 'The site itself uses some addresses, such as /tags/ and /feed.xml.',
   severity: 'error',
   async check(entry, content) {
     const faults: Fault[] = []
     const href = getHref(entry)
     const routes = await getRoutes(content)
-    if (isReserved(href) || (entry.kind === 'page' && folders.has(entry.slug)) || routes.get(href)?.kind === 'file') {
-      const [name, ending] = entry.path.endsWith('/index.mdx') ? ['folder', ''] : ['file', '.mdx']
+    if (
+      isReserved(href) ||
+      (entry.kind === 'page' && appFolders.has(entry.slug)) ||
+      routes.get(href)?.kind === 'file'
+    ) {
+      const [name, extension] = entry.path.endsWith('/index.mdx') ? ['folder', ''] : ['file', '.mdx']
       faults.push({
-        reason: `${href} is an address of the site itself.`,
-        note: `Rename the ${name}, such as to ${entry.slug}-${entry.kind}${ending}.`,
+        reason: `The address "${href}" is reserved for the site.`,
+        note: `Rename the ${name}, for example to ${entry.slug}-${entry.kind}${extension}.`,
         place: entry.frontmatter.place,
       })
     }
     for (const { alias, place } of getAliases(entry)) {
-      const address = toFolder(alias)
-      // A folder cannot have the name of a file, either.
+      const address = normalizeHref(alias)
+      // A file and a folder cannot have the same name.
       const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
       const isTaken = isFile || isHidden(address) || isReserved(address)
-      // One that is the post's own again, since the pattern of posts has changed, is no mistake.
-      if (!isTaken || address === toFolder(href)) continue
+      // After the pattern of posts was changed back, an alias may equal the post's own address: not a mistake.
+      if (!isTaken || address === normalizeHref(href)) continue
       faults.push({
-        reason: `${alias} is an address of the site itself.`,
-        note: 'Write an earlier address of the post, or take it out.',
+        reason: `The address "${alias}" is reserved for the site.`,
+        note: 'Write a former address of the post, or remove the alias.',
         place,
       })
     }
@@ -39,18 +43,18 @@ export const addressReserved: Rule = {
   },
 }
 
-/** The folders that an address is in, and its own, as files would be called: `/a` and `/a/b` of `/a/b/` and of `/a/b/c.html`. */
+/** Returns the folders of an address as file names: `/a` and `/a/b` for both `/a/b/` and `/a/b/c.html`. */
 function getFolders(address: string): string[] {
   const names = address.split('/').slice(1, -1)
   return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
-/** Whether an address would lie over what hosts and tools obey, such as `.htaccess`, `.git` and `.nginx.conf`. */
+/** Reports whether an address contains a hidden name that hosts or tools may obey, such as `.htaccess` or `.git`. */
 function isHidden(address: string): boolean {
   return address.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
 }
 
-/** The names of folders in `app/`, where pages would be rendered over what is there, whatever its address. */
-const folders = new Set(
+/** Folders in `app/`. A page with such a slug would be rendered over one, whatever addresses are configured. */
+const appFolders = new Set(
   [...Object.values(places), ...Array.from(site.addresses.own.keys(), getOwnPlace)].map((place) => getPrefix(place)[0]),
 )

@@ -1,10 +1,10 @@
 import type { Fault } from '../../core/diagnostics'
-import { getAliases, getHref, toFolder } from '../addresses'
+import { getAliases, getHref, normalizeHref } from '../addresses'
 import type { Content, Entry, Rule } from '../rule'
 
 export const addressTaken: Rule = {
   id: 'address-taken',
-  reason: 'Each address belongs to one file; of two, one would be lost.',
+  reason: 'Two files with the same address would overwrite each other.',
   severity: 'error',
   check(entry, content) {
     const { files, aliases } = getClaims(content)
@@ -13,7 +13,7 @@ export const addressTaken: Rule = {
     const twin = findOther(getHref(entry), files)
     if (twin) {
       faults.push({
-        reason: `The address ${getHref(entry)} belongs to ${twin.file.path} too.`,
+        reason: `${twin.file.path} has the same address: ${getHref(entry)}`,
         note: 'Rename or delete one of the two files.',
         place: entry.frontmatter.place,
       })
@@ -21,7 +21,7 @@ export const addressTaken: Rule = {
     const namesake = findNamesake(entry, content)
     if (namesake && namesake !== twin) {
       faults.push({
-        reason: `${namesake.file.path} is called ${entry.slug} too, and posts are told apart by their names.`,
+        reason: `${namesake.file.path} has the same slug, "${entry.slug}", which must be unique among posts.`,
         note: 'Rename or delete one of the two files.',
         place: entry.frontmatter.place,
       })
@@ -29,10 +29,11 @@ export const addressTaken: Rule = {
     const own = new Set<string>()
     for (const { alias, place } of getAliases(entry)) {
       const owner = findOther(alias, files) ?? findOther(alias, aliases)
-      if (own.has(fold(alias))) faults.push({ reason: `${alias} is there twice.`, note: 'Take it out.', place })
+      if (own.has(fold(alias)))
+        faults.push({ reason: `Duplicate alias "${alias}".`, note: 'Remove one of them.', place })
       else if (owner) {
-        const reason = `The address ${alias} belongs to ${owner.file.path} too.`
-        faults.push({ reason, note: 'Take it out here, or there.', place })
+        const reason = `${owner.file.path} has the same address: ${alias}`
+        faults.push({ reason, note: 'Remove it from one of the two files.', place })
       }
       own.add(fold(alias))
     }
@@ -40,36 +41,36 @@ export const addressTaken: Rule = {
   },
 }
 
-/** Another post of the same name, whose address may have another date. */
+/** Returns another post with the same slug. Their addresses can differ in the date. */
 function findNamesake(entry: Entry, content: Content): Entry | undefined {
   if (entry.kind === 'page') return undefined
   return getClaims(content)
-    .names.get(entry.slug)
+    .slugs.get(entry.slug)
     ?.find((owner) => owner !== entry)
 }
 
 type Claims = Map<string, Entry[]>
 
-type AllClaims = { files: Claims; aliases: Claims /** posts by their names */; names: Claims }
+type AllClaims = { files: Claims; aliases: Claims /** Posts by slug. */; slugs: Claims }
 
 const claimsOf = new WeakMap<Content, AllClaims>()
 
-/** Who claims each address, with a file or with an alias; found once for all of the content. */
+/** Returns the owners of each address and slug. Computed once per content. */
 function getClaims(content: Content): AllClaims {
   const known = claimsOf.get(content)
   if (known) return known
-  const claims: AllClaims = { files: new Map(), aliases: new Map(), names: new Map() }
+  const claims: AllClaims = { files: new Map(), aliases: new Map(), slugs: new Map() }
   const add = (owners: Claims, key: string, entry: Entry) => owners.set(key, [...(owners.get(key) ?? []), entry])
   for (const entry of content.entries) {
     add(claims.files, fold(getHref(entry)), entry)
-    if (entry.kind === 'post') add(claims.names, entry.slug, entry)
+    if (entry.kind === 'post') add(claims.slugs, entry.slug, entry)
     for (const { alias } of getAliases(entry)) add(claims.aliases, fold(alias), entry)
   }
   claimsOf.set(content, claims)
   return claims
 }
 
-/** One way to write an address; some hosts know no case. */
+/** Returns the normal form of an address in lower case, since some hosts ignore case. */
 function fold(href: string): string {
-  return toFolder(href).toLowerCase()
+  return normalizeHref(href).toLowerCase()
 }

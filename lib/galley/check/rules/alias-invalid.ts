@@ -4,19 +4,19 @@ import type { Rule } from '../rule'
 
 export const aliasInvalid: Rule = {
   id: 'alias-invalid',
-  reason: 'An alias is a path of this site that a host can serve: it ends in .html or a slash.',
+  reason: 'An alias must be a path that any host can serve: it ends in .html or a slash.',
   severity: 'error',
   check({ frontmatter }) {
     return (frontmatter.fields.get('aliases')?.items ?? []).flatMap(({ value, place }): Fault[] => {
       if (typeof value !== 'string' || value.trim() === '' || isAlias(value)) return []
       const meant = suggestAlias(value)
-      const note = isAlias(meant) ? `Write ${meant}` : 'Write a path from the root, such as /2020/11/22/title.html.'
-      return [{ reason: `${value} is no path from the root that ends in .html or a slash.`, note, place }]
+      const note = isAlias(meant) ? `Write ${meant}` : 'Write a path from the root, such as /2020/11/22/title.html'
+      return [{ reason: `"${value}" is not a path from the root that ends in .html or a slash.`, note, place }]
     })
   },
 }
 
-/** The path of an address, from the root, with its slash. */
+/** Returns the path of an address from the root, with a final slash unless it ends in `.html`. */
 function suggestAlias(alias: string): string {
   const path = alias
     .trim()

@@ -6,8 +6,7 @@ import type { Rule } from '../rule'
 
 export const attributeForbidden: Rule = {
   id: 'attribute-forbidden',
-  reason:
-    'A post runs and fetches nothing by itself, covers nothing of its page and speaks for nothing but its author.',
+  reason: 'Attributes in a post cannot run code, load anything, cover the page or imitate the engine.',
   severity: 'error',
   check(entry) {
     return getElements(entry).flatMap((element): Fault[] =>
@@ -27,23 +26,23 @@ export const attributeForbidden: Rule = {
 }
 
 const createFault = (element: string, name: string, note: string, place: Fault['place']): Fault => ({
-  reason: `<${element}> cannot have ${name} in a post.`,
+  reason: `The attribute "${name}" is not allowed on <${element}>.`,
   note,
   place,
 })
 
-const handlerNote = 'A post runs no code: leave it out, or ask for a component of components/mdx.'
-const tellsNote = 'Leave it out: it tells others what readers follow.'
+const handlerNote = 'Remove it: posts cannot run code. Components in components/mdx can.'
+const tellsNote = 'Remove it: it tells third parties which links readers follow.'
 
-/** What to write in place of an attribute, by its name in HTML. */
+/** Remedies by the attribute's name in HTML. */
 const remedies = new Map([
-  ['style', 'Leave it out; styles for all posts are in components/styles/prose.css.'],
-  ['srcdoc', 'A post holds no pages within it: leave it out.'],
+  ['style', 'Remove it. Styles for all posts are in components/styles/prose.css.'],
+  ['srcdoc', 'Remove it: a post cannot embed a page.'],
   ['ping', tellsNote],
   ['attributionsrc', tellsNote],
-  ['name', 'Leave it out, or write id="…" for a place that links lead to.'],
+  ['name', 'Remove it. For the target of a link, write id="…"'],
   ...['children', 'dangerouslysetinnerhtml', 'innerhtml', 'ref', 'is'].map(
-    (name) => [name, 'Leave it out, and write what the element holds between its tags.'] as const,
+    (name) => [name, 'Remove it, and write the content between the tags of the element.'] as const,
   ),
 ])
 
@@ -52,30 +51,30 @@ function findRemedy(element: string, name: string): string {
   if (/^on/i.test(attribute)) return handlerNote
   if (/^data-/i.test(attribute)) {
     return attribute === attribute.toLowerCase()
-      ? 'Leave it out, or give it another name: this one is kept for what the build makes.'
-      : `Write ${attribute.toLowerCase()}.`
+      ? 'Remove or rename it: the build reserves this name.'
+      : `Write ${attribute.toLowerCase()}`
   }
   const remedy = remedies.get(attribute.toLowerCase())
   if (remedy) return remedy
   const question = suggestName(name, getAttributeNames(element), 'attributes')
   return question.startsWith('Did you mean')
     ? question
-    : 'Leave it out: lib/galley/markup/elements.ts lists what it can have.'
+    : 'Remove it. lib/galley/markup/elements.ts lists the allowed attributes.'
 }
 
 function findReason(element: string, name: string, value: string): Omit<Fault, 'place'> | undefined {
   switch (findValueFault(element, name, value)) {
     case 'id':
       return {
-        reason: `The id ${value} is kept for the page and its scripts.`,
-        note: 'Write one that begins with a letter, such as id="the-example", and is not that of a part of the page.',
+        reason: `The id "${value}" is reserved for the page and its scripts.`,
+        note: 'Choose another one that begins with a letter, such as id="the-example"',
       }
     case 'elsewhere':
       return {
-        reason: `${name} of <${element}> refers to something outside of the page.`,
-        note: `Refer to a part of the same drawing, such as ${/href$/i.test(name) ? '#part' : 'url(#part)'}.`,
+        reason: `The attribute "${name}" of <${element}> refers to something outside the page.`,
+        note: `Refer to a part of the same drawing, such as ${/href$/i.test(name) ? '#part' : 'url(#part)'}`,
       }
-    // Other rules say more of addresses: link-unsafe, link-malformed, image-address.
+    // Addresses are checked by link-unsafe, link-malformed and image-address.
     default:
       return undefined
   }

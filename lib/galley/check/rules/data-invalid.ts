@@ -8,14 +8,14 @@ import { findWrongTypes } from './field-type'
 
 export const dataInvalid: Rule = {
   id: 'data-invalid',
-  reason: 'A data file holds what its type in lib/schema.ts declares.',
+  reason: 'A data file must match its type in lib/schema.ts.',
   severity: 'error',
   checkData({ mapping, faults }) {
     const mappings = mapping ? listMappings(mapping) : []
     return [
       ...faults,
       ...mappings.flatMap(({ fields, schema, place }) => [
-        // In an item of a list, the place of its first field shows which one it is.
+        // In a list item, the position of the first field shows which item is meant.
         ...findMissing(fields, schema, fields.values().next().value?.keyPlace ?? place),
         ...findUnknown(fields, schema),
         ...findEscapes(fields),
@@ -29,8 +29,8 @@ export const dataInvalid: Rule = {
       .filter(({ filePathPattern }) => !files.has(filePathPattern))
       .map(({ name, filePathPattern: path }) => ({
         path,
-        reason: 'The file is missing.',
-        note: `Write it, or delete the type ${name} from dataTypes in lib/schema.ts.`,
+        reason: 'This file does not exist.',
+        note: `Create it, or remove the type "${name}" from dataTypes in lib/schema.ts.`,
         place: undefined,
       })),
 }

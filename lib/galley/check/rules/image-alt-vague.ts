@@ -5,7 +5,7 @@ import { getImageFields } from '../schemas'
 
 export const imageAltVague: Rule = {
   id: 'image-alt-vague',
-  reason: 'A file name read aloud tells nobody what an image shows.',
+  reason: 'A file name, or a word such as "image", does not tell readers what an image shows.',
   severity: 'warning',
   check(entry) {
     const images = [
@@ -18,8 +18,8 @@ export const imageAltVague: Rule = {
       if (!isVague(alt.trim(), url)) return []
       return [
         {
-          reason: `"${alt.trim()}" does not say what the image shows.`,
-          note: 'Write what one sees on it, in a few words.',
+          reason: `"${alt.trim()}" does not describe the image.`,
+          note: 'Say in a few words what the image shows.',
           place,
         },
       ]
@@ -35,7 +35,7 @@ function isVague(alt: string, url: string): boolean {
   )
     return true
   const { base, name } = path.posix.parse(url)
-  // A word alone may say it all; a name of several parts was made for a file.
+  // A single word can be a description; a name with dashes or digits is only a file name.
   return (
     alt !== '' &&
     (alt === base || (alt === name && /[-_\d]/.test(name)) || /^\S+\.(?:png|jpe?g|gif|webp|avif|svg|heic)$/i.test(alt))

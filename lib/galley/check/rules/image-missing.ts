@@ -9,14 +9,14 @@ import { getImageFields } from '../schemas'
 
 export const imageMissing: Rule = {
   id: 'image-missing',
-  reason: 'An image is a file of the content folder, and says what it shows.',
+  reason: 'An image must exist in the content folder, and one in the frontmatter needs a description.',
   severity: 'error',
   async check(entry, content) {
     const fields = getImageFields(entry)
     const faults = fields.flatMap(({ name, field, alt }): Fault[] => {
       if (!alt || alt.field) return []
-      const reason = `${name} has no ${alt.name}.`
-      return [{ reason, note: `Write ${alt.name}: what the image shows.`, place: field.keyPlace }]
+      const reason = `The field "${name}" needs a description in "${alt.name}".`
+      return [{ reason, note: `Write ${alt.name}: What the image shows`, place: field.keyPlace }]
     })
     const uses = [
       ...fields.map(({ url, field }) => ({ url, place: field.place })),
@@ -25,8 +25,8 @@ export const imageMissing: Rule = {
     for (const { url, place } of uses) {
       if (isContentImage(url) && !(await exists(entry, url)) && !findAlike(content, resolveReference(entry, url))) {
         faults.push({
-          reason: `There is no image ${url}.`,
-          note: `Write ${findImage(url, entry, content) ?? 'its path as seen from this file, such as ./photo.jpg'}.`,
+          reason: `The image "${url}" does not exist.`,
+          note: `Write ${findImage(url, entry, content) ?? 'its path relative to this file, such as ./photo.jpg'}`,
           place,
         })
       }

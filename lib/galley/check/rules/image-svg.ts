@@ -4,7 +4,7 @@ import type { Rule } from '../rule'
 
 export const imageSvg: Rule = {
   id: 'image-svg',
-  reason: 'A drawing is a document: opened by itself, its scripts run with the rights of the site.',
+  reason: 'An SVG is a document: opened on its own, its scripts run with the rights of the site.',
   severity: 'error',
   async check(entry, content, found) {
     const faults: Fault[] = []
@@ -13,10 +13,10 @@ export const imageSvg: Rule = {
       const { drawing, width, height } = await getImageFacts(content, path)
       if (drawing === undefined || isRefused(found, use)) continue
       const fault = 'fault' in drawing ? drawing.fault : width * height > 0 ? undefined : noSize
-      if (fault) faults.push({ reason: `${url} ${fault.reason}`, note: fault.note, place })
+      if (fault) faults.push({ reason: `"${url}" ${fault.reason}`, note: fault.note, place })
     }
     return faults
   },
 }
 
-const noSize = { reason: 'has no size.', note: 'Write width and height, or a viewBox, into its <svg>.' }
+const noSize = { reason: 'has no size.', note: 'Add width and height, or a viewBox, to its <svg> element.' }

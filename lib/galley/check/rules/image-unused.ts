@@ -7,12 +7,12 @@ const mentionsImage = (text: string) => /avif|gif|jpe?g|png|svg|webp/i.test(text
 
 export const imageUnused: Rule = {
   id: 'image-unused',
-  reason: 'An image that no post or page shows is forgotten, or its place in the text is.',
+  reason: 'An unused image is either a leftover or missing from a text.',
   severity: 'warning',
   checkContent(content) {
     const { entries, files, links } = content
     const images = [...files].filter((file) => isImageName(file) && !links.has(file))
-    // To read a body takes most of the time of a check, and most name no image.
+    // Parsing bodies takes most of a check's time, and most bodies mention no image.
     const mentioning = images.length > 0 ? entries.filter(({ file }) => mentionsImage(String(file))) : []
     const used = new Set(
       mentioning.flatMap((entry) => [
@@ -24,8 +24,8 @@ export const imageUnused: Rule = {
       .filter((file) => !used.has(file))
       .map((path) => ({
         path,
-        reason: 'No post or page shows this image.',
-        note: `Show it, such as with ![What it shows](./${path.split('/').at(-1)}), or delete it.`,
+        reason: 'No post or page uses this image.',
+        note: `Delete it, or show it with ![What it shows](./${path.split('/').at(-1)})`,
         place: undefined,
       }))
   },

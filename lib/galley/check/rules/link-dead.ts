@@ -10,7 +10,7 @@ import type { Content, Entry, Rule } from '../rule'
 
 export const linkDead: Rule = {
   id: 'link-dead',
-  reason: 'A link within the site leads to a page, a file or a heading that is there.',
+  reason: 'A link within the site must lead to an existing page, file or heading.',
   severity: 'error',
   optional: true,
   async check(entry, content) {
@@ -23,7 +23,7 @@ export const linkDead: Rule = {
         if (findRedirect(target.path, routes)) return []
         return [
           {
-            reason: `There is no ${/\.\w+$/.test(target.path) ? 'file' : 'page'} ${target.path}.`,
+            reason: `The ${/\.\w+$/.test(target.path) ? 'file' : 'page'} "${target.path}" does not exist.`,
             note: suggestPath(target, routes, content),
             place,
           },
@@ -33,29 +33,29 @@ export const linkDead: Rule = {
       const anchors = getAnchors(route.entry)
       if (!anchors || anchors.has(target.fragment)) return []
       const where = route.entry === entry ? 'This file' : route.entry.file.path
-      return [{ reason: `${where} has no heading #${target.fragment}.`, note: suggestAnchor(target, anchors), place }]
+      return [{ reason: `${where} has no heading "#${target.fragment}".`, note: suggestAnchor(target, anchors), place }]
     })
   },
 }
 
-/** Whether an address is meant to stay within the site; one that is relative to the file is another rule's matter. */
+/** Reports whether an address could be one of this site. link-relative checks relative addresses. */
 function isOfSite(url: string): boolean {
   return /^(?:https?:\/\/|\/(?![/\\])|#)/i.test(url)
 }
 
-/** The address that a path without its last slash, or with its file's name, is redirected to. */
+/** Returns the address to which hosts redirect a path that lacks its final slash or ends in `index.html`. */
 export function findRedirect(path: string, routes: Map<string, Route>): string | undefined {
   return [`${path}/`, path.replace(/index\.html$/, '')].find((candidate) => candidate !== path && routes.has(candidate))
 }
 
-/** Whether a fragment needs nothing on the page; most need not have it read. */
+/** Reports whether a fragment works without an anchor. Most do, which saves parsing the target. */
 function leadsToTop(fragment: string): boolean {
   return fragment === '' || fragment === 'top' || fragment.startsWith(':~:')
 }
 
 const anchorsOf = new WeakMap<Entry, Set<string>>()
 
-/** The ids of a page, made as the page makes them; undefined if its body cannot be read. */
+/** Returns the ids of a page as rendered; undefined if its body cannot be parsed. */
 function getAnchors(entry: Entry): Set<string> | undefined {
   const known = anchorsOf.get(entry)
   if (known) return known
@@ -67,11 +67,11 @@ function getAnchors(entry: Entry): Set<string> | undefined {
 }
 
 function suggestPath({ path, fragment }: LocalAddress, routes: Map<string, Route>, { entries }: Content): string {
-  // What is in the address bar of the repository's host, or in an editor.
+  // A path copied from an editor or from the repository's website.
   const file = /^\/(?:content\/)?(.+?)(?:\/index)?\.mdx?$/.exec(path)?.[1]
   const entry = file && entries.find((candidate) => candidate.path.replace(/(?:\/index)?\.mdx$/, '') === file)
   const hash = fragment && `#${fragment}`
-  if (entry) return `Write ${getHref(entry)}${hash}: a post's address, not its file.`
+  if (entry) return `Links use addresses, not file paths: write ${getHref(entry)}${hash}`
   const paths = [...routes].filter(([, { kind }]) => kind === 'page' || kind === 'file').map(([known]) => known)
   const slug = path.split('/').filter(Boolean).at(-1)?.toLowerCase()
   const nearest =
@@ -79,18 +79,18 @@ function suggestPath({ path, fragment }: LocalAddress, routes: Map<string, Route
     findNearest(path, paths)
   if (nearest) return `Did you mean ${nearest}${hash}?`
   return /\.\w+$/.test(path)
-    ? `If readers are to get that file, put it at public${path}.`
-    : `A post's address is ${site.addresses.patterns.post.text}, where :slug is the name of its folder.`
+    ? `To publish the file, put it at public${path}`
+    : `The address of a post is ${site.addresses.patterns.post.text}, where :slug is the name of its folder.`
 }
 
 function suggestAnchor({ fragment }: LocalAddress, anchors: Set<string>): string {
   const known = [...anchors].filter((id) => !/^(?:fn|fnref)-|^footnote-label$/.test(id))
   const nearest = findNearest(fragment, known) ?? known.find((id) => id.includes(fragment.toLowerCase()))
   if (nearest) return `Did you mean #${nearest}?`
-  return known.length === 0 ? 'It has no headings.' : `It has ${known.map((id) => `#${id}`).join(', ')}.`
+  return known.length === 0 ? 'It has no headings.' : `Its headings: ${known.map((id) => `#${id}`).join(', ')}.`
 }
 
-/** What was most probably meant, if anything is near. */
+/** Returns the known text with the fewest differences; undefined if more than a quarter of the characters differ. */
 function findNearest(text: string, known: string[]): string | undefined {
   let nearest: { candidate: string; distance: number } | undefined
   const furthest = Math.ceil(text.length / 4)

@@ -6,7 +6,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const linkEmpty: Rule = {
   id: 'link-empty',
-  reason: 'A link without text cannot be found, and one without an address leads nowhere.',
+  reason: 'Readers cannot see a link without text, and a link without an address leads nowhere.',
   severity: 'error',
   optional: true,
   check(entry) {
@@ -16,7 +16,7 @@ export const linkEmpty: Rule = {
         return [
           {
             reason: 'This link has no text.',
-            note: `Write the text between the brackets: [the text](${exampleHref}).`,
+            note: `Write the text between the brackets: [the text](${exampleHref})`,
             place,
           },
         ]
@@ -25,7 +25,7 @@ export const linkEmpty: Rule = {
       return [
         {
           reason: 'This link has no address.',
-          note: `Write it between the parentheses: [the text](${exampleHref}).`,
+          note: `Write the address between the parentheses: [the text](${exampleHref})`,
           place,
         },
       ]

@@ -8,13 +8,13 @@ import { type Content, type Entry, isFound, type Rule } from '../rule'
 
 export const linkRelative: Rule = {
   id: 'link-relative',
-  reason: 'A post is shown at its own address, on the index and in feeds: only an address from the root works in all.',
+  reason: 'Posts also appear on the index and in feeds, where only addresses from the root work.',
   severity: 'error',
   optional: true,
   check(entry, content, found) {
     return getLinks(entry).flatMap(({ url, place }): Fault[] => {
       if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\#])/i.test(url) || isFound(found, place)) return []
-      return [{ reason: `${url} is relative.`, note: suggest(url, entry, content), place }]
+      return [{ reason: `"${url}" is a relative address.`, note: suggest(url, entry, content), place }]
     })
   },
 }
@@ -28,13 +28,13 @@ function suggest(url: string, entry: Entry, { entries, files }: Content): string
     entries.find((other) => other.path.replace(/(?:\/index)?\.mdx$/, '') === folder) ??
     entries.find((other) => getHref(other) === (ofPage.endsWith('/') ? ofPage : `${ofPage}/`)) ??
     entries.find((other) => other.slug === path.posix.basename(folder))
-  if (target) return `Write ${getHref(target)}${rest}.`
+  if (target) return `Write ${getHref(target)}${rest}`
   const name = path.posix.basename(beside)
   const isFile = /\.[a-z0-9]{1,5}$/i.test(name) && !/\.(?:mdx?|html?)$/i.test(name)
-  if (!isFile) return `Write its address from the root, such as ${exampleHref}.`
+  if (!isFile) return `Write the address from the root, such as ${exampleHref}`
   return files.has(beside) && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside)
-    ? `Write ${imageHref(beside).slice(env.basePath.length)} for the image itself.`
-    : `Put the file into public/ and write /${name}.`
+    ? `To link to the image file, write ${imageHref(beside).slice(env.basePath.length)}`
+    : `Put the file in public/ and write /${name}`
 }
 
 function decode(text: string): string {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule'
 
 export const linkUnsafe: Rule = {
   id: 'link-unsafe',
-  reason: 'An address that holds a script or a document runs with the rights of the site.',
+  reason: 'An address that contains a script or a document runs with the rights of the site.',
   severity: 'error',
   check(entry) {
     return getAddresses(entry).flatMap(({ url, kind, place }) => {
@@ -13,9 +13,9 @@ export const linkUnsafe: Rule = {
       if (!scheme) return []
       const note =
         kind === 'image'
-          ? 'Save the image beside the post and write its path, such as ./photo.jpg.'
-          : `Write the address of a page, such as ${exampleHref} or https://example.org/.`
-      return [{ reason: `A post cannot hold an address that begins with ${scheme}:.`, note, place }]
+          ? 'Save the image next to the post and write its path, such as ./photo.jpg'
+          : `Write the address of a page, such as ${exampleHref} or https://example.org/`
+      return [{ reason: `Posts cannot contain "${scheme}:" addresses.`, note, place }]
     })
   },
 }

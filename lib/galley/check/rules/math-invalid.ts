@@ -6,7 +6,7 @@ import { getNodes, type Rule } from '../rule'
 
 export const mathInvalid: Rule = {
   id: 'math-invalid',
-  reason: 'TeX that cannot be read ends the build.',
+  reason: 'Invalid TeX fails the build.',
   severity: 'error',
   check(entry) {
     return getNodes(entry, 'math', 'inlineMath').flatMap(({ type, value, position }): Fault[] => {
@@ -16,10 +16,13 @@ export const mathInvalid: Rule = {
   },
 }
 
-/** How deep a formula and its MathML may be nested: what reads them calls itself for each level, with less stack in a build. */
+/** The deepest nesting of a formula and of its MathML. Their parsers recurse, and a build has less stack than a check. */
 const maxDepth = 300
 
-const nested = { reason: 'The groups of this formula are nested too deeply.', note: 'Nest them less deeply.' }
+const nested = {
+  reason: `This formula is nested more than ${maxDepth} levels deep.`,
+  note: 'Nest its groups less deeply.',
+}
 
 function findFault(formula: string, displayMode: boolean): Omit<Fault, 'place'> | undefined {
   if (measureDepth(formula.replace(/\\./gs, ''), /\{/, /\}/) > maxDepth) return nested
@@ -29,11 +32,11 @@ function findFault(formula: string, displayMode: boolean): Omit<Fault, 'place'> 
   } catch (error) {
     if (isOverflow(error)) return nested
     if (!(error instanceof katex.ParseError)) throw error
-    return { reason: `This formula cannot be read: ${error.rawMessage}.`, note: findRemedy(error.rawMessage) }
+    return { reason: `Invalid formula: ${error.rawMessage}.`, note: findRemedy(error.rawMessage) }
   }
 }
 
-/** How deep a text goes, in which one pattern opens what another closes. */
+/** Returns the nesting depth of a text in which `open` begins a level and `close` ends it. */
 function measureDepth(text: string, open: RegExp, close: RegExp): number {
   let [depth, deepest] = [0, 0]
   for (const [mark] of text.matchAll(new RegExp(`${open.source}|${close.source}`, 'g'))) {
@@ -45,9 +48,8 @@ function measureDepth(text: string, open: RegExp, close: RegExp): number {
 
 function findRemedy(message: string): string {
   const [, command] = /Undefined control sequence: (\\\S+)/.exec(message) ?? []
-  if (command)
-    return `Correct ${command}, or write what it means with the functions of https://katex.org/docs/supported.html.`
+  if (command) return `Correct ${command}, or replace it with functions from https://katex.org/docs/supported.html`
   if (/Expected '}'|Expected '\\right'|end of input/.test(message))
     return 'Close each { with }, each \\left with \\right and each \\begin with \\end.'
-  return 'Correct it; if two dollar signs are meant as text, write \\$\\$.'
+  return 'Correct the formula. If the dollar signs are text, write \\$\\$'
 }

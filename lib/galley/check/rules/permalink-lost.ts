@@ -1,19 +1,19 @@
 import { site } from '../../../site'
 import { derivePattern } from '../../addresses/derive-pattern'
 import type { FileFault } from '../../core/diagnostics'
-import { getAliases, getFormer, getHref, getPostAddress, toFolder } from '../addresses'
+import { getAliases, getFormerAddresses, getHref, getPostAddress, normalizeHref } from '../addresses'
 import { getPublished, ledgerFile, type Permalink, parseLedger, readLedger } from '../ledger'
 import type { Content, Entry, Rule } from '../rule'
 
 export const permalinkLost: Rule = {
   id: 'permalink-lost',
-  reason: 'An address that was published leads somewhere for good: others have linked to it.',
+  reason: 'A published address must keep working, since other sites may link to it.',
   severity: 'error',
   optional: true,
   async checkContent(content) {
     const published = getPublished(content)
     const kept = new Set(published.flatMap(getAddresses))
-    const lost = parseLedger((await readLedger()) ?? '').filter(({ address }) => !kept.has(toFolder(address)))
+    const lost = parseLedger((await readLedger()) ?? '').filter(({ address }) => !kept.has(normalizeHref(address)))
     const groups = groupByFormerPattern(lost, published)
     const grouped = new Set(Array.from(groups.values()).flat())
     return [
@@ -24,31 +24,31 @@ export const permalinkLost: Rule = {
 }
 
 function createFault({ address, line }: Permalink, { entries }: Content): FileFault {
-  const owner = entries.find((entry) => getAddresses(entry).includes(toFolder(address)))
+  const owner = entries.find((entry) => getAddresses(entry).includes(normalizeHref(address)))
   return {
     path: ledgerFile,
     reason: owner
-      ? `${address} was published, and ${owner.file.path} is a draft or of the future.`
-      : `${address} was published, and nothing is there any more.`,
-    note: `${owner ? 'Publish it again, or write' : 'Write'} aliases: [${address}] in the post that took its place, or delete this line if the address may die.`,
+      ? `${address} was published, but ${owner.file.path} is a draft or scheduled.`
+      : `${address} was published, but no longer exists.`,
+    note: `${owner ? 'Publish it again, or write' : 'Write'} aliases: [${address}] in the post that replaces it, or delete this line to give up the address.`,
     place: getPlace({ address, line }),
   }
 }
 
-/** One fault for all posts that a change of the pattern has moved. */
+/** Creates one fault for all posts that moved because the pattern of posts changed. */
 function createGroupFault(pattern: string, permalinks: Permalink[]): FileFault {
   const shown = permalinks.slice(0, 3).map(({ address }) => address)
   const rest = permalinks.length - shown.length
   const former = [...site.addresses.formerPosts.map(({ text }) => text), pattern].map((text) => `'${text}'`).join(', ')
   return {
     path: ledgerFile,
-    reason: `${permalinks.length} posts were published by the pattern ${pattern}, and nothing is there any more: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
-    note: `Write formerPosts: [${former}] under addresses in lib/site.ts, and each address leads to its post.`,
+    reason: `${permalinks.length} posts were published at ${pattern}, but these addresses no longer exist: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    note: `Write formerPosts: [${former}] under addresses in lib/site.ts to redirect each address to its post.`,
     place: permalinks[0] && getPlace(permalinks[0]),
   }
 }
 
-/** The lost addresses by the pattern that tells them from the posts as they are now; a pattern of one post is chance. */
+/** Groups lost addresses by the pattern that derives them from today's posts. A pattern that fits one post is a coincidence. */
 function groupByFormerPattern(lost: Permalink[], published: Entry[]): Map<string, Permalink[]> {
   const posts = new Map(published.filter(({ kind }) => kind === 'post').map((entry) => [entry.slug, entry]))
   const groups = new Map<string, Permalink[]>()
@@ -65,7 +65,9 @@ function getPlace({ address, line }: Permalink): FileFault['place'] {
   return { start: { line, column: 1 }, end: { line, column: address.length + 1 } }
 }
 
-/** Where a post or page is found, and was before. */
+/** Returns the addresses that lead to a post or page: its own, its aliases and those by former patterns. */
 function getAddresses(entry: Entry): string[] {
-  return [getHref(entry), ...getAliases(entry).map(({ alias }) => alias), ...getFormer(entry)].map(toFolder)
+  return [getHref(entry), ...getAliases(entry).map(({ alias }) => alias), ...getFormerAddresses(entry)].map(
+    normalizeHref,
+  )
 }

@@ -8,7 +8,7 @@ import { type Rule, toPublicPath } from '../rule'
 
 export const publicSvg: Rule = {
   id: 'public-svg',
-  reason: 'A drawing in public/ is published as it is: opened by itself, its scripts run with the rights of the site.',
+  reason: 'An SVG in public/ is published unchanged: opened on its own, its scripts run with the rights of the site.',
   severity: 'error',
   optional: true,
   checkContent: () =>
@@ -21,7 +21,7 @@ function checkDrawing(name: string): FileFault[] {
   const file = path.join(getPublicDir(), name)
   const at = { path: toPublicPath(name), place: undefined }
   if (statSync(file).size > limits.svgBytes) {
-    const reason = `This drawing has more than ${limits.svgBytes / 1_000_000} MB.`
+    const reason = `This drawing is larger than ${limits.svgBytes / 1_000_000} MB.`
     return [{ ...at, reason, note: 'Simplify it, or save it as a PNG.' }]
   }
   const drawing = readDrawing(readFileSync(file))

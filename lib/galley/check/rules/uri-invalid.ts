@@ -5,7 +5,8 @@ import { isFound, type Rule } from '../rule'
 
 export const uriInvalid: Rule = {
   id: 'uri-invalid',
-  reason: 'Feeds and search engines take a post for what its guid and canonical address say, so these are whole URIs.',
+  reason:
+    'Feed readers and search engines identify a post by its guid and canonical address, so both must be complete.',
   severity: 'error',
   optional: true,
   check({ frontmatter }, _content, found) {
@@ -14,7 +15,7 @@ export const uriInvalid: Rule = {
       if (typeof field?.value !== 'string' || isFound(found, field.place)) return []
       const isUri = URL.canParse(field.value)
       if (isUri && (name === 'guid' || isWebAddress(field.value))) return []
-      const reason = isUri ? `${name} is not the address of a page on the web.` : `${name} is not a URI.`
+      const reason = `The field "${name}" must be ${name === 'guid' ? 'a full URI' : 'the full URL of a web page'}.`
       return [{ reason, note: suggestAddress(field.value), place: field.place }]
     })
   },

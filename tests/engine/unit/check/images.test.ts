@@ -35,7 +35,7 @@ describe('an image that was decoded before', () => {
     ).subarray(0, 60)
     const content = await writeTemporaryContent({ 'posts/a/index.mdx': post, 'posts/a/hill.png': damaged })
     vi.spyOn(process, 'cwd').mockReturnValue(path.dirname(content))
-    const { hash, openCache, cacheRoot, checkAll, sweepSoundImages } = await importWith(
+    const { hash, openCache, cacheRoot, checkAll, sweepDecodableImages } = await importWith(
       { CONTENT_DIR: content, CLEAN: '', ...variables },
       async () => ({
         ...(await import('@/lib/galley/core/cache')),
@@ -47,7 +47,7 @@ describe('an image that was decoded before', () => {
     const key = hash(sharp.versions, damaged)
     for (const name of [key, hash('an image that is gone')]) cache.write(name, '')
     const { errors } = await checkAll()
-    sweepSoundImages()
+    sweepDecodableImages()
     vi.restoreAllMocks()
     const kept = await readdir(path.join(cacheRoot, 'sound-images'))
     return { rules: errors.map(({ ruleId }) => ruleId), kept, key }
