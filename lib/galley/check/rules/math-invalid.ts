@@ -20,7 +20,7 @@ export const mathInvalid: Rule = {
 const maxDepth = 300
 
 const nested = {
-  reason: `This formula is nested more than ${maxDepth} levels deep.`,
+  reason: 'This formula is nested too deeply.',
   note: 'Nest its groups less deeply.',
 }
 

@@ -18,7 +18,7 @@ const drawing = (content: string) => svg.replace('<rect', `${content}<rect`)
 describe('an image', () => {
   it('of more than 20 MB is not read', async () => {
     expect(await check('hill.jpg', new Uint8Array(20_000_001))).toEqual([
-      'image-limits ./hill.jpg has 20.0 MB; an image may have 20 MB.',
+      'image-limits "./hill.jpg" is 20.0 MB large; the limit is 20 MB.',
     ])
   })
 })
@@ -75,7 +75,7 @@ describe('an animation', () => {
     chunk.writeUInt32BE(51, 8)
     const animated = Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
     expect(await check('hill.png', animated)).toContain(
-      'image-limits ./hill.png has 51 frames of 2000 × 2000 pixels; an animation may have 200 million.',
+      'image-limits "./hill.png" has 51 frames of 2000 × 2000 pixels; the limit is 200 million in total.',
     )
   })
 })
@@ -83,7 +83,7 @@ describe('an animation', () => {
 describe('a drawing', () => {
   it('of more than 1 MB is too large', async () => {
     expect(await check('hill.svg', drawing(`<desc>${'a'.repeat(1_000_000)}</desc>`))).toEqual([
-      'image-limits ./hill.svg has 1.0 MB; an image may have 1 MB.',
+      'image-limits "./hill.svg" is 1.0 MB large; the limit is 1 MB.',
     ])
   })
 
@@ -106,7 +106,7 @@ describe('a drawing', () => {
 
   it('is not read deeper than it can be', async () => {
     const deep = drawing('<g>'.repeat(50_000) + '</g>'.repeat(50_000))
-    expect(await check('hill.svg', deep)).toEqual(['image-svg ./hill.svg is nested too deeply.'])
+    expect(await check('hill.svg', deep)).toEqual(['image-svg "./hill.svg" is nested too deeply.'])
   })
 })
 
@@ -154,13 +154,13 @@ describe('a picture within a drawing', () => {
     const embed = (bytes: Buffer) => drawing(`<image href="data:image/png;base64,${bytes.toString('base64')}"/>`)
     expect(await check('hill.svg', embed(png))).toEqual([])
     expect(await check('hill.svg', embed(png.subarray(0, 40)))).toEqual([
-      'image-broken ./hill.svg holds a picture that cannot be decoded.',
+      'image-broken "./hill.svg" embeds a picture that cannot be decoded.',
     ])
     const bomb = Buffer.from(png)
     bomb.writeUInt32BE(16_000, 16)
     bomb.writeUInt32BE(16_000, 20)
     expect(await check('hill.svg', embed(bomb))).toEqual([
-      'image-limits ./hill.svg holds a picture of more than 60 million pixels.',
+      'image-limits "./hill.svg" embeds a picture of more than 60 million pixels.',
     ])
   })
 })

@@ -221,26 +221,26 @@ describe('fence', () => {
 describe('image-missing', () => {
   it('finds an image that is not there', async () => {
     expect(await check(withBody('Text ![A](./missing.png).'))).toEqual([
-      `${file}:6:6 image-missing There is no image ./missing.png. | Write its path as seen from this file, such as ./photo.jpg.`,
+      `${file}:6:6 image-missing The image "./missing.png" does not exist. | Write its path relative to this file, such as ./photo.jpg`,
     ])
   })
 
   it('finds an image that lies outside of the content folder', async () => {
     expect(await check(withBody('![A](../../../package.json)'))).toEqual([
-      expect.stringContaining(`${file}:6:1 image-missing There is no image ../../../package.json.`),
+      expect.stringContaining(`${file}:6:1 image-missing The image "../../../package.json" does not exist.`),
     ])
   })
 
   it('finds a cover that is not there, or that says not what it shows', async () => {
     expect(await check(post('cover: ./missing.png'))).toEqual([
-      `${file}:4:1 image-missing The cover has no coverAlt. | Write coverAlt: what the image shows.`,
-      `${file}:4:8 image-missing There is no image ./missing.png. | Write its path as seen from this file, such as ./photo.jpg.`,
+      `${file}:4:1 image-missing The field "cover" needs a description in "coverAlt". | Write coverAlt: What the image shows`,
+      `${file}:4:8 image-missing The image "./missing.png" does not exist. | Write its path relative to this file, such as ./photo.jpg`,
     ])
   })
 
   it('finds an address that cannot be decoded', async () => {
     expect(await check(withBody('![A](./100%.png)'))).toEqual([
-      expect.stringContaining(`${file}:6:1 image-missing There is no image ./100%.png.`),
+      expect.stringContaining(`${file}:6:1 image-missing The image "./100%.png" does not exist.`),
     ])
   })
 })

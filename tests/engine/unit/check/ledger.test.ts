@@ -67,9 +67,9 @@ describe('the check of a ledger', () => {
         'posts/b.mdx': post({ date: '2024-03-02' }),
       }),
     ).toEqual([
-      'content/permalinks.txt:2 /posts/a/ was published, and content/posts/a.mdx is a draft or of the future.',
-      'content/permalinks.txt:3 /posts/b/ was published, and content/posts/b.mdx is a draft or of the future.',
-      'content/permalinks.txt:4 /posts/c/ was published, and content/posts/a.mdx is a draft or of the future.',
+      'content/permalinks.txt:2 /posts/a/ was published, but content/posts/a.mdx is a draft or scheduled.',
+      'content/permalinks.txt:3 /posts/b/ was published, but content/posts/b.mdx is a draft or scheduled.',
+      'content/permalinks.txt:4 /posts/c/ was published, but content/posts/a.mdx is a draft or scheduled.',
     ])
   })
 
@@ -97,11 +97,11 @@ describe('a blog that changes the pattern of its posts', () => {
 
   it('is told of all lost addresses at once, and of the line that has them redirect', async () => {
     expect(await check({ post: '/:year/:slug/' })).toEqual([
-      'permalink-lost: 12 posts were published by the pattern /posts/:slug/, and nothing is there any more: ' +
+      'permalink-lost: 12 posts were published at /posts/:slug/, but these addresses no longer exist: ' +
         '/posts/post-10/, /posts/post-11/, /posts/post-12/ and 9 more. ' +
-        "Write formerPosts: ['/posts/:slug/'] under addresses in lib/site.ts, and each address leads to its post.",
-      'permalink-new: 12 addresses are published and not in permalinks.txt: ' +
-        '/2020/post-10/, /2020/post-11/, /2020/post-12/ and 9 more. Run npm run permalinks and commit what it adds.',
+        "Write formerPosts: ['/posts/:slug/'] under addresses in lib/site.ts to redirect each address to its post.",
+      'permalink-new: 12 published addresses are missing from permalinks.txt: ' +
+        '/2020/post-10/, /2020/post-11/, /2020/post-12/ and 9 more. Run npm run permalinks and commit the changes.',
     ])
   })
 
@@ -120,7 +120,7 @@ describe('a blog that changes the pattern of its posts', () => {
     const lost = (await check({}, ledger)).filter((fault) => fault.startsWith('permalink-lost'))
     expect(lost).toEqual([
       expect.stringContaining(`Write formerPosts: ['${pattern}'] under addresses`),
-      expect.stringContaining('/posts/gone/ was published, and nothing is there any more.'),
+      expect.stringContaining('/posts/gone/ was published, but no longer exists.'),
     ])
   })
 

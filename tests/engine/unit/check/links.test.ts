@@ -45,7 +45,7 @@ describe('a link', () => {
   it('is written without the base path', async () => {
     expect(await check(addresses, { environment: { BASE_PATH: '/blog' } })).toEqual([])
     expect(await check(['/blog/about/'], { environment: { BASE_PATH: '/blog' } })).toEqual([
-      'link-dead There is no page /blog/about/.',
+      'link-dead The page "/blog/about/" does not exist.',
     ])
   })
 

@@ -48,7 +48,7 @@ describe('a text that takes too long to read', () => {
     ['becomes elements within elements', `${'\\sqrt{'.repeat(400)}a${'}'.repeat(400)}`],
   ])('is found in its line if it is a formula that %s', async (_, formula) => {
     expect(await check({ 'posts/bomb.mdx': createPost(`Text.\n\n$$\n${formula}\n$$`) })).toEqual([
-      'posts/bomb.mdx:8 math-invalid: The groups of this formula are nested too deeply.',
+      'posts/bomb.mdx:8 math-invalid: This formula is nested too deeply.',
     ])
   })
 
