@@ -47,7 +47,7 @@ describe('a data file of the owner', () => {
   it('is missed if it is not there', async () => {
     const dir = await createBlog('')
     await rm(path.join(dir, 'projects.yml'))
-    expect((await check(dir)).join()).toMatch(/data-invalid The file does not exist\.$/)
+    expect((await check(dir)).join()).toMatch(/data-invalid This file does not exist\.$/)
   })
 
   it('may hold any number where its type declares one', async () => {
