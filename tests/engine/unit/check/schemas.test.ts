@@ -51,7 +51,7 @@ describe('a field that lib/schema.ts declares', () => {
 
   it('as an image has its description, if there is a field for that', async () => {
     expect(await check('thumbnail: ./small.svg')).toEqual([
-      expect.stringMatching(/^4:1 image-missing thumbnail has no thumbnailAlt/),
+      expect.stringMatching(/^4:1 image-missing The field "thumbnail" needs a description in "thumbnailAlt"/),
     ])
   })
 
