@@ -91,6 +91,7 @@ async function goOn(page: Page): Promise<unknown> {
   await page.goto(new URL('/archive/', page.url()).href)
   await page.locator('main a').first().click()
   await expect(page).toHaveURL(/\/posts\//)
+  await page.waitForFunction(() => Reflect.has(window, 'moves'))
   return page.evaluate(() => Reflect.get(window, 'moves'))
 }
 

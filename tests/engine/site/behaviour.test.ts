@@ -75,7 +75,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main article')).toHaveCount(14)
     await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('main')).toHaveText(/[\s\S]{2000}/)
+    await expect(page.locator('main')).toContainText('It looks them up.')
   })
 
   test('every image of a post is there', async ({ visit }) => {
