@@ -36,6 +36,7 @@ import {
   empty,
   getTraces,
   hostile,
+  random,
   reworded,
   single,
   testDir,
@@ -67,7 +68,8 @@ export async function buildServedSites(): Promise<void> {
   await buildFixture(blog, blogFiles, { CI: 'true' })
   await buildFixture(world, worldFiles)
   await cp(cache, cacheDir, { recursive: true })
-  await buildFixture(reworded, await addRandomPosts(rewordedFiles))
+  await buildFixture(reworded, rewordedFiles)
+  await buildFixture(random, await addRandomPosts(worldFiles))
   await buildFixture(empty, emptyFiles)
   await buildFixture(single, singleFiles)
   await buildFixture(hostile, hostileFiles)

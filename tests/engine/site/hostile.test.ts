@@ -8,7 +8,7 @@ import { readFeed } from '../support/feeds'
 import { hostileTexts } from '../support/hostile'
 import { test } from './browse'
 import { worldFiles } from './content'
-import { hostile, reworded } from './sites'
+import { hostile, random } from './sites'
 
 const read = (file: string) => readFile(path.join(hostile.dir, file), 'utf8')
 const posts = hostileTexts.map((text, number) => ({ text, href: `/posts/hostile-${number}/` }))
@@ -56,13 +56,13 @@ for (const { text, href } of posts) {
 }
 
 test('posts that hold anything are built, as long as the check passes them', async () => {
-  const files = await listFiles(reworded.dir)
+  const files = await listFiles(random.dir)
   const { length } = files.filter((file) => /^posts\/[^/]*\/index\.html$/.test(file))
   expect(length).toBeGreaterThanOrEqual(Object.keys(worldFiles).filter((file) => file.endsWith('.mdx')).length + 20)
   const feeds = files.filter((file) => /\/?(?:feed\.xml|atom\.xml|feed\.json)$/.test(file))
   expect(feeds.length).toBeGreaterThan(20)
   for (const file of feeds) {
-    const { items } = readFeed(file, await readFile(path.join(reworded.dir, file), 'utf8'))
+    const { items } = readFeed(file, await readFile(path.join(random.dir, file), 'utf8'))
     expect(items.length, file).toBeGreaterThan(0)
   }
 })
