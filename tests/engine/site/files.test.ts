@@ -10,7 +10,7 @@ import { listFiles } from '../../support/files'
 import type { Site } from '../../support/pages'
 import { checkLinks, getFile, readPages } from '../../support/pages'
 import { type ReadFeed, readFeed } from '../support/feeds'
-import { blog, empty, sites, world } from './sites'
+import { blog, empty, plainSites, world } from './sites'
 
 const read = (site: Site, file: string) => readFile(path.join(site.dir, file), 'utf8')
 const readFeeds = async (site: Site) => {
@@ -19,7 +19,7 @@ const readFeeds = async (site: Site) => {
 }
 const common = ({ items }: ReadFeed) => items.map(({ permalink: _, updated: __, ...item }) => item)
 
-for (const site of sites) {
+for (const site of plainSites) {
   test.describe(`the files of the site "${site.name}"`, () => {
     test('hold every route', async () => {
       const files = await listFiles(site.dir)

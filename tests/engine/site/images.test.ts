@@ -6,7 +6,7 @@ import { listFiles } from '../../support/files'
 import { readPages } from '../../support/pages'
 import { test } from './browse'
 import { readBuild } from './builds'
-import { blog, sites, world } from './sites'
+import { blog, plainSites, world } from './sites'
 
 const feature = '/posts/everything-a-post-can-hold/'
 
@@ -92,7 +92,7 @@ test('a page that React hydrates loads each image once, and React puts nothing e
   }
 })
 
-for (const site of sites) {
+for (const site of plainSites) {
   test(`the site "${site.name}" names every image by its content, and loads the first of a page at once`, async () => {
     const files = new Set(await listFiles(site.dir))
     const named = new Set<string>()

@@ -21,9 +21,9 @@ export const checkout = path.join(testDir, 'checkout')
 export const blog = createSite('blog')
 /** A blog with a bit of everything, at a base path. */
 export const world = createSite('world', { origin: 'https://notes.example', basePath: '/blog' })
-/** `world` after an edit of every text. */
+/** `world` with random posts. */
 export const random: Site = { ...world, name: 'random', dir: path.join(testDir, 'sites', 'random') }
-/** The same, all reworded: what readers of feeds know by its guid has other texts. */
+/** `world` after an edit of every text. */
 export const reworded: Site = { ...world, name: 'reworded', dir: path.join(testDir, 'sites', 'reworded') }
 /** A blog without posts. */
 export const empty = createSite('empty')
@@ -43,5 +43,7 @@ export const bareCheckout = path.join(testDir, 'checkout-bare')
 /** A blog of hostile texts. */
 export const hostile = createSite('hostile')
 
-/** All served sites. That with addresses of its owner, `code`, has tests of its own. */
-export const sites = [blog, world, empty, single, hostile, bare]
+/** All served sites. */
+export const sites = [blog, world, empty, single, code, hostile, bare]
+/** Those whose pages are at the default addresses. */
+export const plainSites = sites.filter((site) => site !== code)
