@@ -5,13 +5,13 @@ import packageJson from '../../../package.json' with { type: 'json' }
 const bundles = new Map<string, string>()
 
 /**
- * A script or style sheet of this repository, given by its path in there, as one text, minified, for the browsers that
- * package.json lists. At once, not as a promise: what React has to wait for makes the order of its payload, and so the
- * bytes of island pages, random.
+ * Returns a script or style sheet of this repository, bundled and minified for the browsers that package.json lists.
+ * `file` is relative to the repository. Synchronous, because anything that React awaits makes the order of its payload,
+ * and so the bytes of island pages, random.
  */
 export function bundle(file: string): string {
   const bundled = bundles.get(file) ?? build(file)
-  // To `next dev`, files change.
+  // Files change during `next dev`.
   if (process.env.NODE_ENV === 'production') bundles.set(file, bundled)
   return bundled
 }

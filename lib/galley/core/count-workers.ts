@@ -1,14 +1,14 @@
 import { availableParallelism, totalmem } from 'node:os'
 
-/** What Next takes in bytes, and what each of its workers takes besides. */
-const [main, each] = [1.5e9, 0.75e9]
+/** The memory of Next.js itself and of each of its workers, in bytes. */
+const [mainMemory, workerMemory] = [1.5e9, 0.75e9]
 
-/** How many processes may work at once: one for each core, but no more than memory has room for, in bytes. */
+/** Returns the number of workers: one per core, but no more than fit into `memory` (in bytes), and at least one. */
 export function countWorkers(cores = availableParallelism(), memory = getMemory()): number {
-  return Math.max(1, Math.min(cores, Math.floor((memory - main) / each)))
+  return Math.max(1, Math.min(cores, Math.floor((memory - mainMemory) / workerMemory)))
 }
 
-/** What this machine, or the container around it, has. */
+/** Returns the memory of this machine or container, in bytes. */
 function getMemory(): number {
   return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 }

@@ -1,4 +1,4 @@
-/** A moment as its author wrote it. */
+/** A date as its author wrote it. */
 export type ContentDate = {
   /** The instant, as ISO 8601 in UTC: for sorting and for machines. */
   instant: string
@@ -6,17 +6,17 @@ export type ContentDate = {
   day: string
 }
 
-/** What a date looks like; it may still be none, such as 2024-02-30. */
+/** The form of a date. Matches may still be impossible dates, such as 2024-02-30. */
 export const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2}))?$/
 
 /**
- * Reads a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
- * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included, and on years that
- * have not four digits anywhere: feeds write 0024-02-29 as a day that readers take for one of 2024.
+ * Parses a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
+ * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included, and on years
+ * outside 1000 to 9999 in UTC: feeds write 0024-02-29 in a way that feed readers take for 2024.
  */
 export function parseDate(text: string, timeZone: string): ContentDate {
   const date = readDate(text, timeZone)
-  if (!/^[1-9]\d{3}-/.test(date.instant)) throw new Error(`${text} is not in the years 1000 to 9999.`)
+  if (!/^[1-9]\d{3}-/.test(date.instant)) throw new Error(`${text} is outside the years 1000 to 9999.`)
   return date
 }
 
@@ -32,24 +32,26 @@ function readDate(text: string, timeZone: string): ContentDate {
   return { instant: toInstant(instant), day }
 }
 
-/** ISO 8601 in UTC without the milliseconds, such as `2024-02-29T16:00:00Z`. */
+/** Returns a date as ISO 8601 in UTC without milliseconds, such as `2024-02-29T16:00:00Z`. */
 export function toInstant(date: Date): string {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
-/** An instant, in milliseconds since 1970, as an author in a zone writes it: `2024-02-29T18:00:00+01:00`, to the minute. */
+/**
+ * Returns an instant (in milliseconds since 1970) as local time of a zone, to the minute: `2024-02-29T18:00:00+01:00`.
+ */
 export function formatInstant(instant: number, timeZone: string): string {
   const minute = Math.floor(instant / 60_000) * 60_000
   const time = new Date(minute + offsetAt(minute, timeZone)).toISOString().slice(0, 19)
   return `${time}${getOffset(minute, timeZone)}`
 }
 
-/** A day as readers see it in lists: `Apr 1, 2021` for English. */
+/** Returns a day as readers see it in lists: `Apr 1, 2021` in English. */
 export function formatDay(day: string, lang: string): string {
   return format(day, lang, { year: 'numeric', month: 'short', day: 'numeric' })
 }
 
-/** A day without its year, for lists that are grouped by year: `Apr 1` for English. */
+/** Returns a day without its year, for lists grouped by year: `Apr 1` in English. */
 export function formatDayOfYear(day: string, lang: string): string {
   return format(day, lang, { month: 'short', day: 'numeric' })
 }
@@ -61,31 +63,31 @@ function format(day: string, lang: string, options: Intl.DateTimeFormatOptions):
   return known.format(new Date(`${day}T00:00:00Z`))
 }
 
-/** Made once for each language and form, since that takes far longer than to format a day. */
+/** Formatters by language and options, since creating one takes far longer than formatting a day. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Whether a day of the form `YYYY-MM-DD` is in the calendar. */
+/** Returns whether a day of the form `YYYY-MM-DD` exists in the calendar. */
 export function isCalendarDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
-/** The first instant of a day in a zone: found from the offset that the zone has at about that time. */
+/** Returns the first instant of a day in a zone. */
 function startOfDay(day: string, timeZone: string): string {
   const utc = Date.parse(`${day}T00:00:00Z`)
   let instant = utc
-  // Twice, since the offset at the first guess may be that of the other side of a clock change.
+  // Twice, since the first guess may be on the other side of a clock change.
   for (let pass = 0; pass < 2; pass++) instant = utc - offsetAt(instant, timeZone)
   return toInstant(new Date(instant))
 }
 
-/** The offset from UTC that a zone has at an instant, in milliseconds since 1970, such as `+02:00`. */
+/** Returns a zone's offset from UTC, such as `+02:00`, at an instant in milliseconds since 1970. */
 export function getOffset(instant: number, timeZone: string): string {
   const offset = offsetAt(instant, timeZone)
   return `${offset < 0 ? '-' : '+'}${new Date(Math.abs(offset)).toISOString().slice(11, 16)}`
 }
 
-/** A zone's offset from UTC at an instant, in milliseconds. */
+/** Returns a zone's offset from UTC at an instant, both in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = getClock(timeZone).formatToParts(instant)
   const at = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
@@ -94,7 +96,7 @@ function offsetAt(instant: number, timeZone: string): number {
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** What shows the time in a zone; made once, since that takes longer than all that is asked of it. */
+/** Returns the formatter of a zone's time. Cached, since creating it takes longer than all its uses. */
 function getClock(timeZone: string): Intl.DateTimeFormat {
   const clock =
     clocks.get(timeZone) ??

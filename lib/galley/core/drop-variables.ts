@@ -1,6 +1,6 @@
 import { variableNames } from './env'
 
-/** What Node, Next and the terminal need of a shell, on any system. None of it is a secret. */
+/** The variables that Galley, Node, Next.js and the terminal need, on any system. None of them holds a secret. */
 const needed = new Set([
   ...variableNames,
   ...['PATH', 'HOME', 'PWD', 'TMPDIR', 'TMP', 'TEMP', 'TZ', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'CI'],
@@ -10,18 +10,18 @@ const needed = new Set([
   ...['TURBOPACK', 'NEXT_RUNTIME', 'NEXT_PHASE', 'NEXT_TELEMETRY_DISABLED'],
 ])
 
-/** What Next tells its own processes, such as that it has read the `.env` files. */
+/** Variables through which Next.js tells its own processes something, such as that it has read the `.env` files. */
 const internal = /^(?:__NEXT|NEXT_PRIVATE)_/
 
-/** Whether a build keeps a variable of the environment. */
+/** Returns whether a build keeps an environment variable. */
 export function isNeeded(name: string): boolean {
-  // To Windows, all writings of a name are one.
+  // Windows ignores the case of names.
   return needed.has(name.toUpperCase()) || internal.test(name)
 }
 
 /**
- * Takes all but a few variables out of the environment, and so out of that of Next's workers: what a page or a post may
- * read, it may publish, and a bundler may keep it.
+ * Removes all but the needed variables from the environment, which the workers of Next.js inherit: a page or post could
+ * publish any variable that it can read, and a bundler could cache it. Returns a summary for the step's line.
  */
 export async function dropVariables(): Promise<string> {
   const dropped = Object.keys(process.env).filter((name) => !isNeeded(name))

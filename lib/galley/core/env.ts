@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { describeInput, originSchema } from './origin'
 import { readOrExit } from './printable'
 
-/** A folder that holds the checkout would be read, or replaced, with all that is in it. */
 const folderSchema = z
   .string()
   .regex(/^\P{Cc}+$/u, { error: describeInput('must be the path of a folder') })
   .transform((folder) => path.resolve(folder))
 
-/** The last second that has four digits for its year. */
+/** The last second of the year 9999. */
 const lastSecond = 253_402_300_799
 
 const envSchema = z.object({
@@ -22,12 +21,13 @@ const envSchema = z.object({
       ),
     })
     .default(''),
+  // A folder that contains the checkout would be read with everything in it.
   CONTENT_DIR: folderSchema
     .refine((folder) => !isInside(process.cwd(), folder), {
-      error: describeInput('must be a folder of its own, such as content'),
+      error: describeInput('must be a folder that does not contain this project, such as content'),
     })
     .prefault('content'),
-  CLEAN: z.enum(['0', '1'], { error: describeInput('must be 1 to make everything anew, or 0') }).default('0'),
+  CLEAN: z.enum(['0', '1'], { error: describeInput('must be 1 to rebuild everything, or 0') }).default('0'),
   OUT_DIR: folderSchema.prefault('out'),
   SOURCE_DATE_EPOCH: z
     .string()
@@ -37,7 +37,7 @@ const envSchema = z.object({
     .optional(),
 })
 
-/** Whether a path is a folder or lies in it. */
+/** Returns whether a path is a folder or inside it. */
 function isInside(file: string, folder: string): boolean {
   const relative = path.relative(folder, file)
   return !/^\.\.(?:[\\/]|$)/.test(relative) && !path.isAbsolute(relative)
@@ -46,25 +46,27 @@ function isInside(file: string, folder: string): boolean {
 /** The names of the variables that a build reads. */
 export const variableNames = Object.keys(envSchema.shape)
 
-/** What a build takes from its surroundings; paths are absolute. */
+/** The settings of a build from its environment variables; paths are absolute. */
 export type Env = {
-  /** The origin to publish under, or undefined to take the one of `lib/site.ts`. */
+  /** The origin to publish under; undefined for the one in `lib/site.ts`. */
   siteUrl: string | undefined
-  /** '' or a path such as `/blog`, without a slash at its end. */
+  /** '' or a path such as `/blog`, without a trailing slash. */
   basePath: string
   contentDir: string
   outDir: string
-  /** Whether nothing that an earlier build has made may serve again. */
+  /** Whether to ignore the caches of earlier builds. */
   clean: boolean
-  /** The instant that decides what is published, in milliseconds since 1970; a whole second. */
+  /** The instant that decides which posts are published, in milliseconds since 1970; a whole second. */
   now: number
 }
 
-/** Reads and validates the environment, in which an empty variable is none; throws with every fault listed. */
+/**
+ * Returns the validated environment; an empty variable counts as unset. Throws an error that lists every invalid one.
+ */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.entries(variables).filter(([, value]) => value !== '')
   const parsed = envSchema.safeParse(Object.fromEntries(set))
-  if (!parsed.success) throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new Error(`Invalid environment variables.\n${z.prettifyError(parsed.error)}`)
   const { SITE_URL, BASE_PATH, CONTENT_DIR, OUT_DIR, CLEAN, SOURCE_DATE_EPOCH } = parsed.data
   return {
     siteUrl: SITE_URL,
@@ -76,5 +78,5 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   }
 }
 
-/** This build's environment. */
+/** The environment of this build. */
 export const env = readOrExit(() => parseEnv(process.env))

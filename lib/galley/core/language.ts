@@ -1,4 +1,4 @@
-/** Names languages in English; undefined for a tag that is well-formed and means none. */
+/** Gives the English name of a language; undefined for a well-formed tag of an unknown language. */
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
 /**
@@ -14,7 +14,7 @@ export function parseLanguage(tag: string): string | undefined {
   }
 }
 
-/** Returns the tag that was probably meant by one that is not valid, such as `de_DE` or `german`. */
+/** Returns the tag that an invalid one, such as `de_DE` or `german`, probably means; undefined if there is no guess. */
 export function suggestLanguage(text: string): string | undefined {
   const dashed = parseLanguage(
     text.trim().replace(/[_ .@].*$/, (rest) => (/^_\w+/.exec(rest)?.[0] ?? '').replaceAll('_', '-')),

@@ -3,10 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from './env'
 
-/** Writes what is served at a root-relative address into an export. */
+/** Writes the file that an export in `dir` serves at a root-relative address. Creates its folder if needed. */
 export async function writeOutput(dir: string, href: string, data: string | Uint8Array): Promise<void> {
   const file = path.join(dir, outputFile(href))
-  // Most files have their folder by now.
+  // The folder of most files exists by now, so creating it is the exception.
   await writeFile(file, data).catch(async (error) => {
     ignoreMissing(error)
     await mkdir(path.dirname(file), { recursive: true })
@@ -15,9 +15,10 @@ export async function writeOutput(dir: string, href: string, data: string | Uint
 }
 
 /**
- * Puts a file of a cache where it is served at a root-relative address: as a link, which takes a fifth of the time of a
- * copy. Who writes into it then damages what the cache has, which the next build finds out. Its time is that of this
- * build, since what is uploaded may go by that.
+ * Places a cached file where an export in `dir` serves it at a root-relative address. Prefers a hard link, which takes
+ * a fifth of the time of a copy; writing to it then corrupts the cache, which the next build detects. A link shares the
+ * modification time of the cached file, which core/file-cache.ts sets to that of this build, since uploads may compare
+ * it.
  */
 export function placeOutput(dir: string, href: string, kept: string): void {
   const file = path.join(dir, outputFile(href))
@@ -26,7 +27,7 @@ export function placeOutput(dir: string, href: string, kept: string): void {
       linkSync(kept, file)
     } catch (error) {
       if (hasCode(error, 'ENOENT')) throw error
-      // There is one by that name, or the disk has no links.
+      // The file exists, or the disk does not support links.
       copyFileSync(kept, file)
     }
   }
@@ -39,7 +40,7 @@ export function placeOutput(dir: string, href: string, kept: string): void {
   }
 }
 
-/** What `read` returns, or nothing if it finds that the file is not there. */
+/** Returns the result of `read`; undefined if it throws because a file does not exist. */
 export function unlessMissing<Result>(read: () => Result): Result | undefined {
   try {
     return read()
@@ -48,17 +49,17 @@ export function unlessMissing<Result>(read: () => Result): Result | undefined {
   }
 }
 
-/** Takes an error that says that a file is not there; throws any other. */
+/** Throws an error unless it says that a file does not exist. */
 export function ignoreMissing(error: unknown): undefined {
   if (!hasCode(error, 'ENOENT')) throw error
 }
 
-/** Whether an error is one of the system, such as `ENOENT`. */
+/** Returns whether a system error has a code, such as `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
 
-/** The file of `outDir` that a root-relative address is served from, as a relative path. */
+/** Returns the file that is served at a root-relative address, relative to the export. */
 export function outputFile(href: string): string {
   const file = decodeURIComponent(href.slice(env.basePath.length + 1))
   return file === '' || file.endsWith('/') ? `${file}index.html` : file

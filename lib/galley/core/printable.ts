@@ -1,7 +1,7 @@
 /**
- * Returns a text as one line that a terminal, a log and GitHub's runner show and do not obey: control characters, line ends
- * and what reorders or hides text become signs (`␛`) or numbers (`\u{202e}`). Everything that is printed and holds anything
- * from a file, its name included, passes through here.
+ * Returns a text as one line that a terminal, a log and GitHub's runner display and do not interpret: control
+ * characters, line ends and characters that reorder or hide text become symbols (`␛`) or escapes (`\u{202e}`). All
+ * printed text that comes from a file, file names included, must pass through here.
  */
 export function printable(text: string): string {
   return text.replace(unsafe, (char) => {
@@ -11,11 +11,11 @@ export function printable(text: string): string {
   })
 }
 
-// Joiners are left alone: emoji and the scripts of Persia and India need them.
+// Excludes the zero-width joiners, which emoji and the scripts of Persia and India need.
 const unsafe =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu
 
-/** Does the same to each line of a text that has several. Tabs stay. */
+/** Applies `printable` to each line of a text. Keeps tabs. */
 export function printableLines(text: string): string {
   return text
     .split('\n')
@@ -23,7 +23,7 @@ export function printableLines(text: string): string {
     .join('\n')
 }
 
-/** Returns a value as JSON in which what `printable` replaces is escaped: to programs it says the same. */
+/** Returns a value as JSON with the characters that `printable` replaces as JSON escapes, so it parses to the same. */
 export function printableJson(value: unknown): string {
   const toEscapes = (char: string) =>
     Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
@@ -31,22 +31,22 @@ export function printableJson(value: unknown): string {
 }
 
 /**
- * Returns lines in which GitHub's runner finds no command: it looks for `::` where a line begins, whatever space is before
- * it, and for `##[` anywhere. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * Returns text without commands for GitHub's runner, which looks for `::` at the start of a line, after any white
+ * space, and for `##[` anywhere. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function withoutCommands(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replace(/##(?=\[)/g, '#\\u{23}')
 }
 
-/** Prints an error for a person, without a stack: the input is at fault, not the code. Has the process end with code 1. */
+/** Prints an error without its stack, since the input is at fault, not the code. Sets the exit code to 1. */
 export function printError(error: unknown): void {
   console.error(withoutCommands(printableLines(error instanceof Error ? error.message : String(error))))
   process.exitCode = 1
 }
 
 /**
- * Returns what `read` returns. If that throws, ends the process with the message alone; `next dev` lives on, and gets the
- * error without a stack for its overlay.
+ * Returns the result of `read`. If it throws, prints the message and exits with code 1; in `next dev`, rethrows the
+ * error without its stack, for the overlay.
  */
 export function readOrExit<Value>(read: () => Value): Value {
   try {

@@ -1,37 +1,39 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** What helps when the system refuses to read or write, by the code of its error. */
+/** Remedies for file system errors, by error code. */
 const remedies: Record<string, string> = {
-  ENOSPC: 'The disk is full. Free some space, and build again.',
-  EDQUOT: 'There is no space left for you on the disk. Free some, and build again.',
-  EFBIG: 'Files may not be as large as that here. Raise the limit (ulimit -f), and build again.',
-  EMFILE: 'Too many files are open at once. Raise the limit (ulimit -n), and build again.',
-  EACCES: 'The user who builds needs the right to read and write there.',
-  EPERM: 'The user who builds needs the right to read and write there.',
-  EROFS: 'That file system is mounted for reading only. Build in another place, or name one in OUT_DIR.',
-  EBUSY: 'That is in use, such as by a mount. If it is OUT_DIR, name a folder within it instead.',
+  ENOSPC: 'The disk is full. Free some space, then build again.',
+  EDQUOT: 'Your disk quota is used up. Free some space, then build again.',
+  EFBIG: 'A file exceeds the file size limit. Raise the limit (ulimit -f), then build again.',
+  EMFILE: 'Too many files are open. Raise the limit (ulimit -n), then build again.',
+  EACCES: 'The user who runs the build needs read and write permission there.',
+  EPERM: 'The user who runs the build needs read and write permission there.',
+  EROFS: 'That file system is read-only. Build elsewhere, or set OUT_DIR to a writable folder.',
+  EBUSY: 'That is in use, such as by a mount. If it is OUT_DIR, set OUT_DIR to a subfolder.',
 }
 
-/** Larger than any file that a build of a small blog writes, Turbopack's cache included. */
+/** Larger than any file that the build of a small blog writes, Turbopack's cache included. */
 const probe = Buffer.alloc(16 * 1024 * 1024)
 
 let isExplained = false
 
-/** Returns an error of the system, or one caused by it, with the step that it ended and a remedy; any other as it is. */
+/**
+ * Returns an error that names the failed step and a remedy if a system error caused `error`; otherwise `error` itself.
+ */
 export function explain(step: string, error: unknown): unknown {
   const code = findSystemCode(error)
   if (!(error instanceof Error) || code === undefined) return error
   const remedy = remedies[code]
   if (remedy) isExplained = true
-  return new Error(`The build has ended at its step "${step}". ${error.message}${remedy ? `\n${remedy}` : ''}`, {
+  return new Error(`The build failed at step "${step}". ${error.message}${remedy ? `\n${remedy}` : ''}`, {
     cause: error,
   })
 }
 
 /**
- * Has a process that fails say last whether it can still write to these folders, and if not, what helps. A full disk also
- * ends Next, its compiler, TypeScript and threads, each in words of its own.
+ * Makes a failing process print, on exit, which of these folders it cannot write to, and a remedy. A full disk also
+ * crashes Next.js, its compiler, TypeScript and worker threads, each with a different message.
  */
 export function explainAtExit(folders: string[]): void {
   process.on('exit', (exitCode) => {
@@ -41,7 +43,7 @@ export function explainAtExit(folders: string[]): void {
   })
 }
 
-/** Returns why a folder takes no file, with a remedy, or nothing if it takes one or does not exist. */
+/** Returns why a folder is not writable, with a remedy; undefined if it is writable or does not exist. */
 function findRefusal(folder: string): string | undefined {
   if (!existsSync(folder)) return undefined
   const file = path.join(folder, `galley-probe-${process.pid}`)
@@ -49,7 +51,7 @@ function findRefusal(folder: string): string | undefined {
     writeFileSync(file, probe)
   } catch (error) {
     const remedy = remedies[findSystemCode(error) ?? '']
-    return remedy && `Nothing can be written to ${folder}. ${remedy}`
+    return remedy && `Cannot write to ${folder}. ${remedy}`
   } finally {
     if (existsSync(file)) rmSync(file)
   }

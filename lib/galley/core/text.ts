@@ -1,14 +1,14 @@
 import { splitWords } from './words'
 
 /**
- * Shortens plain text to at most `length` UTF-16 units, an ellipsis included: at the end of a word where there is one,
- * never inside a grapheme. White space is folded.
+ * Returns plain text cut to at most `length` UTF-16 units, ellipsis included: at the end of a word if possible, never
+ * inside a grapheme. Collapses white space.
  */
 export function truncate(text: string, length: number): string {
   const folded = text.replace(/\s+/gu, ' ').trim()
   if (folded.length <= length) return folded
   const fits = (end: number) => end < length
-  // What lies far behind the end decides nothing, and a segmenter takes its time.
+  // A segmenter is slow, and text far past the end does not matter.
   const head = folded.slice(0, 2 * length)
   const wordEnds = segmentEnds(head, 'word').filter(fits)
   const end = wordEnds.at(-1) ?? segmentEnds(head, 'grapheme').filter(fits).at(-1) ?? 0
@@ -20,19 +20,19 @@ function segmentEnds(text: string, granularity: 'word' | 'grapheme'): number[] {
   return Array.from(segments, ({ index, segment }) => index + segment.length)
 }
 
-/** How many words a text has, in scripts without spaces too. */
+/** Returns the number of words of a text, in scripts without spaces too. */
 export function countWords(text: string): number {
-  // A segmenter takes forty times as long, so it gets only what has no spaces.
+  // A segmenter takes forty times as long, so `splitWords` applies it only to scripts without spaces.
   const words = splitWords(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’.,:][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*/gu)
   return words?.length ?? 0
 }
 
-/** Minutes to read a number of words aloud in the head, at 220 a minute; at least one. */
+/** Returns the reading time of a number of words in minutes, at 220 words a minute; at least 1. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 220))
 }
 
-/** The direction in which a language is written, from the script that CLDR says it uses. */
+/** Returns the writing direction of a language, from the script that CLDR gives it. */
 export function textDirection(lang: string): 'ltr' | 'rtl' {
   const script = new Intl.Locale(lang).maximize().script
   return script && rightToLeftScripts.has(script) ? 'rtl' : 'ltr'

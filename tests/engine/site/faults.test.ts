@@ -33,15 +33,15 @@ test('a build without room on the disk fails, names the file, and leaves the las
 test('a build whose output may not be written says so before it begins', async () => {
   const { code, output } = await readBuild('faults-forbidden')
   expect(code).toBeGreaterThan(0)
-  expect(output).toMatch(/The build has ended at its step "check the output folder"\. E\w+: .* '\/sys\/galley/)
-  expect(output).toContain('The user who builds needs the right to read and write there.')
+  expect(output).toMatch(/The build failed at step "check the output folder"\. E\w+: .* '\/sys\/galley/)
+  expect(output).toContain('The user who runs the build needs read and write permission there.')
   expect(output).not.toContain('check the content')
 })
 
 test('a build with a step that throws fails, names the step, and leaves the last site', async () => {
   const { code, output, files } = await readBuild('faults-thrown')
   expect(code).toBeGreaterThan(0)
-  expect(output).toMatch(/The build has ended at its step "write feeds"\. E\w+: .*feed-items/)
+  expect(output).toMatch(/The build failed at step "write feeds"\. E\w+: .*feed-items/)
   expect(await readBoth()).toContainEqual(files)
 })
 

@@ -5,7 +5,7 @@ import type { FeedLink } from '../../addresses/feeds'
 import { absoluteUrl, authorHref, postHref } from '../../addresses/urls'
 import type { FeedFormat } from '../../config/feed-formats'
 import type { Post } from '../../content/posts'
-import { escapeHtml, escapeXml, legible, restoreXml } from '../../core/escape'
+import { escapeHtml, escapeXml, removeForbidden, restoreXml } from '../../core/escape'
 import { findScriptScheme } from '../../core/schemes'
 
 /** A post with its HTML, in which all URLs are absolute, and its summary as plain text. */
@@ -35,7 +35,7 @@ export function createFeed(link: FeedLink, facts: FeedFacts): string {
 const serializers: Record<FeedFormat, (link: FeedLink, facts: FeedFacts) => string> = {
   rss: (link, facts) => restoreXml(fill(link, facts, escapeXml, createRssItem).rss2()),
   atom: (link, facts) => restoreIds(restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1())),
-  json: (link, facts) => toJsonFeed11(fill(link, facts, legible, createJsonItem).json1()),
+  json: (link, facts) => toJsonFeed11(fill(link, facts, removeForbidden, createJsonItem).json1()),
 }
 
 function fill(
@@ -68,12 +68,12 @@ const siteAuthor = { name: escapeXml(site.title) }
 
 function createItem({ post, html }: FeedItem): Item {
   return {
-    title: legible(post.title),
+    title: removeForbidden(post.title),
     link: absoluteUrl(postHref(post)),
     date: new Date((post.updated ?? post.date).instant),
     published: new Date(post.date.instant),
     // `]]>` would end a CDATA section; in HTML, the character reference is equivalent.
-    content: legible(html).replaceAll(']]>', ']]&gt;'),
+    content: removeForbidden(html).replaceAll(']]>', ']]&gt;'),
   }
 }
 
@@ -108,18 +108,21 @@ function createAtomItem(item: FeedItem): Item {
 
 function createJsonItem(item: FeedItem): Item {
   const { post, summary } = item
-  const authors = post.authors.map(({ key, name }) => ({ name: legible(name), url: absoluteUrl(authorHref(key)) }))
+  const authors = post.authors.map(({ key, name }) => ({
+    name: removeForbidden(name),
+    url: absoluteUrl(authorHref(key)),
+  }))
   return {
     ...createItem(item),
     id: getGuid(post),
-    description: legible(summary),
-    category: post.tags.map((name) => ({ name: legible(name) })),
+    description: removeForbidden(summary),
+    category: post.tags.map((name) => ({ name: removeForbidden(name) })),
     extensions: authors.length > 0 ? [{ name: 'authors', objects: toObjects(authors) }] : [],
   }
 }
 
 function getGuid(post: Post): string {
-  return isSafeGuid(post.guid) ? legible(post.guid) : absoluteUrl(postHref(post))
+  return isSafeGuid(post.guid) ? removeForbidden(post.guid) : absoluteUrl(postHref(post))
 }
 
 function isSafeGuid(guid: string | undefined): guid is string {

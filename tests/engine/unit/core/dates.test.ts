@@ -26,7 +26,7 @@ describe('a date of a year that has not four digits', () => {
   it.each(['0000-01-01', '0024-02-29', '0999-12-31', '1000-01-01T00:30:00+01:00', '9999-12-31T23:59:59-12:00'])(
     'is refused, since feeds could not say it: %s',
     (text) => {
-      expect(() => parseDate(text, 'Europe/Madrid')).toThrow(`${text} is not in the years 1000 to 9999.`)
+      expect(() => parseDate(text, 'Europe/Madrid')).toThrow(`${text} is outside the years 1000 to 9999.`)
     },
   )
 

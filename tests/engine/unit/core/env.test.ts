@@ -66,7 +66,7 @@ describe('the environment', () => {
             expect(siteUrl).toMatch(/^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/)
             expect(new URL(siteUrl).origin).toBe(siteUrl)
           } catch (error) {
-            expect(String(error)).toMatch(/^Error: The environment is not usable\.\n✖ must .+\n {2}→ at SITE_URL$/)
+            expect(String(error)).toMatch(/^Error: Invalid environment variables\.\n✖ must .+\n {2}→ at SITE_URL$/)
           }
         }
       }),
@@ -117,8 +117,8 @@ describe('the environment', () => {
   it.each([
     [{ SITE_URL: 'notes.example' }, 'must be an origin such as https://example.org'],
     [{ SITE_URL: 'ftp://notes.example' }, 'must be an origin such as https://example.org'],
-    [{ SITE_URL: 'https://notes.example/blog' }, 'must hold no path; put the path into BASE_PATH'],
-    [{ SITE_URL: 'https://notes.example?a' }, 'must hold no path; put the path into BASE_PATH'],
+    [{ SITE_URL: 'https://notes.example/blog' }, 'must not contain a path; set BASE_PATH to it'],
+    [{ SITE_URL: 'https://notes.example?a' }, 'must not contain a path; set BASE_PATH to it'],
     [
       { BASE_PATH: 'blog' },
       'must be empty, or start with a slash and end without one, such as /blog: letters, digits and - . _ ~',
@@ -136,8 +136,8 @@ describe('the environment', () => {
       'must be empty, or start with a slash and end without one, such as /blog: letters, digits and - . _ ~',
     ],
     [{ SITE_URL: 'https://a"b.example' }, 'must be an origin such as https://example.org'],
-    [{ SITE_URL: 'https://notes.example?' }, 'must hold no path; put the path into BASE_PATH'],
-    [{ SITE_URL: 'https://me:secret@notes.example' }, 'must hold no name and password'],
+    [{ SITE_URL: 'https://notes.example?' }, 'must not contain a path; set BASE_PATH to it'],
+    [{ SITE_URL: 'https://me:secret@notes.example' }, 'must not contain a user name or password'],
     [
       { BASE_PATH: '/..' },
       'must be empty, or start with a slash and end without one, such as /blog: letters, digits and - . _ ~',
@@ -146,19 +146,19 @@ describe('the environment', () => {
       { BASE_PATH: '/a/./b' },
       'must be empty, or start with a slash and end without one, such as /blog: letters, digits and - . _ ~',
     ],
-    [{ CONTENT_DIR: '.' }, 'must be a folder of its own, such as content'],
-    [{ CONTENT_DIR: '..' }, 'must be a folder of its own, such as content'],
-    [{ CONTENT_DIR: '/' }, 'must be a folder of its own, such as content'],
+    [{ CONTENT_DIR: '.' }, 'must be a folder that does not contain this project, such as content'],
+    [{ CONTENT_DIR: '..' }, 'must be a folder that does not contain this project, such as content'],
+    [{ CONTENT_DIR: '/' }, 'must be a folder that does not contain this project, such as content'],
     [{ CONTENT_DIR: 'a\0b' }, 'must be the path of a folder'],
     [{ OUT_DIR: 'a\nb' }, 'must be the path of a folder'],
-    [{ CLEAN: 'yes' }, 'must be 1 to make everything anew, or 0'],
+    [{ CLEAN: 'yes' }, 'must be 1 to rebuild everything, or 0'],
     [{ SOURCE_DATE_EPOCH: '253402300800' }, 'must be a whole number of seconds since 1970, at most 253402300799'],
     [{ SOURCE_DATE_EPOCH: 'yesterday' }, 'must be a whole number of seconds since 1970, at most 253402300799'],
     [{ SOURCE_DATE_EPOCH: '-1' }, 'must be a whole number of seconds since 1970, at most 253402300799'],
     [{ SOURCE_DATE_EPOCH: '1.5' }, 'must be a whole number of seconds since 1970, at most 253402300799'],
   ])('refuses %j, names the variable, what it must be and what it is', (variables, message) => {
     const [name] = Object.keys(variables)
-    const fault = `The environment is not usable.\n✖ ${message}, not "`
+    const fault = `Invalid environment variables.\n✖ ${message}, not "`
     expect(() => parseEnv(variables)).toThrow(fault)
     expect(() => parseEnv(variables)).toThrow(new RegExp(`"\\n  → at ${name}$`))
   })
@@ -186,7 +186,7 @@ describe('a command in an environment that is not usable', () => {
       })
       expect(status).toBe(1)
       expect(stderr).toMatch(
-        /^The environment is not usable\.\n✖ must be .+, not "\/\.\.\\u001b\[31m"\n {2}→ at BASE_PATH\n$/,
+        /^Invalid environment variables\.\n✖ must be .+, not "\/\.\.\\u001b\[31m"\n {2}→ at BASE_PATH\n$/,
       )
     },
   )

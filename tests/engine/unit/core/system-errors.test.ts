@@ -22,7 +22,7 @@ describe('a build that fails in the words of another program', () => {
   it('says last that nothing can be written, and what helps', async () => {
     const { said, left } = await fail({ limit: '64' })
     expect(said).toBe(
-      'Nothing can be written to cache. Files may not be as large as that here. Raise the limit (ulimit -f), and build again.',
+      'Cannot write to cache. A file exceeds the file size limit. Raise the limit (ulimit -f), then build again.',
     )
     expect(left).toEqual([])
   })
