@@ -6,8 +6,8 @@ type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { attribs: object }>
 
 /**
- * What a feed shows of an exported post page: its content as HTML, and its description. `permalink` is the full address
- * of the page. Throws if the page holds no content.
+ * Returns the HTML and the summary of a feed item from an exported post page. `permalink` is the page's absolute URL.
+ * Throws if the page has no element marked `data-feed-content`.
  */
 export function createFeedHtml(page: string, permalink: string): { html: string; summary: string } {
   const tree = parseDocument(page)
@@ -18,7 +18,7 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
   return { html: toHtml(getContent(tree.children, permalink)).trim(), summary: description?.attribs.content ?? '' }
 }
 
-/** Writes nodes as HTML in which no attribute holds a `<` or `>` that is not escaped; changes the nodes. */
+/** Returns nodes as HTML, with `<` and `>` escaped in attributes too. Modifies the nodes. */
 export function toHtml(nodes: Node[]): string {
   for (const { attribs } of DomUtils.find(isElement, nodes, true, Number.POSITIVE_INFINITY).filter(isElement)) {
     for (const [name, value] of Object.entries(attribs)) attribs[name] = guardMarkup(value)
@@ -27,20 +27,20 @@ export function toHtml(nodes: Node[]): string {
 }
 
 /**
- * The content of a post page as it can stand anywhere: the parts marked `data-feed-content`, without scripts, heading
- * anchors and page-only attributes, with a link in place of what is marked `data-feed-link` (an island, an embed), and
- * every address absolute. Takes the parts from the page's nodes.
+ * Returns the content of a post page for use outside of the site: the parts marked `data-feed-content`, without
+ * scripts, heading anchors and page-only attributes, with links in place of elements marked `data-feed-link` (islands,
+ * embeds) and absolute URLs. Throws if there are no such parts. Modifies the page's nodes.
  */
 export function getContent(page: Node[], permalink: string): Node[] {
   const parts = findOutermost(page, ({ attribs }) => attribs['data-feed-content'] !== undefined)
-  if (parts.length === 0) throw new Error(`${permalink} holds nothing marked data-feed-content.`)
+  if (parts.length === 0) throw new Error(`${permalink} has no element marked data-feed-content.`)
   return parts.flatMap((part) => clean(part.children, permalink))
 }
 
-function findOutermost(nodes: Node[], isWanted: (node: Element) => boolean): Element[] {
+function findOutermost(nodes: Node[], isMatch: (node: Element) => boolean): Element[] {
   return nodes.flatMap((node) => {
     if (!isElement(node)) return []
-    return isWanted(node) ? [node] : findOutermost(node.children, isWanted)
+    return isMatch(node) ? [node] : findOutermost(node.children, isMatch)
   })
 }
 
@@ -59,21 +59,21 @@ function isElement(node: Node): node is Element {
   return DomUtils.isTag(node)
 }
 
-/** What a feed reader has no use for: scripts and styles, and whatever holds text that its parser does not unescape. */
+/** Elements that feed readers cannot use: scripts, styles, and elements whose text is not unescaped by parsers. */
 const dropped = [
   ...['script', 'template', 'button', 'style', 'link', 'meta', 'base', 'title', 'textarea', 'noscript', 'iframe'],
   ...['noembed', 'noframes', 'xmp', 'plaintext', 'object', 'embed'],
 ]
 
-/** What stands in a feed in the place of an element, or undefined if it stays. */
+/** Returns the nodes that replace an element in a feed; undefined to keep the element. */
 function replace({ name, attribs, children }: Element): Node[] | undefined {
-  // A picture is its image, in the format that every reader knows.
+  // The `<img>` of a picture has the format that every feed reader supports.
   if (name === 'picture') return children.filter((child) => isElement(child) && child.name === 'img')
   if (dropped.includes(name)) return []
   if (attribs.class?.split(' ').includes('anchor')) return []
   const { 'data-feed-link': href, 'data-feed-label': label = '' } = attribs
   if (href === undefined) return undefined
-  if (!isSafeAddress(href)) throw new Error(`A feed cannot link to ${href}: write the address of a page.`)
+  if (!isSafeAddress(href)) throw new Error(`A feed cannot link to "${href}". Write the address of a page.`)
   return parseDocument(`<p><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`).children
 }
 

@@ -5,23 +5,23 @@ import { z } from 'zod'
 
 const inlineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('script'), text: z.string() }),
-  /** React joins the sheets of one precedence, and names them by their `href`. */
+  /** React joins style sheets of the same precedence, and identifies them by `href`. */
   z.object({ kind: z.literal('style'), href: z.string(), text: z.string() }),
   z.object({ kind: z.literal('style attribute'), text: z.string() }),
-  /** The page within a frame, or its address. */
+  /** The content of a frame (`srcdoc`) or its address. */
   z.object({ kind: z.literal('frame'), text: z.string() }),
 ])
 
-/** What a page may run, style or frame itself, beside files of the site. */
+/** An inline script, style or frame that pages may contain. */
 export type Inline = z.infer<typeof inlineSchema>
 
-/** Set by a build for its workers: the folder in which they say what they put into pages. A development server has none. */
+/** Names the folder where the build's workers write their declarations. Unset in `next dev`. */
 const variable = 'INLINE_DIR'
 const declared = new Set<string>()
 
 /**
- * Declares what a component is about to put into a page: the page's Content-Security-Policy lets through what was
- * declared, letter by letter, and any other script, style or frame ends the build. A post cannot declare anything.
+ * Declares inline content that a component is about to render. The page's Content-Security-Policy allows exactly the
+ * declared text; any other inline script, style or frame fails the build. Posts cannot declare anything.
  */
 export function declareInline(inline: Inline): void {
   const dir = process.env[variable]
@@ -31,7 +31,7 @@ export function declareInline(inline: Inline): void {
   writeFileSync(path.join(dir, createHash('sha256').update(text).digest('hex')), text)
 }
 
-/** Empties the folder of declarations and has this process and its workers use it. */
+/** Empties the folder of declarations, and makes this process and its workers use it. */
 export function startDeclarations(dir: string): void {
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
@@ -39,7 +39,7 @@ export function startDeclarations(dir: string): void {
   process.env[variable] = path.resolve(dir)
 }
 
-/** Reads what the pages of this build have declared. */
+/** Returns what the pages of this build have declared. */
 export function readDeclarations(): Inline[] {
   const dir = process.env[variable]
   if (!dir) return []

@@ -1,16 +1,16 @@
 import type { ElementNode } from './html'
 import type { Inline } from './inline'
 
-/** What the build itself has put into pages, by what it is. */
+/** The declared inline content, by kind. */
 export type KnownInline = {
   scripts: Set<string>
-  /** Style sheets by the name that React gives them. */
+  /** Style sheets by their `href`, which React writes into `data-href`. */
   styles: Map<string, string>
   styleAttributes: Set<string>
   frames: Set<string>
 }
 
-/** Sorts declarations. */
+/** Returns declarations grouped by kind. */
 export function createKnownInline(declarations: Inline[] = []): KnownInline {
   const known: KnownInline = { scripts: new Set(), styles: new Map(), styleAttributes: new Set(), frames: new Set() }
   for (const inline of declarations) {
@@ -22,7 +22,7 @@ export function createKnownInline(declarations: Inline[] = []): KnownInline {
   return known
 }
 
-/** Whether a style sheet is what its names say: the known sheets of these names, one after the other. */
+/** Returns whether a `<style>` consists of exactly the declared style sheets that its `data-href` names. */
 export function isKnownStyle({ attributes, text }: ElementNode, { styles }: KnownInline): boolean {
   const hrefs = attributes.get('data-href')?.split(' ') ?? []
   return (
@@ -33,16 +33,15 @@ export function isKnownStyle({ attributes, text }: ElementNode, { styles }: Know
 }
 
 const remedies = {
-  script:
-    'Write it as a file of lib/browser and put <InlineScript name="…" /> in its place, or <DataScript> for what the browser reads.',
-  'style sheet': 'Import a file of components/styles, or put <Style file="components/styles/…" /> in its place.',
+  script: 'Move it to a file in lib/browser and render <InlineScript name="…" /> instead, or <DataScript> for data.',
+  'style sheet': 'Import a file from components/styles, or render <Style file="components/styles/…" /> instead.',
   'style attribute':
-    "Make it a class of components/styles; if it has to be computed, call declareInline({ kind: 'style attribute', text }) of lib/galley/html/inline.ts with this text where it is rendered.",
-  frame: 'Put <Frame> of components/Frame.tsx in its place.',
+    "Use a class from components/styles. If the style is computed, call declareInline({ kind: 'style attribute', text }) from lib/galley/html/inline.ts with this text where it is rendered.",
+  frame: 'Render <Frame> from components/Frame.tsx instead.',
 }
 
-/** Throws that a page holds something that nobody has declared. */
+/** Throws an error about undeclared inline content, with a remedy. */
 export function refuseInline(kind: keyof typeof remedies, text: string): never {
   const shown = text.trim().replace(/\s+/g, ' ').slice(0, 80)
-  throw new Error(`The page holds a ${kind} that the build has not put there: ${shown}\n${remedies[kind]}`)
+  throw new Error(`The page contains an undeclared ${kind}: ${shown}\n${remedies[kind]}`)
 }

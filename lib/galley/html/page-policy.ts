@@ -3,41 +3,41 @@ import { site } from '../../site'
 import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
 import { createKnownInline, isKnownStyle, type KnownInline, refuseInline } from './known-inline'
 
-/** What no page does, and a directive for what is loaded does not forbid. */
+/** Directives of every page that `default-src` does not cover. */
 export const basePolicy = ["base-uri 'none'", "form-action 'self'"]
 
-/** What a page runs, styles and frames itself, beside files of the site. */
+/** Sources of a page's inline scripts, styles and frames, as they appear in the policy. */
 type Needs = { scripts: Set<string>; styles: Set<string>; styleAttributes: Set<string>; frames: Set<string> }
 
-/** What is known of a page besides its elements. */
-export type LockOptions = {
-  /** What may be on the page; `everything` on one that its owner has written as a whole, into public/. */
+/** Options of a page's Content-Security-Policy. */
+export type PolicyOptions = {
+  /** Declared inline content; `everything` for a page from public/, whose owner wrote all of it. */
   known?: KnownInline | 'everything'
-  /** Lets the page compile WebAssembly. */
+  /** Whether the page may compile WebAssembly. */
   wasm?: boolean
   /** Whether React hydrates the page. */
   hydrates?: boolean
 }
 
 /**
- * A page with a Content-Security-Policy of its own, before anything that it rules over: what the build has put there to run
- * or style is let through by its hash, what is loaded comes from the site, and nothing else works. A host's headers can
- * forbid more, never less. Text without an element stays as it is. Throws at a script, style or frame that is not known.
+ * Returns a page with a Content-Security-Policy in a `<meta>`: it allows inline content by hash, files of the site, and
+ * the origins in `site.policy.allow`. A host's headers can forbid more, never less. Returns text without an element
+ * unchanged. Throws on an undeclared inline script, style or frame.
  */
-export function lockPage(html: string, facts: LockOptions = {}): string {
-  return applyEdits(html, createLock(readNodes(html), facts))
+export function addPagePolicy(html: string, options: PolicyOptions = {}): string {
+  return applyEdits(html, createPolicyEdits(readNodes(html), options))
 }
 
-/** What locks a page of these nodes: see `lockPage`. */
-export function createLock(nodes: HtmlNode[], facts: LockOptions = {}): Edit[] {
+/** Returns the edits that add a policy to a page, given its nodes: see `addPagePolicy`. */
+export function createPolicyEdits(nodes: HtmlNode[], options: PolicyOptions = {}): Edit[] {
   const elements = nodes.filter((node) => node.kind === 'element')
   const place = findPlace(elements)
   if (place === undefined) return []
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${createPagePolicy(elements, facts)}">`
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${createPagePolicy(elements, options)}">`
   return [{ start: place, end: place, text: meta }]
 }
 
-/** Behind what says the encoding; without that, where the head begins, or the page. */
+/** Returns the offset for the policy: after `<meta charset>` if there is one, else at the start of the head or page. */
 function findPlace(elements: ElementNode[]): number | undefined {
   const find = (name: string) => elements.find(({ tagName }) => tagName === name)
   const charset = elements.find(({ tagName, attributes }) => tagName === 'meta' && attributes.has('charset'))
@@ -46,12 +46,12 @@ function findPlace(elements: ElementNode[]): number | undefined {
 
 function createPagePolicy(
   elements: ElementNode[],
-  { known = createKnownInline(), wasm, hydrates }: LockOptions,
+  { known = createKnownInline(), wasm, hydrates }: PolicyOptions,
 ): string {
   const needs: Needs = { scripts: new Set(), styles: new Set(), styleAttributes: new Set(), frames: new Set() }
   collect(elements, needs, known)
   const { scripts, styles, styleAttributes, frames } = needs
-  // What has no directive of its own goes by the first, scripts among it.
+  // `default-src` covers scripts and everything else without its own directive.
   const loads = ["'self'", ...(wasm ? ["'wasm-unsafe-eval'"] : []), ...scripts]
   const attributes = styleAttributes.size > 0 ? ["'unsafe-hashes'", ...styleAttributes] : []
   const directives = new Map([
@@ -68,9 +68,9 @@ function createPagePolicy(
 }
 
 /**
- * No script of the page may make HTML or code of a text. Not on pages with an island: React makes scripts by innerHTML, and
- * Turbopack loads chunks by addresses that are texts. Not in pages of public/, nor where scripts of other sites are let
- * through: nobody here knows what these do.
+ * Forbids scripts to turn text into HTML or code. Omitted on pages with an island (React creates scripts through
+ * innerHTML, and Turbopack loads chunks from plain URLs), on pages from public/, and where scripts from other sites are
+ * allowed, since their code is unknown.
  */
 const trustedTypes = ["require-trusted-types-for 'script'", "trusted-types 'none'"]
 
@@ -86,7 +86,7 @@ function collect(elements: ElementNode[], needs: Needs, known: KnownInline | 'ev
       if (known !== 'everything' && !isKnownStyle(element, known)) refuseInline('style sheet', text)
       needs.styles.add(hash(text))
     }
-    if (tagName === 'script' && !attributes.has('src') && isRun(attributes.get('type'))) {
+    if (tagName === 'script' && !attributes.has('src') && isExecutable(attributes.get('type'))) {
       if (known !== 'everything' && !known.scripts.has(text)) refuseInline('script', text)
       needs.scripts.add(hash(text))
     }
@@ -94,7 +94,7 @@ function collect(elements: ElementNode[], needs: Needs, known: KnownInline | 'ev
   }
 }
 
-/** A frame may go where it begins; a page that is written into it has the policy of the one around it. */
+/** Allows a frame's origin. A `srcdoc` document inherits the page's policy, so its style sheets and links count too. */
 function collectFrame(attributes: Map<string, string>, needs: Needs, known: KnownInline | 'everything'): void {
   const srcdoc = attributes.get('srcdoc') ?? ''
   const content = srcdoc || (attributes.get('src') ?? attributes.get('data') ?? '')
@@ -106,8 +106,8 @@ function collectFrame(attributes: Map<string, string>, needs: Needs, known: Know
   }
 }
 
-/** Whether a browser runs a script of this type, or does what it says; others hold data. */
-export function isRun(type = ''): boolean {
+/** Returns whether a browser executes or applies a script of this type; other types are data. */
+export function isExecutable(type = ''): boolean {
   return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i.test(type.trim())
 }
 

@@ -3,22 +3,21 @@ import { h } from 'hastscript'
 import { applyEdits, type Edit, type ElementNode, type HtmlNode, readNodes } from './html'
 import { toHtml } from './serialize-html'
 
-/** A file of an image, by its address, and how many pixels wide it is. */
+/** A file of an image, with its width in pixels. */
 export type Variant = { href: string; width: number }
 
-/** An image as readers get it: in the formats to prefer, best first, and in one for all; variants by rising width. */
+/** An image in preferred formats, best first, and in a fallback format; variants by ascending width. */
 export type ResponsiveImage = {
-  /** Whether nothing of the page shows through. */
+  /** Whether the image has no transparency. */
   opaque: boolean
   sources: { type: string; variants: Variant[] }[]
   fallback: Variant[]
 }
 
 /**
- * A page whose images, those that `getImage` knows by address, come in the format and width that a browser wants; the
- * first of `<main>` at once, the others when they are near; a link to an image leads to the largest for all. React's
- * early loading of originals is gone. A page that React hydrates keeps its images' addresses, since React puts back what
- * it has rendered.
+ * Returns a page with responsive images in place of those that `getImage` knows by address. The first image in `<main>`
+ * loads eagerly, the others lazily; links to an image point to its largest fallback; React's preloads of originals are
+ * removed. On a hydrated page, only `loading` changes, since React would restore the image addresses it rendered.
  */
 export function replaceImages(html: string, getImage: (href: string) => ResponsiveImage | undefined): string {
   const elements = readNodes(html).filter((node) => node.kind === 'element')
@@ -57,15 +56,15 @@ function createPicture(img: Element, { opaque, sources, fallback }: ResponsiveIm
   if (fallback.length > 1) Object.assign(img.properties, { srcSet: createSrcset(fallback), sizes })
   if (sources.length === 0) return img
   const children = sources.map(({ type, variants }) => h('source', { type, srcset: createSrcset(variants), sizes }))
-  // The style sheet colours the box of an opaque image until it is there; a `style` of its own would break a strict CSP.
+  // The style sheet colours the box of an opaque image until it loads; a `style` attribute would break a strict CSP.
   return h('picture', opaque ? { dataOpaque: '' } : {}, [...children, img])
 }
 
 const createSrcset = (variants: Variant[]): string => variants.map(({ href, width }) => `${href} ${width}w`).join(', ')
 
 /**
- * How wide an image is shown, as the style sheets have it: as wide as the text, and on the index's wide layout a lead
- * image fills a box of 13rem in 3:2. Other images than lead images never grow.
+ * Returns the `sizes` of an image, which must match the style sheets: images are as wide as the text and never
+ * upscaled; covers are upscaled, and fill a box of 13rem in 3:2 on the index's wide layout.
  */
 function getSizes(node: ElementNode, entries: ElementNode[]): string {
   const [width, height] = [Number(node.attributes.get('width')), Number(node.attributes.get('height'))]

@@ -3,8 +3,8 @@ import { toHtml as serialize } from 'hast-util-to-html'
 import { guardMarkup, restoreXml } from '../core/escape'
 
 /**
- * Writes nodes as HTML in which no attribute holds a `<` or `>` that is not escaped. HTML allows both there, but an element
- * whose content is raw text, such as `<xmp>`, ends at its end tag even within what was meant as an attribute.
+ * Returns nodes as HTML, with `<` and `>` escaped in attributes too. HTML allows both there, but a raw-text element,
+ * such as `<xmp>`, ends at its end tag even inside an attribute.
  */
 export function toHtml(nodes: Nodes | RootContent[], options?: Parameters<typeof serialize>[1]): string {
   return restoreXml(serialize(Array.isArray(nodes) ? nodes.map(guard) : guard(nodes), options))

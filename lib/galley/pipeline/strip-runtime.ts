@@ -15,7 +15,7 @@ import { countUp } from '../core/progress'
 import { applyEdits, type Edit, type HtmlNode, readNodes } from '../html/html'
 import { readDeclarations } from '../html/inline'
 import { createKnownInline, type KnownInline } from '../html/known-inline'
-import { createLock } from '../html/page-policy'
+import { createPolicyEdits } from '../html/page-policy'
 import type { Export } from '../outputs/export'
 
 /**
@@ -47,7 +47,7 @@ export async function stripRuntime({ dir, nextDir, plan, places, pages }: Export
     const isOwners = existsSync(path.join('public', file))
     const readScripts = () => readPayloadScripts(dir, places.get(file) ?? file, nodes)
     const own = isOwners ? 'everything' : hydrates ? withScripts(known, readScripts()) : known
-    const lock = nameFile(file, () => createLock(left, { known: own, wasm: file === search, hydrates }))
+    const lock = nameFile(file, () => createPolicyEdits(left, { known: own, wasm: file === search, hydrates }))
     const finished = applyEdits(html, [...edits, ...lock])
     nameFile(file, () => assertSameText(html, finished))
     // Replaced atomically, since the search index reads it at the same time.

@@ -2,7 +2,7 @@ import { h } from 'hastscript'
 import { absoluteUrl, withBasePath } from '../../addresses/urls'
 import { getMoves, type Move } from '../../content/moves'
 import { writeOutput } from '../../core/output'
-import { lockPage } from '../../html/page-policy'
+import { addPagePolicy } from '../../html/page-policy'
 import { toHtml } from '../../html/serialize-html'
 import type { Export } from '../export'
 
@@ -28,5 +28,5 @@ export function createAliasPage({ href, title, lang }: Omit<Move, 'alias'>): str
       h('body', [h('p', ['This page is now at ', h('a', { href }, absoluteUrl(href)), '.'])]),
     ]),
   ])
-  return lockPage(page)
+  return addPagePolicy(page)
 }

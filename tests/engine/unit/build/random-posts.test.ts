@@ -95,7 +95,7 @@ async function renderPage(build: Build, route: keyof Build['pages'], param: stri
     pages: () => createPage(pages.pages, { page: param }),
   }
   const page = await render[route]()
-  return build.lockPage(page, { known: build.createKnownInline(build.readDeclarations()) })
+  return build.addPagePolicy(page, { known: build.createKnownInline(build.readDeclarations()) })
 }
 
 type PageModule<Params> = {

@@ -19,7 +19,7 @@ describe('the HTML of a feed', () => {
   })
 
   it('is missed with the name of the page if there is no marked part', () => {
-    expect(() => createFeedHtml('<p>A</p>', permalink)).toThrow(`${permalink} holds nothing marked data-feed-content.`)
+    expect(() => createFeedHtml('<p>A</p>', permalink)).toThrow(`${permalink} has no element marked data-feed-content.`)
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe('the HTML of a feed', () => {
     expect(toFeedHtml('<a href="javascript:alert(1)">A</a><q cite="data:text/html,b">B</q>')).toBe('<a>A</a><q>B</q>')
     expect(toFeedHtml('<a href="java&#10;script:alert(1)">A</a>')).toBe('<a>A</a>')
     expect(() => toFeedHtml('<div data-feed-link="javascript:alert(1)">A</div>')).toThrow(
-      'A feed cannot link to javascript:',
+      'A feed cannot link to "javascript:',
     )
   })
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Inline } from '@/lib/galley/html/inline'
 import { createKnownInline } from '@/lib/galley/html/known-inline'
-import { type LockOptions, lockPage } from '@/lib/galley/html/page-policy'
+import { addPagePolicy, type PolicyOptions } from '@/lib/galley/html/page-policy'
 import { site } from '@/lib/site'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** The directives of the policy that a page gets, on which the build has put these things. */
-function readPolicy(html: string, declarations: Inline[] = [], options: LockOptions = {}): Record<string, string> {
-  const locked = lockPage(html, { known: createKnownInline(declarations), ...options })
+function readPolicy(html: string, declarations: Inline[] = [], options: PolicyOptions = {}): Record<string, string> {
+  const locked = addPagePolicy(html, { known: createKnownInline(declarations), ...options })
   const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(locked) ?? []
   return Object.fromEntries(policy.split(';').map((directive) => directive.split(/ (.*)/).slice(0, 2)))
 }
@@ -24,7 +24,7 @@ afterEach(() => {
 describe('the policy of a page', () => {
   it('stands before all that it rules over, and changes nothing else', () => {
     const html = page('<title>A</title>')
-    const locked = lockPage(html)
+    const locked = addPagePolicy(html)
     expect(locked).toMatch(/<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy" [^>]*><title>A/)
     expect(locked.replace(/<meta http-equiv[^>]*>/, '')).toBe(html)
   })
@@ -34,11 +34,11 @@ describe('the policy of a page', () => {
     ['<html><body>A</body></html>', '<html><meta http-equiv'],
     ['<!doctype html><title>A</title>', '<!doctype html><meta http-equiv'],
   ])('comes into %s', (html, start) => {
-    expect(lockPage(html).startsWith(start)).toBe(true)
+    expect(addPagePolicy(html).startsWith(start)).toBe(true)
   })
 
   it('leaves a text that is no page', () => {
-    expect(lockPage('google-site-verification: a.html')).toBe('google-site-verification: a.html')
+    expect(addPagePolicy('google-site-verification: a.html')).toBe('google-site-verification: a.html')
   })
 
   it('takes what comes from the site, and nothing that could be written into the page', () => {
@@ -117,9 +117,7 @@ describe('the policy of a page', () => {
       { kind: 'script', text: 'go()' },
       { kind: 'style', href: 'a.css', text: 'a{}' },
     ]
-    expect(() => readPolicy(page('', html), declarations)).toThrow(
-      `The page holds a ${kind} that the build has not put there: ${text}\n`,
-    )
+    expect(() => readPolicy(page('', html), declarations)).toThrow(`The page contains an undeclared ${kind}: ${text}\n`)
     expect(() => readPolicy(page('', html), declarations)).toThrow(remedy)
   })
 
