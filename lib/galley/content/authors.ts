@@ -1,10 +1,10 @@
 import type { Author as RawAuthor } from '#contentlayer/generated'
 import { allAuthorLists } from '#contentlayer/generated'
 
-/** A person who writes here. */
+/** An author of this blog. */
 export type Author = Pick<RawAuthor, 'key' | 'name' | 'bio' | 'url' | 'fediverse' | 'links'>
 
-/** All authors, in the order of content/authors.yml; none if there is no such file. */
+/** Returns all authors in the order of content/authors.yml; an empty array without that file. */
 export function getAuthors(): Author[] {
   return allAuthorLists.flatMap(({ authors }) => authors)
 }

@@ -1,4 +1,4 @@
 import type { Post } from '#contentlayer/generated'
 
-/** Posts that were saved since the typed data was made, by their ids; null for one that is gone. `next dev` has them. */
+/** Posts saved since Contentlayer generated its data, by id; null for a deleted one. Empty outside of `next dev`. */
 export declare const edits: Record<string, Post | null>

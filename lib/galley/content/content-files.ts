@@ -10,27 +10,27 @@ import { findFrontmatter } from './frontmatter-block'
 import { isDataFile, listFiles } from './list-files'
 import { createFile } from './source'
 
-/** A file of the content folder as this build has found it. */
+/** A file of the content folder as this build first read it. */
 export type ContentFile = {
-  /** Its path in the content folder. */
+  /** The path relative to the content folder. */
   file: string
-  /** Of its name too, which stays out of the cache: it may be a draft's. */
+  /** A hash of path and content. The path itself stays out of the cache, since it may be a draft's. */
   hash: string
-  /** A hash of the frontmatter; of all of a file that is no post or page. */
+  /** A hash of the frontmatter; for files other than posts and pages, of the whole file. */
   frontmatter: string
-  /** Stands for all of the file that the check of another may depend on, and for which of its dates have come by now. */
+  /** Fingerprint of everything that the check of other files may depend on, and of which dates have passed. */
   outline: unknown
 }
 
-/** What a text says at any time. */
+/** The part of an outline that does not depend on the current time. */
 type Outline = { frontmatter: string; dates: string[]; rest: string }
 
-/** Files by their paths in the content folder, sorted. */
+/** Files by path relative to the content folder, sorted. */
 export type ContentFiles = Map<string, ContentFile>
 
 let found: Promise<ContentFiles> | undefined
 
-/** Every file of the content folder, as it is when this build first asks. */
+/** Returns every file of the content folder, as it was at the first call in this build. */
 export function readContentFiles(): Promise<ContentFiles> {
   found ??= readNow()
   return found
@@ -44,17 +44,17 @@ async function readNow(): Promise<ContentFiles> {
   const readFile = (file: string): ContentFile => {
     const bytes = readBytes(file)
     const whole = hash(file, bytes)
-    // What a data file says concerns the check of no other file.
+    // The check of no other file depends on a data file.
     if (isDataFile(file)) return { file, hash: whole, frontmatter: whole, outline: '' }
     if (!file.endsWith('.mdx')) return { file, hash: whole, frontmatter: whole, outline: whole }
     const outline = known[whole] ?? createOutline(String(createFile(file, bytes.toString())))
     outlines[whole] = outline
     const { frontmatter, dates, rest } = outline
-    return { file, hash: whole, frontmatter, outline: [frontmatter, dates.map(isOut), rest] }
+    return { file, hash: whole, frontmatter, outline: [frontmatter, dates.map(hasPassed), rest] }
   }
   const files: ContentFiles = new Map()
   for (const file of listFiles().files) {
-    // Next has to start its compiler, which takes another core.
+    // Yield, so that Next.js can start its compiler, which runs on another core.
     if (files.size % 16 === 0) await setImmediate()
     files.set(file, readFile(file))
   }
@@ -63,12 +63,12 @@ async function readNow(): Promise<ContentFiles> {
   return files
 }
 
-/** Whether a file still is as the build has found it. */
-export function isStill(found: ContentFile | undefined): boolean {
+/** Returns whether a file is unchanged since the build first read it. */
+export function isUnchanged(found: ContentFile | undefined): boolean {
   return found !== undefined && hash(found.file, readBytes(found.file)) === found.hash
 }
 
-/** What cannot be read is for the check to say. A pipe holds nothing; without a writer, it would be waited for. */
+/** Returns nothing for unreadable files, which the check reports, and for pipes, where reading would block. */
 function readBytes(file: string): Buffer {
   const place = path.join(env.contentDir, file)
   try {
@@ -79,21 +79,21 @@ function readBytes(file: string): Buffer {
 }
 
 /**
- * The frontmatter, its dates, and every line with a heading, a link, an image, a definition or an element: what the check of
- * another file may ask of this one.
+ * Returns what the check of other files may depend on: the frontmatter, its dates, and every line with a heading, link,
+ * image, definition or element.
  */
 function createOutline(text: string): Outline {
   const frontmatter = text.slice(0, findFrontmatter(text)?.length ?? 0)
   const dates = Array.from(frontmatter.matchAll(/\b(?:date|updated):\s*["']?([^"'\s#,}]+)/g), ([, date = '']) => date)
   const lines = text.slice(frontmatter.length).split('\n')
-  // A line of dashes makes a heading of the one above.
+  // A line of dashes or equals signs makes the line above a heading.
   const rest = lines.filter((line, index) => /[#[\]<>{}]/.test(line) || isRule(line) || isRule(lines[index + 1] ?? ''))
   return { frontmatter: hash(frontmatter), dates, rest: hash(rest) }
 }
 
 const isRule = (line: string): boolean => /^\s*[-=]+\s*$/.test(line)
 
-function isOut(date: string): boolean {
+function hasPassed(date: string): boolean {
   try {
     return Date.parse(parseDate(date, site.timeZone).instant) <= env.now
   } catch {

@@ -7,15 +7,15 @@ import { isImageName } from './images'
 import { isDataFile } from './list-files'
 
 /**
- * What cannot change a page: products, tools, and tests. Everything else can, wherever it lies and whether Git ignores it or
- * not. Installed packages are those of the lockfile.
+ * Files that cannot change a page: build output, tools and tests. Everything else can, whether Git ignores it or not.
+ * The lockfile covers installed packages.
  */
 const harmless = [
   ...['.ci', '.contentlayer', '.cspell', '.git', '.github', '.next', '.test', '.vscode'],
   ...['bench', 'next-env.d.ts', 'node_modules', 'tests'],
 ]
 
-/** Names that are harmless in every folder. */
+/** Names that are harmless in any folder. */
 const harmlessNames = /^(?:node_modules|\.git|\.DS_Store|.*\.tsbuildinfo)$/
 
 /** The folders that a build reads and writes, absolute. */
@@ -23,13 +23,16 @@ type Folders = { root: string; contentDir: string; outDir: string }
 
 let fingerprint: string | undefined
 
-/** Returns a hash of all that may change a page besides posts, pages, authors, typed data and images: code, configuration, data. */
+/**
+ * Returns a hash of everything that may change a page except posts, pages, authors, typed data and images: code,
+ * configuration and other data.
+ */
 export function getFingerprint(): string {
   fingerprint ??= createFingerprint({ root: process.cwd(), ...env }, [process.version, env.siteUrl, env.basePath])
   return fingerprint
 }
 
-/** Returns the fingerprint of a checkout, in which `settings` go too. Follows links, and reads no file twice. */
+/** Returns the fingerprint of a checkout and `settings`. Follows links, and visits each folder once. */
 export function createFingerprint({ root, contentDir, outDir }: Folders, settings: unknown[]): string {
   const hash = createHash('sha256').update(JSON.stringify([...settings, path.basename(contentDir)]))
   const skipped = new Set([
@@ -43,14 +46,16 @@ export function createFingerprint({ root, contentDir, outDir }: Folders, setting
   return hash.digest('hex')
 }
 
-/** Whether a file of the content folder is among what each page's own key is made of, or on no page. */
+/** Returns whether a content file is part of the cache keys of single pages, or appears on no page. */
 function hasOwnKey(file: string): boolean {
   return (
     file.endsWith('.mdx') || isImageName(file) || isDataFile(file) || ['authors.yml', 'permalinks.txt'].includes(file)
   )
 }
 
-/** Adds the files below a folder to a hash, in the order of their names. What cannot be read is for its reader to report. */
+/**
+ * Adds the files below a folder to a hash, sorted by name. Unreadable files are reported by the code that needs them.
+ */
 function addFolder(
   hash: Hash,
   root: string,

@@ -3,22 +3,22 @@ import { imageSizeFromFile } from 'image-size/fromFile'
 import { imageHref } from '../addresses/urls'
 import { env } from '../core/env'
 
-/** An image of the content folder as an `<img>` needs it; sizes in CSS pixels. */
+/** The `<img>` attributes of an image in the content folder; sizes in CSS pixels. */
 export type Image = { src: string; width: number; height: number }
 
-/** Whether an image's address, as an author wrote it, means a file of the content folder. */
+/** Returns whether an image's address, as written by an author, refers to a file in the content folder. */
 export function isContentImage(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
 }
 
-/** Whether a file's name ends as those of images do. */
+/** Returns whether a file name has the extension of an image. */
 export function isImageName(file: string): boolean {
   return /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)
 }
 
 /**
- * The path in the content folder of an image, by its root-relative address as a browser would resolve it; undefined if
- * the address is another one. Authors write addresses without the base path, pages hold them with it.
+ * Returns the path, relative to the content folder, of the image at a root-relative address, resolved as browsers do;
+ * undefined for any other address. Authors write addresses without the base path; pages contain them with it.
  */
 export function getImagePath(href: string, basePath = env.basePath): string | undefined {
   const prefix = `${basePath}${imageHref('').slice(env.basePath.length)}`
@@ -34,7 +34,10 @@ export function getImagePath(href: string, basePath = env.basePath): string | un
 
 const nowhere = 'https://host.invalid'
 
-/** The path in the content folder of what a file in there names by a relative address, percent-encoded or not. */
+/**
+ * Resolves a relative address, percent-encoded or not, against a content file; paths are relative to the content
+ * folder.
+ */
 export function resolveAddress(file: string, url: string): string {
   const folder = path.posix.dirname(file)
   try {
@@ -45,26 +48,29 @@ export function resolveAddress(file: string, url: string): string {
 }
 
 /**
- * Finds an image by its path in the content folder. Throws if it lies outside of that folder, is missing or is no image.
+ * Returns an image, given by its path relative to the content folder. Throws if the file is outside of that folder, is
+ * missing or is not an image.
  */
 export async function getImage(contentPath: string): Promise<Image> {
   const file = resolveImage(contentPath)
   const { width, height, orientation = 1 } = await imageSizeFromFile(file)
-  // From 5 on, EXIF has the image turned by a quarter, which browsers and the build do.
+  // EXIF orientations from 5 on rotate the image by 90°, which browsers and the build apply.
   const [inlineSize, blockSize] = orientation < 5 ? [width, height] : [height, width]
   return { src: imageHref(contentPath), width: inlineSize, height: blockSize }
 }
 
-/** The file of an image, by its path in the content folder; throws if that leads out of the folder. */
+/**
+ * Returns the absolute path of an image from its path relative to the content folder. Throws if it is outside of it.
+ */
 export function resolveImage(contentPath: string): string {
   const file = path.join(env.contentDir, contentPath)
-  if (!file.startsWith(env.contentDir + path.sep)) throw new Error(`${contentPath} lies outside of the content folder.`)
+  if (!file.startsWith(env.contentDir + path.sep)) throw new Error(`"${contentPath}" is outside of the content folder.`)
   return file
 }
 
-/** The images of the content folder that a page shows, by their paths in there. */
+/** Returns the paths, relative to the content folder, of the images that a page shows or links to. */
 export function findImages(html: string): string[] {
-  // No parser is needed to find them: React quotes every attribute, and escapes quotes in text.
+  // A regular expression suffices: React quotes every attribute, and escapes quotes in text.
   const attributes = html.matchAll(/ (?:src|href)="([^"]+)"/g)
   return Array.from(attributes, ([, address = '']) => getImagePath(address.replaceAll('&amp;', '&'))).filter(
     (name) => name !== undefined,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { dataTypes } from '../../schema'
 import { env } from '../core/env'
 
-/** Every file below the content folder and what of it is a link, sorted, by the path in there. */
+/** Returns all files below the content folder, and the symbolic links among them, as sorted paths relative to it. */
 export function listFiles(): { files: string[]; links: string[] } {
   const found = readFolder()
   const list = (listed: typeof found) =>
@@ -27,5 +27,7 @@ function readFolder() {
 
 const dataFiles = new Set<string>(dataTypes.map(({ filePathPattern }) => filePathPattern))
 
-/** Whether `lib/schema.ts` declares a type of this file, given by its path in the content folder. */
+/**
+ * Returns whether `lib/schema.ts` declares a data type for a file, given by its path relative to the content folder.
+ */
 export const isDataFile = (file: string): boolean => dataFiles.has(file)

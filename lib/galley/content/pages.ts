@@ -1,6 +1,6 @@
 import { allPages } from '#contentlayer/generated'
 
-/** A page of `content/pages`, such as About. */
+/** A page from `content/pages`, such as About. */
 export type Page = {
   slug: string
   /** The file, relative to the content folder. */
@@ -10,7 +10,7 @@ export type Page = {
   aliases: string[]
 }
 
-/** All pages. */
+/** Returns all pages. */
 export function getPages(): Page[] {
   return allPages.map(({ _raw, title, description, aliases }) => ({
     slug: _raw.sourceFileName.replace(/\.mdx$/, ''),

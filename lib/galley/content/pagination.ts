@@ -1,7 +1,7 @@
-/** One page of a list; pages are counted from 1. */
+/** A page of a list, numbered from 1. */
 export type ListPage<Item> = { items: Item[]; number: number; total: number }
 
-/** Cuts a list into pages of `size`. An empty list has one empty page. */
+/** Returns a list split into pages of `size` items; one empty page for an empty list. */
 export function paginate<Item>(items: Item[], size: number): ListPage<Item>[] {
   const total = Math.max(1, Math.ceil(items.length / size))
   return Array.from({ length: total }, (_, index) => ({

@@ -8,16 +8,16 @@ import { type Author, getAuthors } from './authors'
 import { resolveAddress } from './images'
 import { isPublished } from './published'
 
-/** A post as every page, list and feed sees it. */
+/** A post, as used by all pages, lists and feeds. */
 export type Post = {
   slug: string
   /** The file, relative to the content folder. */
   file: string
   title: string
   date: ContentDate
-  /** When it last changed in substance. */
+  /** The date of the last substantial change. */
   updated: ContentDate | undefined
-  /** What readers are told of its changes, newest first. */
+  /** The changelog that readers see, newest first. */
   updates: { date: ContentDate; note: string }[]
   description: string | undefined
   tags: string[]
@@ -25,44 +25,46 @@ export type Post = {
   cover: { /** relative to the content folder */ path: string; alt: string } | undefined
   series: { name: string; part: number } | undefined
   unlisted: boolean
-  /** What keeps the post from readers, if anything does; only `next dev` has such posts. */
+  /** Why the post is not published yet; always undefined outside of `next dev`. */
   pending: 'draft' | 'scheduled' | undefined
   aliases: string[]
   canonical: string | undefined
   lang: string
   toc: boolean
   guid: string | undefined
-  /** The frontmatter as written, for fields of your own: see lib/schema.ts. */
+  /** The frontmatter as written, for custom fields: see lib/schema.ts. */
   fields: PostFields
 }
 
-/** The frontmatter of a post by the names of its fields, as the author wrote it. */
+/** The fields of a post's frontmatter, as written by its author. */
 export type PostFields = Omit<RawPost, '_id' | '_raw' | 'type' | 'body'>
 
-/** What another page needs of a post to lead there. */
+/** The fields of a post that a link to it needs. */
 export type PostLink = Pick<Post, 'slug' | 'title' | 'date' | 'lang' | 'pending'>
 
-/** Every published post, newest first, unlisted ones included: what has an address. `next dev` adds pending ones. */
+/**
+ * Returns all posts that have a page, newest first: published ones, unlisted included; in `next dev`, pending ones too.
+ */
 export function getPublishedPosts(): Post[] {
   return publishedPosts
 }
 
-/** Every post that lists, feeds and the sitemap show, newest first. */
+/** Returns all posts for lists, feeds and the sitemap, newest first. */
 export function getPosts(): Post[] {
   return listedPosts
 }
 
-/** The authors who have a page: those of published posts, in the order of content/authors.yml. */
+/** Returns the authors of published posts, who have a page, in the order of content/authors.yml. */
 export function getPublishedAuthors(): Author[] {
   return getAuthors().filter((author) => publishedPosts.some((post) => post.authors.includes(author)))
 }
 
-/** The published post with a slug, if there is one. */
+/** Returns the published post with a slug; undefined if there is none. */
 export function getPost(slug: string): Post | undefined {
   return publishedPosts.find((post) => post.slug === slug)
 }
 
-/** Newest first; posts of one instant in the order of their slugs. */
+/** Sorts newest first; posts of the same instant by slug. */
 function byDate(a: Post, b: Post): number {
   return Date.parse(b.date.instant) - Date.parse(a.date.instant) || (a.slug < b.slug ? -1 : 1)
 }
@@ -84,7 +86,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
     tags: raw.tags,
     authors: (raw.authors ?? site.authors).map((key) => {
       const author = authors.get(key)
-      if (!author) throw new Error(`${sourceFilePath}: content/authors.yml has no author "${key}".`)
+      if (!author) throw new Error(`${sourceFilePath}: Unknown author "${key}". Add it to content/authors.yml.`)
       return author
     }),
     cover: raw.cover ? { path: resolveAddress(sourceFilePath, raw.cover), alt: raw.coverAlt ?? '' } : undefined,
@@ -101,7 +103,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
 }
 
 const authors = new Map(getAuthors().map((author) => [author.key, author]))
-// In `next dev`, what was saved since the typed data was made stands for what that has.
+// In `next dev`, posts saved since Contentlayer generated its data replace those in the data.
 const newest = allPosts
   .filter(({ _id }) => !(_id in edits))
   .concat(Object.values(edits).filter((post) => post !== null))

@@ -1,17 +1,17 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** What is copied as it is into every export, by paths in there. */
+/** The contents of `public/`, which every export includes unchanged; paths are relative to it. */
 export type PublicFiles = {
   files: string[]
-  /** What cannot be copied as a file, and what it is instead. */
+  /** Entries that are neither files nor folders, with a description of each. */
   others: { path: string; kind: string }[]
 }
 
-/** Where the folder is, which Next takes from where it runs. */
+/** Returns the absolute path of `public/`, which Next.js resolves against the working directory. */
 export const getPublicDir = (): string => path.resolve('public')
 
-/** Lists `public/`, sorted. No link is followed: it could lead out of the folder, or round in a circle. */
+/** Lists `public/`, sorted. Does not follow links, which could leave the folder or form a cycle. */
 export function listPublicFiles(): PublicFiles {
   const publicDir = getPublicDir()
   const stats = lstatSync(publicDir, { throwIfNoEntry: false })

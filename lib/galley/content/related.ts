@@ -2,9 +2,9 @@ import { slugify } from '../addresses/urls'
 import type { Post } from './posts'
 
 /**
- * Up to `count` other posts for the end of a post. Each shared tag counts for `ln(posts / posts with the tag)`, so that
- * a rare tag says more than a common one (inverse document frequency); equal scores go by nearness in time, then slug.
- * `posts` without any shared tag fill the places that are left.
+ * Returns up to `count` posts related to a post. Each shared tag scores `ln(posts / posts with the tag)`, so a rare tag
+ * weighs more than a common one (inverse document frequency). Ties go to the nearest date, then by slug. Posts without
+ * a shared tag fill up the rest.
  */
 export function getRelatedPosts(post: Post, posts: Post[], count: number): Post[] {
   const { times, taggedWith } = getIndex(posts)
@@ -14,27 +14,27 @@ export function getRelatedPosts(post: Post, posts: Post[], count: number): Post[
   for (const tag of tagSlugs(post)) {
     const tagged = taggedWith.get(tag) ?? []
     const score = Math.log(posts.length / tagged.length)
-    for (const place of tagged) {
-      scores[place] = at(scores, place) + score
-      if (shares[place] === 0) candidates.push(place)
-      shares[place] = 1
+    for (const index of tagged) {
+      scores[index] = at(scores, index) + score
+      if (shares[index] === 0) candidates.push(index)
+      shares[index] = 1
     }
   }
   const time = timeOf(post)
-  const slugAt = (place: number) => posts[place]?.slug ?? ''
+  const slugAt = (index: number) => posts[index]?.slug ?? ''
   const compare = (a: number, b: number) =>
     at(scores, b) - at(scores, a) ||
     Math.abs(at(times, a) - time) - Math.abs(at(times, b) - time) ||
     (slugAt(a) < slugAt(b) ? -1 : 1)
-  const isOther = (place: number) => slugAt(place) !== post.slug
+  const isOther = (index: number) => slugAt(index) !== post.slug
   let best = takeBest(candidates, isOther, compare, count)
-  // All posts are looked at only where tags do not say enough.
-  const isEnough = best.length === count && best.every((place) => scores[place] !== 0)
+  // Consider all posts only if too few share a tag.
+  const isEnough = best.length === count && best.every((index) => scores[index] !== 0)
   if (!isEnough) best = takeBest(posts.keys(), isOther, compare, count)
-  return best.flatMap((place) => posts[place] ?? [])
+  return best.flatMap((index) => posts[index] ?? [])
 }
 
-/** The `count` best of `candidates`, in order: sorting all of them for each post would take long. */
+/** Returns the `count` best candidates in order, without sorting all of them, which would be slow for each post. */
 function takeBest<Item>(
   candidates: Iterable<Item>,
   isOther: (item: Item) => boolean,
@@ -46,14 +46,14 @@ function takeBest<Item>(
     const last = best.at(-1)
     if (best.length === count && last !== undefined && compare(last, other) < 0) continue
     if (!isOther(other)) continue
-    const place = best.findIndex((better) => compare(other, better) < 0)
-    best.splice(place === -1 ? best.length : place, 0, other)
+    const index = best.findIndex((better) => compare(other, better) < 0)
+    best.splice(index === -1 ? best.length : index, 0, other)
     if (best.length > count) best.pop()
   }
   return best
 }
 
-/** What is found once for a list of posts, by their places in it: their times, and who has a tag. */
+/** Derived data of a list of posts: times by index, and the indexes of the posts with each tag. */
 type Index = { times: Float64Array; taggedWith: Map<string, number[]> }
 
 const indexes = new WeakMap<Post[], Index>()
@@ -66,18 +66,18 @@ function getIndex(posts: Post[]): Index {
 
 function createIndex(posts: Post[]): Index {
   const taggedWith = new Map<string, number[]>()
-  for (const [place, post] of posts.entries()) {
+  for (const [index, post] of posts.entries()) {
     for (const tag of tagSlugs(post)) {
       const tagged = taggedWith.get(tag)
-      if (tagged) tagged.push(place)
-      else taggedWith.set(tag, [place])
+      if (tagged) tagged.push(index)
+      else taggedWith.set(tag, [index])
     }
   }
   return { times: Float64Array.from(posts, timeOf), taggedWith }
 }
 
-function at(numbers: Float64Array, place: number): number {
-  return numbers[place] ?? 0
+function at(numbers: Float64Array, index: number): number {
+  return numbers[index] ?? 0
 }
 
 function timeOf({ date }: Post): number {

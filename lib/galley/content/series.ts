@@ -1,10 +1,10 @@
 import { slugify } from '../addresses/urls'
 import type { Post, PostLink } from './posts'
 
-/** A series with its published parts, first part first. */
+/** A series with its published parts in order. */
 export type Series<Part = PostLink> = { name: string; slug: string; posts: Part[] }
 
-/** The series that posts belong to, in the order of their newest parts. */
+/** Returns the series of posts, ordered by first occurrence in `posts`; the parts of each by their number. */
 export function groupBySeries(posts: Post[]): Series<Post>[] {
   const all = new Map<string, Series<Post>>()
   for (const post of posts) {

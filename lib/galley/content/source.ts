@@ -7,27 +7,30 @@ import { env } from '../core/env'
 import { unlessMissing } from '../core/output'
 
 /**
- * Where `next dev` has the texts as the check last passed them, so that a fault takes no page away, and so that no page
- * holds what the check would refuse.
+ * The folder with the last version of each file that passed the check, for `next dev`: a fault does not break a page,
+ * and no page shows content that the check rejects.
  */
 export const passedTexts = path.resolve('.contentlayer/texts')
 
-/** Is there until `next dev` has checked all texts once. */
+/** A file that exists until `next dev` has checked all content once. */
 export const firstCheckMark = path.join(passedTexts, '.checking')
 
-/** What `next dev` shows of a text that has not passed the check yet. */
+/** The text that `next dev` shows for a file that has never passed the check. */
 const refusedText = 'This text is shown as soon as it passes the check.\n'
 
-/** Reads a post or page, given by its path in the content folder. */
+/**
+ * Returns the source of a post or page, given by its path relative to the content folder. In `next dev`, returns the
+ * last version that passed the check, and waits for the first check if there is none.
+ */
 export async function readSource(file: string): Promise<VFile> {
-  // Not when this module is loaded: a build sets NODE_ENV later, whatever the shell has in it (lib/galley/pipeline/index.ts).
+  // Read late, because a build sets NODE_ENV after this module is loaded (lib/galley/pipeline/index.ts).
   const isDevelopment = process.env.NODE_ENV === 'development'
   return createFile(file, await (isDevelopment ? readPassed(file) : readFile(path.join(env.contentDir, file), 'utf8')))
 }
 
 async function readPassed(file: string): Promise<string> {
   for (;;) {
-    // Before the text is looked for, which may be written meanwhile.
+    // Test the mark before reading, since the check may write the file in between.
     const isChecking = existsSync(firstCheckMark)
     const text = unlessMissing(() => readFileSync(path.join(passedTexts, file), 'utf8'))
     if (text !== undefined || !isChecking) return text ?? refusedText
@@ -35,17 +38,19 @@ async function readPassed(file: string): Promise<string> {
   }
 }
 
-/** The path in the content folder of a file. */
+/** Returns a file's path relative to the content folder. */
 export function getContentPath(file: VFile): string {
   return path.posix.relative(path.basename(env.contentDir), file.path)
 }
 
-/** The name under which an author knows a file of the content folder: its path from the folder that holds the content. */
+/**
+ * Returns the name of a content file for messages, such as `content/posts/a.mdx`, from its path in the content folder.
+ */
 export function getFileName(file: string): string {
   return path.posix.join(path.basename(env.contentDir), file)
 }
 
-/** A text of the content folder under the name by which its author knows it; drops a BOM, makes line ends LF. */
+/** Returns a content file as a VFile, under its name for messages, without a BOM and with LF line ends. */
 export function createFile(file: string, text: string): VFile {
   return new VFile({
     path: getFileName(file),

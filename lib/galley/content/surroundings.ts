@@ -3,19 +3,19 @@ import { getPosts, type Post, type PostLink } from './posts'
 import { getRelatedPosts } from './related'
 import { groupBySeries, type Series } from './series'
 
-/** What a post's page shows of other posts. */
+/** The other posts that a post's page links to. */
 export type Surroundings = {
   older: PostLink | undefined
   newer: PostLink | undefined
-  /** The series that the post is a part of. */
+  /** The series of the post. */
   series: Series | undefined
   related: PostLink[]
 }
 
-/** What the page of a post shows of others; an unlisted post has no place among them. */
+/** Returns the other posts that a post's page links to; an unlisted post has no neighbours and no series. */
 export function getSurroundings(post: Post): Surroundings {
   const posts = getPosts()
-  const index = placeOf.get(post)
+  const index = indexOf.get(post)
   const series = post.series && seriesOf.get(post)
   const related = getRelatedPosts(post, posts, site.relatedPosts)
   return {
@@ -26,7 +26,7 @@ export function getSurroundings(post: Post): Surroundings {
   }
 }
 
-const placeOf = new Map(getPosts().map((post, index) => [post, index]))
+const indexOf = new Map(getPosts().map((post, index) => [post, index]))
 const seriesOf = new Map(
   groupBySeries(getPosts()).flatMap((series) => series.posts.map((post) => [post, series] as const)),
 )

@@ -1,10 +1,10 @@
 import { slugify } from '../addresses/urls'
 import type { Post } from './posts'
 
-/** A tag with the posts that carry it, in the order they were given. */
+/** A tag with its posts, in the order of the input. */
 export type Tag = { name: string; slug: string; posts: Post[] }
 
-/** The tags of posts, by name. Spellings with one slug are one tag, named as the first of `posts` writes it. */
+/** Returns the tags of posts, sorted by name. Spellings with the same slug are one tag, named as in the first post. */
 export function groupByTag(posts: Post[]): Tag[] {
   const tags = new Map<string, Tag>()
   for (const post of posts) {

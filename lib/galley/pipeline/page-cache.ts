@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getOwnPages } from '../addresses/urls'
 import { count } from '../check/report'
-import { type ContentFiles, isStill, readContentFiles } from '../content/content-files'
+import { type ContentFiles, isUnchanged, readContentFiles } from '../content/content-files'
 import { getFingerprint } from '../content/fingerprint'
 import { isDataFile } from '../content/list-files'
 import { cacheRoot, hash } from '../core/cache'
@@ -76,7 +76,7 @@ export async function keepPages({ dir, plan, pages }: Export): Promise<string> {
     }
     const { islands, images } = pages.get(outputFile(hrefs[0])) ?? { islands: [], images: [] }
     // A file that was edited during the build may have been read before or after the edit.
-    if (![...texts, ...images].every((file) => isStill(content.get(file)))) continue
+    if (![...texts, ...images].every((file) => isUnchanged(content.get(file)))) continue
     const facts = { islands, images: Object.fromEntries(images.map((image) => [image, content.get(image)?.hash])) }
     const files = hrefs.map((href): [string, Buffer] => [href, readFileSync(path.join(dir, outputFile(href)))])
     cache.write(key, { facts, files })

@@ -19,7 +19,7 @@ const edit = (text: string) => writeFile(path.join(dir, name), text)
 async function read() {
   const files = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/content/content-files'))
   const content = await files.readContentFiles()
-  return { post: content.get(name) ?? expect.fail(`${name} is not there`), isStill: files.isStill, content }
+  return { post: content.get(name) ?? expect.fail(`${name} is not there`), isUnchanged: files.isUnchanged, content }
 }
 
 describe('a file of the content', () => {
@@ -42,13 +42,13 @@ describe('a file of the content', () => {
   })
 
   it('is still the same until it is edited or gone while a build runs', async () => {
-    const { post: found, isStill } = await read()
-    expect(isStill(found)).toBe(true)
+    const { post: found, isUnchanged } = await read()
+    expect(isUnchanged(found)).toBe(true)
     await edit(post('A', 'Edited.'))
-    expect(isStill(found)).toBe(false)
+    expect(isUnchanged(found)).toBe(false)
     await rm(path.join(dir, name))
-    expect(isStill(found)).toBe(false)
-    expect(isStill(undefined)).toBe(false)
+    expect(isUnchanged(found)).toBe(false)
+    expect(isUnchanged(undefined)).toBe(false)
   })
 
   it('is found by its path in the content folder, as whatever has no frontmatter is', async () => {

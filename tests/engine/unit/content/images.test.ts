@@ -48,8 +48,8 @@ describe('an image of the content folder', () => {
     const dir = await writeTemporaryContent({})
     const { resolveImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/content/images'))
     expect(resolveImage('posts/../a.svg')).toBe(path.join(dir, 'a.svg'))
-    expect(() => resolveImage('../a.svg')).toThrow('../a.svg lies outside of the content folder.')
-    expect(() => resolveImage('../content-of-another/a.svg')).toThrow('lies outside of the content folder.')
+    expect(() => resolveImage('../a.svg')).toThrow('"../a.svg" is outside of the content folder.')
+    expect(() => resolveImage('../content-of-another/a.svg')).toThrow('is outside of the content folder.')
   })
 })
 
