@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { keepTree } from '../markdown/tree-cache'
+import { cacheTree } from '../markdown/tree-cache'
 import { checkAll } from '.'
 import { watchActivity } from './activity'
 import { writeHeartbeat } from './heartbeat'
@@ -36,7 +36,7 @@ parentPort?.on('message', async ({ request, stuck }: { request: CheckRequest; st
   const { only, keep, keepTrees } = request
   const onChecked = async (entry: Entry) => {
     const [tree] = entry.nodes
-    if (keepTrees && tree?.type === 'root' && getState(entry) === 'page') keepTree(entry.file, tree)
+    if (keepTrees && tree?.type === 'root' && getState(entry) === 'page') cacheTree(entry.file, tree)
     send({ kind: 'checked' })
   }
   await checkAll({ only, keep, onChecked }).then(

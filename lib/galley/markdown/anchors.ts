@@ -8,13 +8,13 @@ import { addIds } from './heading-ids'
 import { rehypeMath } from './rehype-math'
 import { footnotes } from './syntax'
 
-/** The steps of the compiler that give ids to what a body holds. */
+/** The compiler's plugins that add ids. */
 const processor = unified()
   .use(remarkRehype, { ...footnotes, passThrough: [...nodeTypes] })
   .use(rehypeMath)
   .use(() => addIds)
 
-/** The ids that a body has on its page, in their order: what a fragment can lead to. */
+/** Returns the ids in a body, which link fragments can refer to, in document order. */
 export function findAnchors(tree: Root): Set<string> {
   const anchors = new Set<string>()
   visit(processor.runSync(tree), (node) => {

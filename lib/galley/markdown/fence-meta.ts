@@ -1,22 +1,22 @@
-/** What follows the language of a code fence: ```` ```js title="a.js" {2,4-6} ins={3} del={1} showLineNumbers ````. */
+/** The options after a code fence's language: ```` ```js title="a.js" {2,4-6} ins={3} del={1} showLineNumbers ````. */
 export type FenceMeta = {
   title: string | undefined
-  /** Numbers of the lines to mark, to show as inserted and to show as deleted; counted from 1. */
+  /** The numbers of marked, inserted and deleted lines, counted from 1. */
   mark: Set<number>
   ins: Set<number>
   del: Set<number>
-  /** The number of the first line, if lines are numbered. */
+  /** The number of the first line; undefined if lines are not numbered. */
   firstLine: number | undefined
 }
 
 const tokenPattern = /title="([^"]*)"|(mark|ins|del)?(?:=)?\{([\d\s,-]+)\}|showLineNumbers(?:=(\d+))?|(\S+)/g
 
-/** Reads a fence's meta; throws at a word that means nothing. */
+/** Parses a fence's meta. Throws on an unknown option and on an invalid list of lines. */
 export function parseFenceMeta(meta: string): FenceMeta {
   const parsed: FenceMeta = { title: undefined, mark: new Set(), ins: new Set(), del: new Set(), firstLine: undefined }
   for (const [token, title, kind = 'mark', ranges, firstLine, unknown] of meta.matchAll(tokenPattern)) {
     if (unknown) {
-      throw new Error(`"${unknown}" means nothing here. Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`)
+      throw new Error(`Unknown option "${unknown}". Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`)
     }
     if (title !== undefined) parsed.title = title
     else if (ranges !== undefined && isMarkKind(kind)) parseRanges(ranges, parsed[kind])

@@ -1,13 +1,12 @@
 import type * as hast from 'hast'
 import type * as mdast from 'mdast'
 
-// A package for this, unist-util-visit, names a function after each node that it comes to. That took two fifths of the
-// time in which a post was compiled.
+// Not unist-util-visit, which names a function after each visited node: that took two fifths of a post's compile time.
 
-/** An element, and what it stands in. */
+/** An element and its parent. */
 export type FoundElement = { element: hast.Element; parent: hast.Parents }
 
-/** The elements below `root` that have one of these names, in the order of the text. */
+/** Returns the elements below `root` with one of these names, in document order. */
 export function findElements(root: hast.Parents, ...tagNames: string[]): FoundElement[] {
   const found: FoundElement[] = []
   const search = (parent: hast.Parents): void => {
@@ -20,19 +19,19 @@ export function findElements(root: hast.Parents, ...tagNames: string[]): FoundEl
   return found
 }
 
-/** A node of a text, and what it stands in. */
+/** A node and its parent. */
 export type FoundNode<Type extends mdast.RootContent['type'] = mdast.RootContent['type']> = {
   node: Extract<mdast.RootContent, { type: Type }>
   parent: mdast.Parent
 }
 
-/** The nodes below `root` that have this type, in the order of the text. */
+/** Returns the nodes below `root` of a type, in document order. */
 export function findNodes<Type extends mdast.RootContent['type']>(root: mdast.Parents, type: Type): FoundNode<Type>[] {
   const isFound = (found: FoundNode): found is FoundNode & FoundNode<Type> => found.node.type === type
   return listNodes(root).filter(isFound)
 }
 
-/** All nodes below `root`, in the order of the text. */
+/** Returns all nodes below `root`, in document order. */
 export function listNodes(root: mdast.Parents): FoundNode[] {
   const found: FoundNode[] = []
   const search = (parent: mdast.Parents): void => {

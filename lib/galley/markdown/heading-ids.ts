@@ -5,7 +5,7 @@ import { findElements } from './find'
 
 const slug = rehypeSlug()
 
-/** Gives each heading that has no id one made of its text; one that a script of the page could ask for gets a prefix. */
+/** Adds an id, derived from the text, to headings without one; ids that could clash with scripts get a prefix. */
 export function addIds(tree: Root): void {
   const headings = findElements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')
     .map(({ element }) => element)

@@ -25,7 +25,7 @@ import { isModule, runModule } from './run-module'
 import { footnotes, syntax } from './syntax'
 import { remarkTree } from './tree-cache'
 
-/** What a text says: HTML, or a component if it holds components or code. */
+/** Rendered content: HTML, or a component if it contains components or code. */
 export type Content = string | MDXContent
 
 /** A compiled body. */
@@ -38,28 +38,28 @@ export type Body = {
 }
 
 /**
- * Compiles the body of a file of the content folder, given by its path in there; throws an error that names the file, and
- * line and column where a part of it is at fault.
+ * Compiles the body of a post or page, given by its path relative to the content folder. Throws an error that names the
+ * file, and line and column if known.
  */
 export async function compileBody(file: string): Promise<Body> {
   const { content, data } = await compileSource(await readSource(file), getBodyProcessor)
   return { content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
 }
 
-/** Compiles the excerpt alone, for lists: its headings bear no ids, since several excerpts share a page. */
+/** Compiles only the excerpt, for lists. Its headings get no ids, since several excerpts share a page. */
 export async function compileExcerpt(file: string): Promise<Content> {
   return (await compileSource(await readSource(file), getExcerptProcessor)).content
 }
 
-/** A compiler, put together once for all texts. */
+/** Returns the MDX processor for an output format; each is created once. */
 type GetProcessor = (outputFormat: 'program' | 'function-body') => ReturnType<typeof createProcessor>
 
-// Words first: links to headings hold none.
-const getBodyProcessor = rememberProcessors({ only: false }, [rehypeWords, rehypeHeadings])
+// Words first, so that the text of anchor links does not count.
+const getBodyProcessor = cacheProcessors({ only: false }, [rehypeWords, rehypeHeadings])
 
-const getExcerptProcessor = rememberProcessors({ only: true }, [])
+const getExcerptProcessor = cacheProcessors({ only: true }, [])
 
-function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableList): GetProcessor {
+function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableList): GetProcessor {
   const processors = new Map<string, ReturnType<GetProcessor>>()
   return (outputFormat) => {
     const processor =
@@ -77,16 +77,16 @@ function rememberProcessors(excerpt: { only: boolean }, rehypePlugins: Pluggable
           remarkImages,
         ],
         remarkRehypeOptions: footnotes,
-        // Math first: it comes as code in a language of its own.
+        // Math first, because remark-math turns it into code blocks.
         rehypePlugins: [
           rehypeMath,
           rehypeLinks,
-          // Behind the links: an image's address is whole.
+          // After the links, because an image's address already has the base path.
           rehypeZoom,
           rehypeTables,
           rehypeTasks,
           ...rehypePlugins,
-          // Behind all that visit each element: it makes many.
+          // After all plugins that visit every element, because it adds many.
           rehypeCode,
           rehypeAllowed,
           rehypeInnerHtml,
@@ -119,7 +119,7 @@ async function compileSource(
   return { content, data: compiled.data }
 }
 
-/** React's runtime, which puts into elements the HTML that is their content. */
+/** Returns React's JSX runtime, extended to insert the HTML that `innerHtmlAttribute` refers to. */
 function createRuntime(innerHtml: string[]): typeof jsxRuntime {
   const fill =
     (create: typeof jsxRuntime.jsx): typeof jsxRuntime.jsx =>

@@ -3,8 +3,8 @@ import type { LanguageFn } from 'highlight.js'
 type LoadGrammar = () => Promise<{ default: LanguageFn }>
 
 /**
- * The languages that a code fence may name: grammars of highlight.js, each loaded when a post first uses it.
- * One that is missing here is a line away: https://github.com/highlightjs/highlight.js/tree/main/src/languages
+ * The languages that a code fence may name: highlight.js grammars, each loaded when a post first uses it.
+ * To add one, add its line: https://github.com/highlightjs/highlight.js/tree/main/src/languages
  */
 const grammars = {
   apache: () => import('highlight.js/lib/languages/apache'),
@@ -48,7 +48,7 @@ const grammars = {
 
 type LanguageName = keyof typeof grammars
 
-/** Other names of the languages above. */
+/** Aliases of the languages above. */
 const aliases: Record<string, LanguageName> = {
   'c++': 'cpp',
   cs: 'csharp',
@@ -77,10 +77,10 @@ const aliases: Record<string, LanguageName> = {
   zsh: 'bash',
 }
 
-/** Every name that a code fence may use, aliases included, in alphabetical order. */
+/** All names that a code fence may use, aliases included, sorted. */
 export const languageNames: string[] = [...Object.keys(grammars), ...Object.keys(aliases)].sort()
 
-/** Languages that stand within others, such as the commands of a terminal session. */
+/** Languages embedded in others, such as the commands of a terminal session. */
 const embedded: Partial<Record<LanguageName, LanguageName[]>> = {
   dockerfile: ['bash'],
   markdown: ['xml', 'css', 'javascript'],
@@ -90,14 +90,14 @@ const embedded: Partial<Record<LanguageName, LanguageName[]>> = {
 }
 
 /**
- * The grammars of languages by the names that were asked for, with those they embed and no others: what another post has
- * loaded must not change how this one looks. Throws at a name that is not in `languageNames`.
+ * Returns the grammars of languages by the given names, with those that they embed and no others, so that what one post
+ * loads does not change how another looks. Throws on a name that is not in `languageNames`.
  */
 export async function loadLanguages(names: Iterable<string>): Promise<Record<string, LanguageFn>> {
   const languages = new Map<string, LanguageFn>()
   for (const name of names) {
     const language = isLanguageName(name) ? name : aliasOf(name)
-    if (!language) throw new Error(`The language "${name}" is not known.`)
+    if (!language) throw new Error(`Unknown language "${name}".`)
     languages.set(name, (await grammars[language]()).default)
     for (const inner of embedded[language] ?? []) languages.set(inner, (await grammars[inner]()).default)
   }

@@ -8,10 +8,9 @@ import { findElements } from './find'
 import { loadLanguages } from './languages'
 
 /**
- * Highlights code fences with rehype-highlight, loading only the grammars they name, and does what their meta asks for:
- * a title becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, so that they say
- * the same in a feed reader, which has no style sheet. Each gets a button that copies it (lib/browser/copy.ts). Throws at
- * an unknown language.
+ * Highlights code fences with rehype-highlight, loading only the grammars they name, and applies their meta: a title
+ * becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, which feed readers show
+ * without a style sheet. Adds a copy button (lib/browser/copy.ts). Throws on an unknown language.
  */
 export function rehypeCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -21,13 +20,13 @@ export function rehypeCode() {
       const language = getLanguage(code)
       if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
-      // A wide block scrolls, so it has to be reachable by keyboard.
+      // Wide blocks scroll, so they must be reachable by keyboard.
       pre.properties = { tabIndex: 0 }
       if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
         const lines = splitLines(code.children)
-        // A fence ends with a line end, behind which there is no line.
+        // A fence ends with a line end, which does not start another line.
         if (lines.at(-1)?.length === 0) lines.pop()
-        code.children = lines.map((line, at) => createLine(line, at + 1, meta))
+        code.children = lines.map((line, index) => createLine(line, index + 1, meta))
       }
       if (meta.firstLine !== undefined) {
         code.properties.dataLineNumbers = true
@@ -43,7 +42,7 @@ export function rehypeCode() {
   }
 }
 
-/** Grammars may need time that grows with the square of a line: 12,000 letters take C#'s half a second. */
+/** The longest line to highlight, since grammars may take quadratic time: 12,000 letters take C#'s half a second. */
 const maxLineLength = 5000
 
 function hasLongLine(code: Element): boolean {
@@ -57,8 +56,8 @@ function hasLongLine(code: Element): boolean {
 const highlighters = new Map<string, Promise<ReturnType<typeof rehypeHighlight>>>()
 
 /**
- * A highlighter for one language and no other, so that code looks the same whatever stands beside it. It is kept, since it
- * compiles its grammars.
+ * Returns a highlighter for a single language, so that code looks the same whatever other languages a post uses.
+ * Cached, since it compiles its grammars.
  */
 function getHighlighter(language: string): Promise<ReturnType<typeof rehypeHighlight>> {
   const highlighter =
@@ -77,7 +76,7 @@ function getLanguage(code: Element): string | undefined {
   return name === undefined ? undefined : String(name).slice('language-'.length)
 }
 
-/** Cuts highlighted code at its line ends; an element that goes over several lines is opened again on each. */
+/** Returns highlighted code split into lines. An element that spans several lines is repeated on each. */
 export function splitLines(nodes: ElementContent[]): ElementContent[][] {
   const lines: ElementContent[][] = [[]]
   for (const node of nodes) {

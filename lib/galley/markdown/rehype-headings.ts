@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { findElements } from './find'
 import { addIds } from './heading-ids'
 
-/** A heading of a body, for its table of contents. */
+/** A heading for the table of contents. */
 export type Heading = { id: string; text: string; depth: 2 | 3 }
 
 declare module 'vfile' {
@@ -15,24 +15,24 @@ declare module 'vfile' {
   }
 }
 
-/** Not the heading over the footnotes, which is hidden from sight. */
-const isSeen = ({ properties }: Element): boolean => properties.id !== 'footnote-label'
+/** Returns whether a heading is visible; only that of the footnotes is not. */
+const isVisible = ({ properties }: Element): boolean => properties.id !== 'footnote-label'
 
 const addLinks = rehypeAutolinkHeadings({
   behavior: 'append',
   content: { type: 'text', value: '#' },
   properties: (heading) => ({ className: ['anchor'], ariaLabel: `Link to “${toText(heading)}”` }),
-  test: isSeen,
+  test: isVisible,
 })
 
-/** Gives headings an id and a link to themselves, and collects those for a table of contents into `file.data.headings`. */
+/** Adds an id and an anchor link to headings, and lists those for the table of contents in `file.data.headings`. */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const elements = findElements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({ element }) => element)
-    // Both would look at each element of the page.
+    // A tree of headings alone, since both plugins would visit every element of the page.
     const headings: Root = { type: 'root', children: elements }
     addIds(headings)
-    file.data.headings = elements.filter(isSeen).flatMap(createHeading)
+    file.data.headings = elements.filter(isVisible).flatMap(createHeading)
     addLinks(headings)
   }
 }

@@ -5,20 +5,19 @@ import { isComment } from './syntax'
 
 declare module 'vfile' {
   interface DataMap {
-    /** The whole body, if no component and no code is in it. */
+    /** The whole body, if it contains no component and no code. */
     html: string
-    /** The content of elements, each under the number that stands in its place. */
+    /** The content of elements, by the index in their `innerHtmlAttribute`. */
     innerHtml: string[]
   }
 }
 
-/** The attribute with the number of an element's content. */
+/** The attribute with the index of an element's content in `file.data.innerHtml`. */
 export const innerHtmlAttribute = 'galley:inner-html'
 
 /**
- * Makes HTML of all that holds no component and no code: of a whole body, which then is in `file.data.html` and leaves an
- * empty tree, or of the content of elements, into `file.data.innerHtml`. React has one element to render then, not one
- * for each word that has a colour.
+ * Serializes everything without components and code: a whole body into `file.data.html`, leaving an empty tree, or the
+ * content of elements into `file.data.innerHtml`. React then renders one element instead of one per highlighted token.
  */
 export function rehypeInnerHtml() {
   return (tree: Root, file: VFile): void => {
@@ -41,7 +40,7 @@ export function rehypeInnerHtml() {
   }
 }
 
-/** Whether a node is to React what it is as HTML. */
+/** Returns whether a node contains only elements and text. */
 function isPlain(node: Nodes): boolean {
   return node.type === 'element' ? node.children.every(isPlain) : node.type === 'text'
 }
@@ -49,7 +48,7 @@ function isPlain(node: Nodes): boolean {
 const createHtml = (nodes: RootContent[]): string =>
   toHtml(nodes, { characterReferences: { useNamedReferences: true } })
 
-/** Takes braces with nothing but a comment in them out of a tree, such as the one behind the excerpt. */
+/** Removes expressions that contain only a comment, such as the marker after the excerpt. */
 function dropComments(parent: Parents): void {
   parent.children = parent.children.filter((node) => !isExpression(node) || !isComment(node.value))
   for (const node of parent.children) if ('children' in node) dropComments(node)

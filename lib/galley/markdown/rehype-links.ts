@@ -3,12 +3,12 @@ import { withBasePath } from '../addresses/urls'
 import { readAddress } from '../core/schemes'
 import { findElements } from './find'
 
-/** Puts the base path before the addresses of this site that authors write from its root, such as `/posts/a/`. */
+/** Prefixes root-relative links, such as `/posts/a/`, with the base path. */
 export function rehypeLinks() {
   return (tree: Root): void => {
     for (const { element } of findElements(tree, 'a')) {
       if (typeof element.properties.href !== 'string') continue
-      // As browsers read it: a tab or a backslash behind the slash leads to another site.
+      // Read as browsers do: `//host` and `/\host`, even with a tab in between, point to another site.
       const href = readAddress(element.properties.href)
       element.properties.href = /^\/(?![/\\])/.test(href) ? withBasePath(href) : href
     }

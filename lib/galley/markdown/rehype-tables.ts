@@ -3,8 +3,9 @@ import { h } from 'hastscript'
 import { findElements } from './find'
 
 /**
- * Puts each table into a frame that scrolls on its own, by keyboard too, so that a wide one never widens the page. How a
- * column is aligned is a class: HTML has no attribute for it any more, and a style would have to be in the page's policy.
+ * Wraps each table in a frame that scrolls, by keyboard too, so that a wide table never widens the page. Replaces
+ * `align`, which is obsolete in HTML, with a class; a `style` attribute would have to be declared for the page's
+ * policy.
  */
 export function rehypeTables() {
   return (tree: Root): void => {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { findElements } from './find'
 
-/** Names the boxes of task lists for those who do not see whether they are ticked. */
+/** Adds accessible names to the check boxes of task lists. */
 export function rehypeTasks() {
   return (tree: Root): void => {
     for (const { element } of findElements(tree, 'input')) {

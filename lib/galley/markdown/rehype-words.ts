@@ -5,12 +5,12 @@ import { countWords } from '../core/text'
 
 declare module 'vfile' {
   interface DataMap {
-    /** How many words the body has, code included. */
+    /** The number of words in the body, code included. */
     words: number
   }
 }
 
-/** Counts the words of a body into `file.data.words`. */
+/** Sets `file.data.words` to the number of words in the body. */
 export function rehypeWords() {
   return (tree: Root, file: VFile): void => {
     file.data.words = countWords(toText(tree))

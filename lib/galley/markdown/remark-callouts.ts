@@ -1,7 +1,7 @@
 import type { Blockquote, Root } from 'mdast'
 import { findNodes } from './find'
 
-/** The kinds of callout that GitHub knows, with the words that name them. */
+/** The titles of the callout kinds that GitHub supports. */
 export const calloutKinds: Record<string, string> = {
   NOTE: 'Note',
   TIP: 'Tip',
@@ -20,7 +20,7 @@ export function remarkCallouts() {
       const kind = takeMarker(quote)
       if (!kind) continue
       const className = ['callout', `callout-${kind.toLowerCase()}`]
-      // Without the role each would be a landmark, of those that readers jump to.
+      // Without the role, screen readers would list each callout as a landmark.
       quote.data = { hName: 'aside', hProperties: { className, role: 'note' } }
       quote.children.unshift({
         type: 'paragraph',
@@ -31,7 +31,7 @@ export function remarkCallouts() {
   }
 }
 
-/** Removes the marker from a quote's first line and returns the kind that it names. */
+/** Removes the marker from a quote's first line and returns its kind; undefined if there is no marker. */
 function takeMarker(quote: Blockquote): string | undefined {
   const [paragraph] = quote.children
   if (paragraph?.type !== 'paragraph') return undefined

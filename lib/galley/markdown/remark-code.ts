@@ -5,13 +5,13 @@ import { site } from '../../site'
 import { listNodes } from './find'
 import { isComment } from './syntax'
 
-/** A part of a text that would run. */
+/** A part of a text that would run as code. */
 export type CodePart = {
   kind: 'module' | 'expression' | 'prop'
   place: { start: Point; end: Point } | undefined
 }
 
-/** Returns what of a node would run as code: all but comments and the numbers and booleans of props. */
+/** Returns the parts of a node that would run as code: all but comments, and numbers and booleans in props. */
 export function findCode(node: Nodes): CodePart[] {
   if (node.type === 'mdxjsEsm') return [{ kind: 'module', place: node.position }]
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
@@ -30,13 +30,13 @@ function isLiteral(value: string | null | undefined | { value: string }): boolea
 }
 
 /**
- * Ends the compilation of a text that holds code unless `content.allowCode` is on. The check says the same and more, but
- * `next dev` compiles pages before it has checked all of them, and what is compiled here runs.
+ * Fails on code in a text unless `content.allowCode` is on. The check reports it in more detail, but `next dev`
+ * compiles pages before it has checked all of them, and compiled code runs.
  */
 export function remarkCode() {
   return (tree: Root, file: VFile): void => {
     if (site.content.allowCode) return
     const [code] = listNodes(tree).flatMap(({ node }) => findCode(node))
-    if (code) file.fail('A post cannot hold code. npm run check says what to write instead.', code.place)
+    if (code) file.fail('Posts cannot contain code. Run npm run check to see what to write instead.', code.place)
   }
 }

@@ -12,14 +12,14 @@ declare module 'vfile' {
 }
 
 /**
- * Finds the excerpt: all above `{/* more *\/}`, or the first paragraph if there is no such marker. Its text goes to
- * `file.data.excerpt`. With `only`, the rest of the document is dropped but for what the excerpt refers to, and so are
- * footnote marks, whose notes stay behind.
+ * Finds the excerpt: everything above `{/* more *\/}`, or the first paragraph without that marker. Sets
+ * `file.data.excerpt` to its text. With `only`, removes the rest of the document except definitions and modules, and
+ * removes footnote references, whose notes are in the rest.
  */
 export function remarkExcerpt({ only }: { only: boolean }) {
   return (tree: Root, file: VFile): void => {
     const excerpt = getExcerpt(tree)
-    file.data.excerpt = excerpt.map(readAloud).join(' ')
+    file.data.excerpt = excerpt.map(toPlainText).join(' ')
     if (!only) return
     tree.children = [...excerpt, ...tree.children.filter(({ type }) => type === 'definition' || type === 'mdxjsEsm')]
     for (const { node, parent } of findNodes(tree, 'footnoteReference')) {
@@ -29,10 +29,10 @@ export function remarkExcerpt({ only }: { only: boolean }) {
 }
 
 /**
- * A source up to its marker, for who wants the excerpt alone, since most of a post stands behind it. All of it where
- * the excerpt may need what is further down, or where the marker may stand in something else: in a fence, an element.
+ * Returns a source up to its marker, so that the rest need not be parsed for an excerpt. Returns all of it if the
+ * excerpt may depend on the rest, or if the marker may be inside of something else, such as a fence or an element.
  */
-export function cutBehindExcerpt(source: string): string {
+export function cutAfterExcerpt(source: string): string {
   const start = findFrontmatter(source)?.length ?? 0
   const [, head] = /^([\s\S]*?\n)\n\{\/\*\s*more\s*\*\/\}[ \t]*(?:\n|$)/.exec(source.slice(start)) ?? []
   if (head === undefined || /^\s*(?:<|```|~~~)|\[[^\]]*\](?!\()|\{(?!\/\*)|<[A-Z]/m.test(head)) return source
@@ -48,13 +48,13 @@ function getExcerpt(tree: Root): RootContent[] {
   return lead.filter(({ type }) => type !== 'yaml' && type !== 'mdxjsEsm' && type !== 'definition')
 }
 
-/** Whether the inside of a pair of braces ends the excerpt. */
+/** Returns whether an expression is the marker that ends the excerpt. */
 export function isMarker(expression: string): boolean {
   return /^\/\*\s*more\s*\*\/$/.test(expression.trim())
 }
 
-/** The text that a reader would read aloud: no images, no code blocks, no expressions. */
-function readAloud(node: Nodes): string {
+/** Returns the text of a node without images, code blocks and expressions. */
+function toPlainText(node: Nodes): string {
   if (['code', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type)) return ''
-  return 'children' in node ? node.children.map(readAloud).join('') : toText(node, { includeImageAlt: false })
+  return 'children' in node ? node.children.map(toPlainText).join('') : toText(node, { includeImageAlt: false })
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { findNodes } from './find'
 
-/** Moves all headings of a body one level down if it holds a level-1 heading: a page has one, its title. */
+/** Moves all headings one level down if the body has a level-1 heading, since the page's title is the only one. */
 export function remarkHeadingLevels() {
   return (tree: Root): void => {
     const headings = findNodes(tree, 'heading').map(({ node }) => node)

@@ -16,8 +16,8 @@ declare module 'mdast' {
 }
 
 /**
- * Images beside the post, referenced relatively, get their public address and their size; an image that is a paragraph
- * of its own becomes a figure, its title the caption. Ends with a message at the image that cannot be read.
+ * Replaces relative image paths with public addresses and adds image sizes. Turns an image that is a whole paragraph
+ * into a figure, with its title as the caption. Fails on an image that cannot be read.
  */
 export function remarkImages() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -37,7 +37,7 @@ async function resolve(image: Image, file: VFile): Promise<void> {
     image.url = src
     image.data.hProperties = { ...image.data.hProperties, width, height }
   } catch {
-    file.fail(`The image ${image.url} cannot be read.`, image)
+    file.fail(`Cannot read the image "${image.url}".`, image)
   }
 }
 

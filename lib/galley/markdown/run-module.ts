@@ -8,19 +8,19 @@ import type { VFile } from 'vfile'
 import { getContentPath } from '../content/source'
 import { env } from '../core/env'
 
-/** Whether a source may import or export: a line of it begins with the word. */
+/** Returns whether a source may contain imports or exports, that is, whether a line starts with either word. */
 export function isModule(source: VFile): boolean {
   return /^(?:import|export)\b/m.test(String(source))
 }
 
 /**
- * Runs a body that MDX has compiled to a module, together with all that it imports, TypeScript and JSX too. A relative
- * path is seen from the post, `@/` is the root of this repository. `runtime` makes its elements. Throws what esbuild or
- * the module says is wrong.
+ * Bundles and runs a body that MDX compiled to a module, with everything it imports, including TypeScript and JSX.
+ * Relative paths start at the post, `@/` at the root of this repository. `runtime` creates the elements. Throws the
+ * errors of esbuild and of the module.
  */
 export async function runModule(compiled: VFile, runtime: typeof JsxRuntime): Promise<MDXContent> {
   const file = getContentPath(compiled)
-  // What pages are made with has to be what posts are made with.
+  // Posts and pages must use the same React.
   const shared: Record<string, unknown> = { react, 'react/jsx-runtime': runtime }
   const { outputFiles } = await build({
     stdin: { contents: String(compiled), resolveDir: path.join(env.contentDir, path.dirname(file)), sourcefile: file },

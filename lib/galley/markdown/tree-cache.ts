@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { hash, openCache } from '../core/cache'
 import { unlessMissing } from '../core/output'
 import { listNodes } from './find'
-import { cutBehindExcerpt, isMarker } from './remark-excerpt'
+import { cutAfterExcerpt, isMarker } from './remark-excerpt'
 import { parseMarkdown } from './syntax'
 
 const cache = openCache('trees')
@@ -14,30 +14,30 @@ const cache = openCache('trees')
 let grammar = ''
 
 function createKey(source: VFile): string {
-  // What a tree depends on besides the text: the parser, and how it is put together. Commands may run elsewhere.
-  grammar ||= hash(...['package-lock.json', 'lib/galley/markdown/syntax.ts'].map(readIfThere))
+  // A tree also depends on the parser and its options. Commands may run in a folder without these files.
+  grammar ||= hash(...['package-lock.json', 'lib/galley/markdown/syntax.ts'].map(readIfPresent))
   return hash(grammar, String(source))
 }
 
 /**
- * The tree of a source, as it is written: from the cache if a build has kept it, since parsing takes thirty times as long as
- * reading. Throws a `VFileMessage` where MDX cannot read the source.
+ * Returns the unmodified tree of a source, from the cache if possible: parsing takes thirty times as long as reading
+ * it. Throws a `VFileMessage` if MDX cannot parse the source.
  */
 export function readTree(source: VFile): Root {
   return findTree(source) ?? parseMarkdown(source)
 }
 
 /**
- * Keeps a tree for the page of its source and for later builds: of what is published alone, since a cache may be
- * public. One with code in it is not kept: JSON cannot hold all that code can say, and comments are nobody's business.
+ * Caches a tree for its page and for later builds. Call it for published sources only, since a cache may be public.
+ * Skips trees with code: JSON cannot represent all of its syntax tree, and comments are private.
  */
-export function keepTree(source: VFile, tree: Root): void {
+export function cacheTree(source: VFile, tree: Root): void {
   const key = createKey(source)
   if (cache.read(key) || listNodes(tree).some(({ node }) => isCode(node))) return
   cache.write(key, JSON.stringify(tree))
 }
 
-/** Whether a program is in a node; where an excerpt ends, one with nothing but a word stands. */
+/** Returns whether a node contains code other than the marker that ends the excerpt. */
 function isCode(node: RootContent): boolean {
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return !isMarker(node.value)
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return node.type === 'mdxjsEsm'
@@ -48,21 +48,21 @@ function isCode(node: RootContent): boolean {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-const readIfThere = (file: string): Uint8Array => unlessMissing(() => readFileSync(path.resolve(file))) ?? Buffer.of()
+const readIfPresent = (file: string): Uint8Array => unlessMissing(() => readFileSync(path.resolve(file))) ?? Buffer.of()
 
-/** Throws away the trees of all but these sources. */
+/** Deletes the cached trees of all but these sources. */
 export function sweepTrees(sources: VFile[]): void {
   for (const source of sources) cache.use(createKey(source))
   cache.sweep()
 }
 
 /**
- * Has MDX take the tree of a source that was kept. Of any other it reads the excerpt, with `only`, and no more than it has
- * to of the rest.
+ * Makes MDX use the cached tree of a source. Otherwise MDX parses the source; with `only`, no more than the excerpt
+ * needs.
  */
 export function remarkTree(this: Processor, { only }: { only: boolean }): void {
   const { parser: parse } = this
-  const read = (text: string) => (only ? cutBehindExcerpt(text) : text)
+  const read = (text: string) => (only ? cutAfterExcerpt(text) : text)
   this.parser = (text, file) => findTree(file) ?? parse?.(read(text), file) ?? { type: 'root', children: [] }
 }
 

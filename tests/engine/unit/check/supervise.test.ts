@@ -60,7 +60,7 @@ describe('a text that takes too long to read', () => {
     ['an attribute with a text that does not end', `<a b={\`${'\n}'.repeat(15_000)}`],
   ])('is refused at its line as soon as its budget is spent: %s', async (_, body) => {
     expect(await check({ 'posts/bomb.mdx': createPost(body) })).toEqual([
-      'posts/bomb.mdx:6 body-excess: The code that begins here takes too long to read.',
+      'posts/bomb.mdx:6 body-excess: The code that starts here takes too long to parse.',
     ])
   })
 

@@ -41,9 +41,9 @@ describe("a fence's meta", () => {
   })
 
   it.each([
-    ['lines=3', '"lines=3" means nothing here. Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
-    ['{1} numbered', '"numbered" means nothing here. Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
-    ['title=a.ts', '"title=a.ts" means nothing here. Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
+    ['lines=3', 'Unknown option "lines=3". Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
+    ['{1} numbered', 'Unknown option "numbered". Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
+    ['title=a.ts', 'Unknown option "title=a.ts". Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.'],
     ['{1-}', '{1-} is not a list of lines. Write {2,4-6}.'],
     ['{1,,2}', '{1,,2} is not a list of lines. Write {2,4-6}.'],
     ['ins={1 2}', '{1 2} is not a list of lines. Write {2,4-6}.'],

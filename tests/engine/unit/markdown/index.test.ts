@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cutBehindExcerpt } from '@/lib/galley/markdown/remark-excerpt'
+import { cutAfterExcerpt } from '@/lib/galley/markdown/remark-excerpt'
 import { svg, writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
@@ -107,9 +107,9 @@ describe('the excerpt', () => {
 
   it('is cut from its source, which is all that is read, whatever the fields hold', () => {
     const fields = '---\ntitle: A\ntags: [one, two]\n---\n\n'
-    expect(cutBehindExcerpt(`${fields}One.\n\n{/* more */}\n\nTwo.\n`)).toBe(`${fields}One.\n\n{/* more */}\n`)
+    expect(cutAfterExcerpt(`${fields}One.\n\n{/* more */}\n\nTwo.\n`)).toBe(`${fields}One.\n\n{/* more */}\n`)
     const needsMore = `${fields}One [two].\n\n{/* more */}\n\n[two]: https://a.example\n`
-    expect(cutBehindExcerpt(needsMore)).toBe(needsMore)
+    expect(cutAfterExcerpt(needsMore)).toBe(needsMore)
   })
 
   it('has no ids, since several excerpts share a page', async () => {
@@ -234,7 +234,7 @@ describe('an image', () => {
 
   it('that is missing ends with its place', async () => {
     await expect(compile('Text.\n\nSee ![A](./missing.png).')).rejects.toThrow(
-      'content/posts/a.mdx:6:5  The image ./missing.png cannot be read.',
+      'content/posts/a.mdx:6:5  Cannot read the image "./missing.png".',
     )
   })
 })
@@ -297,9 +297,7 @@ describe('a code fence', () => {
   })
 
   it('in an unknown language, or with a word that means nothing, is refused', async () => {
-    await expect(compile('```klingon\nnuqneH\n```')).rejects.toThrow(
-      'content/posts/a.mdx  The language "klingon" is not known.',
-    )
+    await expect(compile('```klingon\nnuqneH\n```')).rejects.toThrow('content/posts/a.mdx  Unknown language "klingon".')
     await expect(compile('```sh loud\nls\n```')).rejects.toThrow('"loud" means nothing here. Write title="…"')
   })
 })

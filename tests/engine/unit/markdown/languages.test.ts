@@ -9,7 +9,7 @@ describe('languages', () => {
   })
 
   it('that are unknown are refused, names of object properties too', async () => {
-    await expect(loadLanguages(['klingon'])).rejects.toThrow('The language "klingon" is not known.')
-    await expect(loadLanguages(['constructor'])).rejects.toThrow('The language "constructor" is not known.')
+    await expect(loadLanguages(['klingon'])).rejects.toThrow('Unknown language "klingon".')
+    await expect(loadLanguages(['constructor'])).rejects.toThrow('Unknown language "constructor".')
   })
 })

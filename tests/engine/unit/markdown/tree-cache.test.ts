@@ -45,17 +45,17 @@ const source = createFile('posts/a/index.mdx', text)
 
 describe('a tree that was kept', () => {
   it('is the one that the parser makes', async () => {
-    const { keepTree, parseMarkdown, readTree } = await load()
+    const { cacheTree, parseMarkdown, readTree } = await load()
     const parsed = parseMarkdown(source)
-    keepTree(source, parsed)
+    cacheTree(source, parsed)
     expect((await listKept()).length).toBe(1)
     expect(readTree(source)).toEqual(JSON.parse(JSON.stringify(parsed)))
   })
 
   it('is what pages are made of', async () => {
-    const { keepTree, parseMarkdown } = await load()
+    const { cacheTree, parseMarkdown } = await load()
     const other = createFile('posts/a/index.mdx', text.replace('An excerpt', 'Another one'))
-    keepTree(source, parseMarkdown(other))
+    cacheTree(source, parseMarkdown(other))
     await mkdir(path.join(root, 'content/posts/a'), { recursive: true })
     await writeFile(path.join(root, 'content/posts/a/index.mdx'), text)
     const { compileBody } = await importWith(
@@ -71,16 +71,16 @@ describe('a tree that was kept', () => {
     ['a prop that is code', '<Note level={/a/} />'],
     ['an import', "import a from './a.ts'\n\nText."],
   ])('is none with %s in it', async (_, body) => {
-    const { keepTree, parseMarkdown, readTree } = await load()
+    const { cacheTree, parseMarkdown, readTree } = await load()
     const file = createFile('posts/a/index.mdx', body)
-    keepTree(file, parseMarkdown(file))
+    cacheTree(file, parseMarkdown(file))
     expect(await listKept()).toEqual([])
     expect(readTree(file)).toEqual(parseMarkdown(file))
   })
 
   it('is none if it is damaged', async () => {
-    const { keepTree, parseMarkdown, readTree } = await load()
-    keepTree(source, parseMarkdown(source))
+    const { cacheTree, parseMarkdown, readTree } = await load()
+    cacheTree(source, parseMarkdown(source))
     const [name = ''] = await listKept()
     const file = path.join(folder(), name)
     await writeFile(file, (await readFile(file, 'utf8')).replace('A note', 'No note'))
@@ -88,8 +88,8 @@ describe('a tree that was kept', () => {
   })
 
   it('is none to another grammar, or to a clean build', async () => {
-    const { keepTree, parseMarkdown } = await load()
-    keepTree(source, { ...parseMarkdown(source), children: [] })
+    const { cacheTree, parseMarkdown } = await load()
+    cacheTree(source, { ...parseMarkdown(source), children: [] })
     expect((await load()).readTree(source).children).toEqual([])
     expect((await load({ CLEAN: '1' })).readTree(source).children.length).toBeGreaterThan(5)
     await cp('package.json', path.join(root, 'package-lock.json'))
@@ -97,9 +97,9 @@ describe('a tree that was kept', () => {
   })
 
   it('is thrown away once no text is that of its source', async () => {
-    const { keepTree, parseMarkdown, sweepTrees } = await load()
+    const { cacheTree, parseMarkdown, sweepTrees } = await load()
     const other = createFile('posts/b.mdx', 'Another text.')
-    for (const file of [source, other]) keepTree(file, parseMarkdown(file))
+    for (const file of [source, other]) cacheTree(file, parseMarkdown(file))
     sweepTrees([source, other])
     expect((await listKept()).length).toBe(2)
     const later = await load()
