@@ -3,26 +3,26 @@ import { isSafeAddress, readAddress } from '../core/schemes'
 import { getAttributeNames, isSvg, type Origin } from './elements'
 import { isSafeId } from './ids'
 
-/** Data attributes to which the engine, Next or Pagefind gives meaning: in a post they would speak for the engine. */
+/** Data attributes with a meaning to the engine, Next.js or Pagefind, which posts must not set. */
 const engineData =
   /^data-(?:feed|pagefind|galley|next|nimg|react|rht|precedence|href|dgst|opaque|theme|line-numbers|footnote)/
 
-/** Attributes whose value is an address. */
+/** Attributes whose values are addresses. */
 const addressAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'itemid', 'itemtype']
 
 /**
- * Returns the name of an attribute as HTML and SVG write it, whatever its case and whether it is React's name for it:
- * `tabIndex` is `tabindex`, `STYLE` is `style`, `strokeWidth` is `stroke-width`.
+ * Returns the name of an attribute in HTML or SVG, from any case and from React's name: `tabindex` for `tabIndex`,
+ * `style` for `STYLE`, `stroke-width` for `strokeWidth`.
  */
 export function toAttributeName(element: string, name: string): string {
   const schema = isSvg(element) ? svg : html
   const normal = name.toLowerCase()
-  // Every object has a `constructor`, which is no attribute.
+  // Names that every object inherits, such as `constructor`, are not attributes.
   if (normal in {}) return normal
   return find(schema, schema.normal[normal] ?? name).attribute
 }
 
-/** Whether an element may have an attribute, by any of its names; `value` is not looked at. */
+/** Returns whether an element may have an attribute, given by any of its names, whatever its value. */
 export function isAllowedAttribute(element: string, name: string, origin: Origin = 'author'): boolean {
   const attribute = toAttributeName(element, name)
   if (/^aria-[a-z]+$/.test(attribute)) return true
@@ -30,25 +30,25 @@ export function isAllowedAttribute(element: string, name: string, origin: Origin
   return getAttributeNames(element, origin).includes(attribute)
 }
 
-/** What is wrong with the value of an attribute that an element may have, or undefined. */
+/** The kind of fault in the value of an allowed attribute; undefined if there is none. */
 export type ValueFault = 'id' | 'scheme' | 'elsewhere' | undefined
 
-/** Returns what is wrong with the value of an attribute that an element may have. */
+/** Returns the kind of fault in the value of an allowed attribute; undefined if there is none. */
 export function findValueFault(element: string, name: string, value: string, origin: Origin = 'author'): ValueFault {
   const attribute = toAttributeName(element, name)
   if (attribute === 'id') return origin === 'engine' || isSafeId(value) ? undefined : 'id'
-  if (isSvg(element)) return leadsOut(attribute, value) ? 'elsewhere' : undefined
+  if (isSvg(element)) return isExternal(attribute, value) ? 'elsewhere' : undefined
   if (!addressAttributes.includes(attribute)) return undefined
   return readAddresses(attribute, value).every(isSafeAddress) ? undefined : 'scheme'
 }
 
-/** Returns the addresses in an attribute that holds one, or a list of them. */
+/** Returns the addresses in the value of an address attribute; `itemtype` may contain several. */
 export function readAddresses(attribute: string, value: string): string[] {
   return attribute === 'itemtype' ? value.trim().split(/\s+/) : [value]
 }
 
-/** Whether a drawing's attribute refers to something besides a place of the same page. CSS escapes can hide a `url(`. */
-function leadsOut(attribute: string, value: string): boolean {
+/** Returns whether an SVG attribute refers to anything but a part of the same page. CSS escapes can hide a `url(`. */
+function isExternal(attribute: string, value: string): boolean {
   if (attribute.endsWith('href')) return !readAddress(value).startsWith('#')
   return /[\\@]|image|src\(|url\((?!\s*["']?#)/i.test(value) && !/^(?:aria-|data-|title$|class$|id$)/.test(attribute)
 }

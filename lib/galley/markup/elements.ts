@@ -1,33 +1,33 @@
-/** A set of names, from texts in which they are separated by spaces. */
+/** Returns the names in space-separated lists. */
 const names = (...lists: string[]): string[] => lists.flatMap((list) => list.split(' ')).filter(Boolean)
 
 /**
- * Attributes that every element of a post may have. What is not here is refused: `style` lays things over the page,
- * `accesskey` and `autofocus` take the keyboard, `popover` and `contenteditable` make widgets, `nonce`, `slot`, `part` and
- * `is` belong to scripts, `on…` is one.
+ * Attributes that every element of a post may have. All others are rejected: `style` can cover the page, `accesskey`
+ * and `autofocus` take over the keyboard, `popover` and `contenteditable` create widgets, `nonce`, `slot`, `part` and
+ * `is` are for scripts, and `on…` are scripts.
  */
 const globalAttributes = names(
   'class id lang dir title role hidden tabindex translate spellcheck xml:lang',
-  // Microdata: what search engines read.
+  // Microdata, for search engines.
   'itemscope itemtype itemprop itemid itemref',
 )
 
-/** Elements of text: they have no attributes of their own. */
+/** Text elements without specific attributes. */
 const text = names(
   // Sections and blocks. `main`, `form` and `dialog` belong to the page.
   'address article aside div figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr nav p pre section search summary',
-  // Words and phrases.
+  // Inline elements.
   'abbr b bdi bdo br cite code dfn em i kbd mark rb rp rt rtc ruby s samp small span strong sub sup u var wbr',
-  // Elements of older HTML that old blogs are full of, and that browsers still show.
+  // Obsolete elements that old blogs often use and browsers still render.
   'acronym big center dir font nobr strike tt',
   // Lists and tables.
   'dd dl dt menu ul caption tbody thead tfoot',
 )
 
-/** Elements of HTML with attributes of their own. */
+/** HTML elements with their specific attributes. */
 const html: Record<string, string[]> = {
   ...Object.fromEntries(text.map((name) => [name, []])),
-  // No `ping` and no `attributionsrc`: they tell others what readers follow.
+  // Without `ping` and `attributionsrc`, which track clicks.
   a: names('href target rel download hreflang type referrerpolicy name'),
   blockquote: names('cite'),
   q: names('cite'),
@@ -37,7 +37,7 @@ const html: Record<string, string[]> = {
   data: names('value'),
   meter: names('value min max low high optimum'),
   progress: names('value max'),
-  // Details of one name are an accordion; the name says nothing to scripts.
+  // `<details>` with the same name form an accordion; scripts cannot look them up by it.
   details: names('open name'),
   ol: names('start reversed type'),
   li: names('value'),
@@ -55,8 +55,8 @@ const html: Record<string, string[]> = {
   track: names('src kind srclang label default'),
 }
 
-/** What any element of a drawing may have; `url(…)` and `href` in it may lead to a place of the same page alone. */
-const drawing = names(
+/** Attributes of every SVG element; `url(…)` and `href` may only refer to parts of the same page. */
+const svgAttributes = names(
   'x y width height transform transform-origin viewBox preserveAspectRatio opacity display visibility color',
   'fill fill-opacity fill-rule filter stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit',
   'stroke-dasharray stroke-dashoffset paint-order vector-effect shape-rendering text-rendering color-interpolation',
@@ -65,8 +65,8 @@ const drawing = names(
   'alignment-baseline baseline-shift writing-mode direction pathLength xmlns xmlns:xlink xml:space version baseProfile',
 )
 
-/** What any element of a filter may have. */
-const effect = names(
+/** Attributes of every filter primitive. */
+const filterAttributes = names(
   'in in2 result dx dy values type operator mode radius scale amplitude exponent intercept slope offset tableValues order',
   'k1 k2 k3 k4 bias divisor kernelMatrix edgeMode targetX targetY preserveAlpha stdDeviation baseFrequency numOctaves',
   'seed stitchTiles xChannelSelector yChannelSelector flood-color flood-opacity color-interpolation-filters',
@@ -75,8 +75,9 @@ const effect = names(
 const gradient = names('gradientUnits gradientTransform spreadMethod href xlink:href')
 
 /**
- * Elements of drawings that stand in the text. None of them runs, moves, fetches or holds HTML: no `script`, `style`,
- * `animate…`, `set`, `image`, `feImage`, `foreignObject`, `a`, and no `title`, which React takes for that of the page.
+ * Elements of inline SVG with their specific attributes. None of them runs code, animates, fetches or contains HTML: no
+ * `script`, `style`, `animate…`, `set`, `image`, `feImage`, `foreignObject`, `a`, and no `title`, which React mistakes
+ * for the page's.
  */
 const svg: Record<string, string[]> = {
   svg: [],
@@ -101,28 +102,28 @@ const svg: Record<string, string[]> = {
   pattern: names('patternUnits patternContentUnits patternTransform href xlink:href'),
   clipPath: names('clipPathUnits'),
   mask: names('maskUnits maskContentUnits'),
-  filter: [...effect, ...names('filterUnits primitiveUnits')],
+  filter: [...filterAttributes, ...names('filterUnits primitiveUnits')],
   ...Object.fromEntries(
     names(
       'feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDisplacementMap feDropShadow feFlood',
       'feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset feTile feTurbulence',
-    ).map((name) => [name, effect]),
+    ).map((name) => [name, filterAttributes]),
   ),
 }
 
 /**
- * What the engine's own plugins make besides: of Markdown (images, boxes of tasks, footnotes) and around it (tables that
- * scroll, code that can be copied). Nothing of it can be written in a post.
+ * Further elements and attributes that the engine's plugins create: from Markdown (images, task lists, footnotes) and
+ * around it (scrolling tables, copy buttons). Authors cannot write them in a post.
  */
 const engineHtml: Record<string, string[]> = {
   img: names('src alt width height loading decoding'),
   input: names('type checked disabled'),
   button: names('type'),
-  // `--first-line`, by rehype-code.
+  // For `--first-line`, from rehype-code.
   code: names('style'),
 }
 
-/** The MathML that KaTeX makes. */
+/** MathML elements in the output of KaTeX. */
 const engineMath = names(
   'math semantics annotation menclose mfrac mglyph mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub',
   'msubsup msup mtable mtd mtext mtr munder munderover',
@@ -137,7 +138,7 @@ const svgNames = new Set(Object.keys(svg))
 const byElement = new Map(
   Object.entries(html)
     .map(([name, own]): [string, string[]] => [name, [...globalAttributes, ...own]])
-    .concat(Object.entries(svg).map(([name, own]) => [name, [...globalAttributes, ...drawing, ...own]])),
+    .concat(Object.entries(svg).map(([name, own]) => [name, [...globalAttributes, ...svgAttributes, ...own]])),
 )
 const byEngineElement = new Map<string, string[]>([
   ...byElement,
@@ -148,25 +149,25 @@ const byEngineElement = new Map<string, string[]>([
   ...engineMath.map((name): [string, string[]] => [name, [...globalAttributes, ...engineMathAttributes]]),
 ])
 
-/** Who has written an element: an author, in a post, or a plugin of the engine. */
+/** The origin of an element: an author's post or a plugin of the engine. */
 export type Origin = 'author' | 'engine'
 
-/** Returns the elements that may be in a post. */
+/** Returns the names of the elements that posts may contain. */
 export function getElementNames(): string[] {
   return [...byElement.keys()]
 }
 
-/** Whether an element may be in a post; names are as HTML and SVG write them, in their case. */
+/** Returns whether posts may contain an element. The name is case-sensitive, as in HTML (lower case) and SVG. */
 export function isAllowedElement(name: string, origin: Origin = 'author'): boolean {
   return (origin === 'engine' ? byEngineElement : byElement).has(name)
 }
 
-/** Whether an element belongs to a drawing. */
+/** Returns whether an element is an SVG element. */
 export function isSvg(name: string): boolean {
   return svgNames.has(name)
 }
 
-/** Returns the attributes that an element may have besides `aria-…` and `data-…`. */
+/** Returns the attributes that an element may have in addition to `aria-…` and `data-…`. */
 export function getAttributeNames(element: string, origin: Origin = 'author'): string[] {
   return (origin === 'engine' ? byEngineElement : byElement).get(element) ?? []
 }
