@@ -213,7 +213,7 @@ describe('fence', () => {
 
   it('finds a word that means nothing', async () => {
     expect(await check(withBody('```sh numbered\nx\n```'))).toEqual([
-      `${file}:6:1 fence "numbered" means nothing here. | Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`,
+      `${file}:6:1 fence Unknown option "numbered". | Write title="…", {2,4-6}, ins={3}, del={1} or showLineNumbers.`,
     ])
   })
 })
