@@ -21,12 +21,12 @@ export type FeedFacts = {
 
 /**
  * Returns a feed in the format of `link`. Items have their post's `guid` or else its permalink as their identity, and dates
- * from the content only. Throws if the result does not parse.
+ * from the content only. Throws if the result is to be XML or JSON and does not parse.
  */
 export function createFeed(link: FeedLink, facts: FeedFacts): string {
   const text = serializers[link.format](link, facts)
-  if (link.format === 'json') JSON.parse(text)
-  else parseXml(text)
+  if (link.type.endsWith('json')) JSON.parse(text)
+  if (link.type.endsWith('xml')) parseXml(text)
   return text
 }
 

@@ -50,7 +50,7 @@ async function createSearchIndex(posts: Searched[]): Promise<SearchIndex> {
 /** Writes the search index and Pagefind's script to the export. */
 export async function writeSearch({ dir }: Export, { files, posts }: SearchIndex): Promise<string> {
   for (const [path, { file }] of files) placeOutput(dir, `${searchIndexHref()}${path}`, file)
-  return `${posts} posts`
+  return count(posts, 'post')
 }
 
 const createKey = (posts: Searched[]): string => hash(posts.map(({ key }) => key))

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
 import { textHref, withBasePath } from '../../addresses/urls'
+import { count } from '../../check/report'
 import type { Post } from '../../content/posts'
 import { writeOutput } from '../../core/output'
 import type { Export } from '../export'
@@ -14,5 +15,5 @@ export async function writeTexts({ dir, posts, plan }: Export): Promise<string> 
   await pMap(changed, write, { concurrency: availableParallelism() })
   const listed = posts.filter((post) => !post.unlisted)
   await writeOutput(dir, withBasePath('/llms.txt'), createIndexText(listed))
-  return `${changed.length + 1} files`
+  return count(changed.length + 1, 'file')
 }
