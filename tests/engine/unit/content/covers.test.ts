@@ -32,6 +32,6 @@ describe('an image that a field of a post names', () => {
 
   it('is an error if it is missing or outside of the content', async () => {
     await expect(getPostImage('./missing.svg')).rejects.toThrow('missing.svg')
-    await expect(getPostImage('../../../secret.svg')).rejects.toThrow('lies outside of the content folder')
+    await expect(getPostImage('../../../secret.svg')).rejects.toThrow('is outside of the content folder')
   })
 })

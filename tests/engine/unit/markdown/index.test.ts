@@ -298,7 +298,7 @@ describe('a code fence', () => {
 
   it('in an unknown language, or with a word that means nothing, is refused', async () => {
     await expect(compile('```klingon\nnuqneH\n```')).rejects.toThrow('content/posts/a.mdx  Unknown language "klingon".')
-    await expect(compile('```sh loud\nls\n```')).rejects.toThrow('"loud" means nothing here. Write title="…"')
+    await expect(compile('```sh loud\nls\n```')).rejects.toThrow('Unknown option "loud". Write title="…"')
   })
 })
 
