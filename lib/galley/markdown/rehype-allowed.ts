@@ -53,8 +53,10 @@ function validateAttribute(
   place: Element['position'],
   file: VFile,
 ): void {
-  if (!isAllowedAttribute(element, name, origin)) file.fail(`<${element}> cannot have ${name} in a post.`, place)
+  if (!isAllowedAttribute(element, name, origin)) {
+    file.fail(`The attribute "${name}" is not allowed on <${element}>.`, place)
+  }
   if (value !== undefined && findValueFault(element, name, value, origin)) {
-    file.fail(`<${element}> cannot have ${name}="${value}" in a post.`, place)
+    file.fail(`The attribute ${name}="${value}" is not allowed on <${element}>.`, place)
   }
 }
