@@ -139,7 +139,7 @@ for (const [fault, broken, report] of [
 test('an error that a saved post causes in another one is reported later', async () => {
   await writeFile(file, good.replace('## Part', '## Piece'))
   await expect(page.getByRole('heading', { name: 'Piece' })).toBeAttached({ timeout: 20_000 })
-  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('posts/first.mdx has no heading #part')
+  await expect.poll(readOverlay, { timeout: 20_000 }).toContain('posts/first.mdx has no heading "#part"')
   await writeFile(file, good)
   await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('#part')
 })

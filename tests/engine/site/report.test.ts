@@ -19,7 +19,7 @@ test('a report on two builds has what came in with a post', () => {
 test('a report on two builds has what went with a post, and lets it pass', () => {
   const { status, stdout } = report('--base', single.dir, '--head', empty.dir)
   expect(status).toBe(0)
-  expect(stdout).toContain('- <code>/posts/only/</code> The only one: if a post took its place')
+  expect(stdout).toContain('- <code>/posts/only/</code> The only one: if another post replaces it')
 })
 
 test('a report on one build is a line', () => {
@@ -29,7 +29,7 @@ test('a report on one build is a line', () => {
 
 test('a report without two builds says what it wants', () => {
   for (const [args, message] of [
-    [[], 'Say what to compare with: npm run report -- --base'],
+    [[], 'Usage: npm run report -- --base'],
     [['--base', 'tests'], 'No built site in "tests". Run npm run build first.'],
     [['--what'], "Unknown option '--what'"],
   ] as const) {
