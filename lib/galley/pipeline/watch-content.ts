@@ -1,6 +1,6 @@
-import { existsSync, watch } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { watch } from 'chokidar'
 import type { VFile } from 'vfile'
 import { site } from '../../site'
 import { generateContent, updateContent, writeEdits, writeFaults } from '../adapters/contentlayer/generate-content'
@@ -11,10 +11,14 @@ import { formatReport } from '../check/report'
 import { getTime } from '../check/routes'
 import { checkInThread } from '../check/supervise'
 import { firstCheckMark, getContentPath, passedTexts } from '../content/source'
+import { hash } from '../core/cache'
 import { env } from '../core/env'
 import { writeAtomically } from '../core/write-atomically'
 
 type Files = Map<string, VFile>
+
+/** The delay of a refresh after a save, in milliseconds: chokidar leaves out further saves within 50 ms. */
+const savedDelay = 60
 
 /** The delay of a full refresh after a post is saved, in milliseconds: the server shows the saved post first. */
 const refreshDelay = 2000
@@ -23,6 +27,8 @@ let update: Promise<unknown>
 let scheduled: NodeJS.Timeout | undefined
 /** The files that the typed data was generated from, by their paths in the content folder. */
 let typed: Files = new Map()
+/** The posts and pages whose texts the server shows, by their paths in the content folder. */
+const passed: Files = new Map()
 let shown = ''
 let printed = ''
 /** The files saved since the last refresh, by their paths in the content folder. */
@@ -40,9 +46,10 @@ export async function watchContent(): Promise<void> {
   await mkdir(passedTexts, { recursive: true })
   await writeFile(firstCheckMark, '')
   update = generateContent()
-  watch(env.contentDir, { recursive: true }, (_, file) => {
-    saved.add((file ?? '').split(path.sep).join('/'))
-    schedule(refreshSaved, 30)
+  // Node's own watcher loses a file that an editor saves by renaming another one to it.
+  watch('.', { cwd: env.contentDir, ignoreInitial: true, followSymlinks: false }).on('all', (_, file) => {
+    saved.add(file.split(path.sep).join('/'))
+    schedule(refreshSaved, savedDelay)
   })
   await update
   schedule(checkFirst, 0)
@@ -74,7 +81,7 @@ async function passTexts(checked: VFile[]): Promise<void> {
   for (const file of checked) {
     const name = getContentPath(file)
     const isSound = file.messages.every(({ fatal }) => !fatal)
-    if (isSound && name.endsWith('.mdx') && !existsSync(path.join(passedTexts, name))) await writeText(name, file)
+    if (isSound && !passed.has(name)) await writeText(name, file)
   }
 }
 
@@ -110,21 +117,26 @@ async function refreshAll(): Promise<void> {
 
 async function updateData(checked: VFile[]): Promise<void> {
   const files: Files = new Map(checked.map((file) => [getContentPath(file), file]))
-  const edited = [...new Set([...files.keys(), ...typed.keys()])].filter(
-    (file) => files.get(file)?.value !== typed.get(file)?.value,
-  )
-  for (const name of edited) await writeText(name, files.get(name))
+  const edited = findEdited(typed, files)
+  for (const name of findEdited(passed, files)) await writeText(name, files.get(name))
   if (edited.every((file) => file.startsWith('posts/'))) {
     const documents = edited.map((id) => {
       const file = files.get(id)
       return [id, file ? createPostDocument(file) : null]
     })
-    await writeEdits(Object.fromEntries(documents))
+    const texts = edited.map((id) => String(files.get(id) ?? ''))
+    await writeEdits(Object.fromEntries(documents), hash(...texts))
   } else {
     await updateContent()
-    await writeEdits({})
+    await writeEdits({}, hash())
     typed = files
   }
+}
+
+function findEdited(before: Files, after: Files): string[] {
+  return [...new Set([...after.keys(), ...before.keys()])].filter(
+    (file) => after.get(file)?.value !== before.get(file)?.value,
+  )
 }
 
 /** Returns every file that the typed data is generated from, whether it passes the check or not. */
@@ -133,10 +145,13 @@ function readFiles(): Files {
 }
 
 async function writeText(name: string, file: VFile | undefined): Promise<void> {
+  if (!name.endsWith('.mdx')) return
   const target = path.join(passedTexts, name)
   await mkdir(path.dirname(target), { recursive: true })
   if (file) await writeAtomically(target, String(file))
   else await rm(target, { force: true })
+  if (file) passed.set(name, file)
+  else passed.delete(name)
 }
 
 async function showFaults(report: string): Promise<void> {

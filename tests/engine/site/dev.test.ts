@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -8,11 +8,13 @@ import { createPostDocument } from '@/lib/galley/adapters/contentlayer/post-docu
 import { createFile } from '@/lib/galley/content/source'
 import { createSource, writeContent } from '../support/content'
 import { findFreePort } from '../support/port'
-import { checkout, testDir } from './sites'
+import { makeCheckout } from './checkout'
+import { testDir } from './sites'
 
 // All tests share one server and one page, since neither may need a restart.
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
+const checkout = path.join(testDir, 'checkout-dev')
 const contentDir = path.join(testDir, 'content', 'dev', 'content')
 const file = path.join(contentDir, 'posts', 'first.mdx')
 const paragraphs = Array.from({ length: 80 }, (_, number) => `Paragraph ${number}.`).join('\n\n')
@@ -55,6 +57,8 @@ let origin: string
 
 test.beforeAll(async ({ browser }) => {
   await rm(marker, { force: true })
+  await rm(checkout, { recursive: true, force: true })
+  await makeCheckout(checkout)
   await writeContent(contentDir, { 'posts/first.mdx': good, 'posts/full/index.mdx': full, ...hostilePosts })
   port = await findFreePort()
   origin = `http://127.0.0.1:${port}`
@@ -144,6 +148,47 @@ test('an error that a saved post causes in another one is reported later', async
   await expect.poll(readOverlay, { timeout: 20_000 }).not.toContain('#part')
 })
 
+test('a post that an editor saves by renaming shows each time', async () => {
+  for (let save = 1; save <= 10; save++) {
+    await writeFile(`${file}.new`, good.replace('It begins.', `It begins for the ${save}th time.`))
+    await rename(`${file}.new`, file)
+    await expect(page.getByText(`It begins for the ${save}th time.`)).toBeAttached({ timeout: 20_000 })
+  }
+  await writeFile(file, good)
+  await expect(page.getByText('It begins.', { exact: true })).toBeAttached({ timeout: 20_000 })
+})
+
+test('a post that is renamed moves to its new address', async () => {
+  const before = path.join(contentDir, 'posts', 'before.mdx')
+  const after = path.join(contentDir, 'posts', 'after.mdx')
+  await writeFile(before, good.replace('First', 'Moved'))
+  await expectStatus('/posts/before/', 200)
+  await rename(before, after)
+  await expectStatus('/posts/after/', 200)
+  await expectStatus('/posts/before/', 404)
+  await rm(after)
+  await expectStatus('/posts/after/', 404)
+})
+
+test('authors.yml and lib/site.ts can be broken and mended', async () => {
+  const authors = path.join(contentDir, 'authors.yml')
+  const facts = path.join(checkout, 'lib/site.ts')
+  for (const [file, broken, changed] of [
+    [authors, (text: string) => `${text}\nx: [`, (text: string) => text.replace('Mara Lindqvist', 'Mara L.')],
+    [facts, (text: string) => `${text}\n}`, (text: string) => text.replace(/title: '[^']*'/, "title: 'Another title'")],
+  ] as const) {
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, broken(text))
+    await expect.poll(readOverlay, { timeout: 20_000 }).toContain(path.basename(file))
+    await writeFile(file, changed(text))
+    await expect
+      .poll(async () => (await page.request.get(`${origin}/posts/full/`)).text(), { timeout: 20_000 })
+      .toMatch(file === authors ? /Mara L\./ : /Another title/)
+    await writeFile(file, text)
+    await expectStatus('/posts/first/', 200)
+  }
+})
+
 test('a post that is added and deleted comes and goes on the index', async () => {
   await page.goto(`${origin}/`)
   const second = path.join(contentDir, 'posts', 'second.mdx')
@@ -204,6 +249,10 @@ async function scrollDown(): Promise<void> {
 /** Expects that the page has been neither reloaded nor scrolled. */
 async function expectUntouched(): Promise<void> {
   expect(await page.evaluate(() => [window.scrollY, document.body.dataset.document])).toEqual([700, 'the same'])
+}
+
+async function expectStatus(href: string, status: number): Promise<void> {
+  await expect.poll(async () => (await page.request.get(origin + href)).status(), { timeout: 20_000 }).toBe(status)
 }
 
 function readOverlay(): Promise<string> {

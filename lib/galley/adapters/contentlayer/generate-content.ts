@@ -86,7 +86,7 @@ export async function writeModules(): Promise<string> {
   const module = modules[process.env.NODE_ENV === 'development' ? 'development' : 'production']
   await writeFiles({ 'index.mjs': module + exported })
   await writeFaults('')
-  await writeEdits({})
+  await writeEdits({}, hash())
   return path.relative(process.cwd(), folder)
 }
 
@@ -131,9 +131,12 @@ export async function writeFaults(report: string): Promise<void> {
   await writeAtomically(path.join(folder, 'faults.json'), JSON.stringify({ report }))
 }
 
-/** Writes the posts that are newer than the typed data for the pages of `next dev`, by id; null for a deleted post. */
-export async function writeEdits(posts: Record<string, unknown>): Promise<void> {
-  const text = `export const edits = ${JSON.stringify(posts)}\n`
+/**
+ * Writes the posts that are newer than the typed data for the pages of `next dev`, by id; null for a deleted post. `version`
+ * differs when a text does, so that pages render again even if no field has changed.
+ */
+export async function writeEdits(posts: Record<string, unknown>, version: string): Promise<void> {
+  const text = `export const edits = ${JSON.stringify(posts)}\nexport const version = '${version}'\n`
   const file = path.join(folder, 'edits.mjs')
   // A write makes every open page render again.
   if ((await readFile(file, 'utf8').catch(ignoreMissing)) !== text) await writeAtomically(file, text)
