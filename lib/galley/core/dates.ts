@@ -9,14 +9,19 @@ export type ContentDate = {
 /** The form of a date. Matches may still be impossible dates, such as 2024-02-30. */
 export const datePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2}))?$/
 
+/** A year that every feed format and reader can express: 0024-02-29 would be read as a day of 2024. */
+const fourDigitYear = /^[1-9]\d{3}-/
+
 /**
  * Parses a calendar date (`2024-02-29`) or an ISO 8601 instant with offset (`2024-02-29T18:00:00+02:00`).
- * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days included, and on years
- * outside 1000 to 9999 in UTC: feeds write 0024-02-29 in a way that feed readers take for 2024.
+ * A calendar date begins at midnight in `timeZone`. Throws on anything else, impossible days and times included, and on
+ * years outside 1000 to 9999, both as written and in UTC.
  */
 export function parseDate(text: string, timeZone: string): ContentDate {
   const date = readDate(text, timeZone)
-  if (!/^[1-9]\d{3}-/.test(date.instant)) throw new Error(`${text} is outside the years 1000 to 9999.`)
+  if (![date.day, date.instant].every((year) => fourDigitYear.test(year))) {
+    throw new Error(`${text} is outside the years 1000 to 9999.`)
+  }
   return date
 }
 
@@ -28,7 +33,8 @@ function readDate(text: string, timeZone: string): ContentDate {
   const [, , time, offset] = match
   if (!time) return { instant: startOfDay(day, timeZone), day }
   const instant = new Date(`${day}T${time}${offset}`)
-  if (Number.isNaN(instant.getTime())) throw new Error(`${text} has an impossible time.`)
+  // JavaScript accepts 24:00, which is the next day.
+  if (Number.isNaN(instant.getTime()) || time.startsWith('24')) throw new Error(`${text} has an impossible time.`)
   return { instant: toInstant(instant), day }
 }
 
@@ -46,7 +52,10 @@ export function formatInstant(instant: number, timeZone: string): string {
   return `${time}${getOffset(minute, timeZone)}`
 }
 
-/** Returns a day as readers see it in lists: `Apr 1, 2021` in English. */
+/**
+ * Returns a day as readers see it in lists: `Apr 1, 2021` in English. Gregorian in every language, as are the years in
+ * addresses, in the archive and in the search.
+ */
 export function formatDay(day: string, lang: string): string {
   return format(day, lang, { year: 'numeric', month: 'short', day: 'numeric' })
 }
@@ -58,7 +67,7 @@ export function formatDayOfYear(day: string, lang: string): string {
 
 function format(day: string, lang: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([lang, options])
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, calendar: 'gregory', timeZone: 'UTC' })
   formats.set(key, known)
   return known.format(new Date(`${day}T00:00:00Z`))
 }

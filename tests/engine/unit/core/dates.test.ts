@@ -23,12 +23,12 @@ function wallClock(instant: string, timeZone: string): string {
 }
 
 describe('a date of a year that has not four digits', () => {
-  it.each(['0000-01-01', '0024-02-29', '0999-12-31', '1000-01-01T00:30:00+01:00', '9999-12-31T23:59:59-12:00'])(
-    'is refused, since feeds could not say it: %s',
-    (text) => {
-      expect(() => parseDate(text, 'Europe/Madrid')).toThrow(`${text} is outside the years 1000 to 9999.`)
-    },
-  )
+  it.each([
+    ...['0000-01-01', '0001-01-01', '0024-02-29', '0099-01-01', '0999-12-31', '0999-12-31T23:00:00-05:00'],
+    ...['1000-01-01T00:30:00+01:00', '9999-12-31T23:59:59-12:00'],
+  ])('is refused, since feeds could not say it: %s', (text) => {
+    expect(() => parseDate(text, 'Europe/Madrid')).toThrow(`${text} is outside the years 1000 to 9999.`)
+  })
 
   it('is the only one', () => {
     expect(parseDate('1000-06-01', 'UTC').instant).toBe('1000-06-01T00:00:00Z')
@@ -136,6 +136,8 @@ describe('a faulty date', () => {
     ['', '"" is not a date.'],
     ['2024-12-32', '2024-12-32 is not a day of the calendar.'],
     ['2024-13-01', '2024-13-01 is not a day of the calendar.'],
+    ['2024-02-29T24:00:00Z', '2024-02-29T24:00:00Z has an impossible time.'],
+    ['2024-02-29T24:00+02:00', '2024-02-29T24:00+02:00 has an impossible time.'],
     ['2024-02-29T25:00Z', '2024-02-29T25:00Z has an impossible time.'],
     ['2024-02-29T18:00+99:00', '2024-02-29T18:00+99:00 has an impossible time.'],
   ])('such as %j is refused and says why', (text, message) => {
@@ -191,6 +193,15 @@ describe('a day as text', () => {
     expect(formatDay('2021-04-01', 'de')).toBe('1. Apr. 2021')
     expect(formatDayOfYear('2021-04-01', 'en')).toBe('Apr 1')
   })
+
+  it.each(['th', 'th-TH-u-ca-buddhist', 'fa', 'fa-AF', 'ps', 'uz-AF', 'ckb-IR', 'mzn', 'ar-SA'])(
+    'is Gregorian in %s, as the years of the archive are',
+    (lang) => {
+      const latin = new Intl.Locale(lang, { numberingSystem: 'latn' }).toString()
+      expect(formatDay('2024-02-29', latin).match(/\d+/g)?.sort()).toEqual(['2024', '29'])
+      expect(formatDayOfYear('2024-02-29', latin).match(/\d+/g)).toEqual(['29'])
+    },
+  )
 
   it('is the same day whatever the zone of the machine', () => {
     const texts = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((zone) => {
