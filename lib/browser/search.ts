@@ -1,8 +1,12 @@
-import { joinWords, splitWords } from '../galley/core/words'
+import { joinWords } from '../galley/core/words'
+import { createQuery, type Matches, type Response, selectResults } from './search-results'
 
 /** The part of Pagefind's API that this uses: https://pagefind.app/docs/api-reference/ */
-type Pagefind = { search(words: string | null, options: object): Promise<{ results: Result[] }> }
-type Result = { data(): Promise<Found> }
+type Pagefind = {
+  enterPlaygroundMode(): Promise<void>
+  search(words: string | null, options: object): Promise<Response<Result>>
+}
+type Result = Matches & { data(): Promise<Found> }
 type Found = {
   url: string
   meta: { title: string }
@@ -92,16 +96,17 @@ async function answer(find: () => Promise<() => void>): Promise<void> {
 
 /** Returns the posts that match words and filters, best first; without words, newest first. */
 async function find(words: string | null, filters: Record<string, string>): Promise<Result[]> {
-  // Pagefind drops symbols from texts but not from queries.
-  const term = words && splitWords(words.replace(/\p{S}/gu, ''))
   const pagefind = await load()
-  return (await pagefind.search(term, { filters, sort: words ? {} : { date: 'desc' } })).results
+  const sort = words ? {} : { date: 'desc' }
+  return selectResults(await pagefind.search(words && createQuery(words), { filters, sort }))
 }
 
 function load(): Promise<Pagefind> {
-  pagefind ??= import(`${form.dataset.index}pagefind.js`).then(({ createInstance }) =>
-    createInstance({ noWorker: true, baseUrl: '/' }),
-  )
+  pagefind ??= import(`${form.dataset.index}pagefind.js`).then(async ({ createInstance }) => {
+    const instance: Pagefind = createInstance({ noWorker: true, baseUrl: '/' })
+    await instance.enterPlaygroundMode()
+    return instance
+  })
   return pagefind
 }
 

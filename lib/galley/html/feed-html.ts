@@ -59,10 +59,14 @@ function isElement(node: Node): node is Element {
   return DomUtils.isTag(node)
 }
 
-/** Elements that feed readers cannot use: scripts, styles, and elements whose text is not unescaped by parsers. */
+/**
+ * Elements that feed readers cannot use: scripts, styles, elements whose text is not unescaped by parsers, and the sources
+ * of formulas, which readers without MathML show as text.
+ */
 const dropped = [
   ...['script', 'template', 'button', 'style', 'link', 'meta', 'base', 'title', 'textarea', 'noscript', 'iframe'],
   ...['noembed', 'noframes', 'xmp', 'plaintext', 'object', 'embed'],
+  ...['annotation', 'annotation-xml'],
 ]
 
 /** Returns the nodes that replace an element in a feed; undefined to keep the element. */

@@ -84,7 +84,7 @@ export const isFragment = (path: string): boolean => path.startsWith(folders.fra
 /**
  * Returns the files of one index for the pages of several indexes, except for the fragments of pages, which need no change.
  * In sort orders, the pages of a later index come first. Files that are not part of an index, such as the script that
- * reads it, come from the first index; indexes without pages are skipped. Files for which `isPacked` is true are returned
+ * reads it, come from the first index; indexes without pages are skipped. All must have the same metadata fields. Files for which `isPacked` is true are returned
  * before compression with gzip, so that the caller can reuse compressed ones. Throws if a file is not in the format of
  * Pagefind 1.5.2.
  */
@@ -107,6 +107,9 @@ export function mergeIndexes(all: IndexFiles[]): IndexFiles {
   const indexes: Index[] = []
   for (const files of worded) {
     const index = readIndex(files, pageCount)
+    if (indexes.some(({ meta: [, , , , , fields] }) => String(fields) !== String(index.meta[5]))) {
+      fail('has pages with other metadata fields than others')
+    }
     indexes.push(index)
     pageCount += index.meta[1].length
   }

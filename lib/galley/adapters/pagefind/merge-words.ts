@@ -1,3 +1,4 @@
+import { foldLetters } from '../../core/words'
 import { CborWriter, type Cursor, readArray, readHead, readText, skip } from './cbor'
 
 /** The words of an index: its chunks, and the number to add to each page number. */
@@ -36,14 +37,23 @@ export function mergeWords(indexes: Words[]): Chunk[] {
 
 function readWord(cursor: Cursor, offset: number, found: Found): void {
   expectItems(cursor, 3)
-  const name = readText(cursor)
+  const written = readText(cursor)
+  const name = foldWord(written)
   const { pages, forms } = getOrAdd(found, name, { pages: [], forms: new Map() })
-  readPages(cursor, offset, pages)
+  // A folded word is a form of the folded one, as a word with an accent is one of the word without.
+  readPages(cursor, offset, written === name ? pages : getOrAdd(forms, written, []))
   readArray(cursor, () => {
     expectItems(cursor, 2)
     const form = readText(cursor)
     readPages(cursor, offset, getOrAdd(forms, form, []))
   })
+}
+
+/** Returns the word under which a word is found, as `foldLetters` spells it. */
+function foldWord(latin1: string): string {
+  // In UTF-8, the letters to fold start with one of these bytes.
+  if (!/[\xc3-\xc5]/.test(latin1)) return latin1
+  return Buffer.from(foldLetters(Buffer.from(latin1, 'latin1').toString())).toString('latin1')
 }
 
 function getOrAdd<Value>(values: Map<string, Value>, name: string, added: Value): Value {

@@ -24,9 +24,14 @@ export function createSearchHtml(page: string, post: Post): string {
     `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`
   const facts = [
     createFact('meta', 'title', splitWords(post.title)),
+    // Pagefind finds words in metadata, too. Each post has all fields: they are numbered in the index of each run, and a
+    // merged index has the numbers of the first.
+    createFact('meta', 'authors', splitWords(post.authors.map(({ name }) => name).join(', '))),
+    createFact('meta', 'series', splitWords(post.series?.name ?? '')),
+    createFact('meta', 'tags', splitWords(post.tags.join(', '))),
     createFact('filter', 'year', post.date.day.slice(0, 4)),
     ...post.tags.map((tag) => createFact('filter', 'tag', slugify(tag))),
-    // Shown in results. These are filters, since Pagefind would index metadata as text.
+    // Shown in results. These are filters, since metadata would be found.
     createFact('filter', 'date', formatDay(post.date.day, post.lang)),
     createFact('filter', 'lang', post.lang),
     createFact('sort', 'date', post.date.instant),

@@ -128,6 +128,16 @@ describe('an index of several', () => {
     expect(mergeIndexes([]).size).toBe(0)
   })
 
+  it('is not made of pages with different metadata fields, which have numbers', async () => {
+    const { index } = await createIndex({ forceLanguage: 'en' })
+    await index?.addHTMLFile({ url: '/a/', content: '<html><body><p>A</p></body></html>' })
+    const files = (await index?.getFiles())?.files ?? []
+    await index?.deleteIndex()
+    const untitled = new Map(files.map(({ path, content }) => [path, content]))
+    const titled = await createFiles(0, 1)
+    expect(() => mergeIndexes([titled, untitled])).toThrow('other metadata fields')
+  })
+
   it('is not made of what another version of Pagefind writes', async () => {
     const files = await createFiles(0, 1)
     const meta = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? ''

@@ -10,13 +10,16 @@ const page = (content: string) => `<header>Head</header><div data-feed-content="
 describe('what the search knows of a post', () => {
   const post = createPost({ title: '<b> & 命名空间', tags: ['C++', '网络'], day: '2024-02-29', lang: 'zh' })
 
-  it('is its title, tags, year, day and language', () => {
+  it('is its title, authors, series, tags, year, day and language', () => {
     const facts = selectAll('meta', fromHtml(createSearchHtml(page('<p>Text</p>'), post))).map(({ properties }) => {
       const [kind, name] = Object.entries(properties).find(([key]) => key.startsWith('dataPagefind')) ?? []
       return [kind, name, joinWords(String(properties.content))]
     })
     expect(facts).toEqual([
       ['dataPagefindMeta', 'title[content]', '<b> & 命名空间'],
+      ['dataPagefindMeta', 'authors[content]', 'Mara Lindqvist'],
+      ['dataPagefindMeta', 'series[content]', ''],
+      ['dataPagefindMeta', 'tags[content]', 'C++, 网络'],
       ['dataPagefindFilter', 'year[content]', '2024'],
       ['dataPagefindFilter', 'tag[content]', 'c-plus-plus'],
       ['dataPagefindFilter', 'tag[content]', '网络'],
