@@ -6,8 +6,9 @@ type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { attribs: object }>
 
 /**
- * Returns the HTML and the summary of a feed item from an exported post page. `permalink` is the page's absolute URL.
- * Throws if the page has no element marked `data-feed-content`.
+ * Returns the HTML and the summary of a feed item from an exported post page. `permalink` is the page's absolute URL. The
+ * HTML is in an element with the language and direction that it has on the page. Throws if the page has no element marked
+ * `data-feed-content`.
  */
 export function createFeedHtml(page: string, permalink: string): { html: string; summary: string } {
   const tree = parseDocument(page)
@@ -15,7 +16,18 @@ export function createFeedHtml(page: string, permalink: string): { html: string;
     (node) => node.name === 'meta' && node.attribs.name === 'description',
     tree.children,
   )
-  return { html: toHtml(getContent(tree.children, permalink)).trim(), summary: description?.attribs.content ?? '' }
+  const [part] = findParts(tree.children)
+  const language = ['lang', 'dir']
+    .map((name) => ` ${name}="${escapeHtml(part ? getInherited(part, name) : '')}"`)
+    .join('')
+  const html = toHtml(getContent(tree.children, permalink)).trim()
+  return { html: `<div${language}>${html}</div>`, summary: description?.attribs.content ?? '' }
+}
+
+/** Returns the value of an attribute of the nearest element that has it, from `element` outwards; '' if there is none. */
+function getInherited(element: Element, name: string): string {
+  const { parent, attribs } = element
+  return attribs[name] ?? (parent && isElement(parent) ? getInherited(parent, name) : '')
 }
 
 /** Returns nodes as HTML, with `<` and `>` escaped in attributes too. Modifies the nodes. */
@@ -32,15 +44,15 @@ export function toHtml(nodes: Node[]): string {
  * embeds) and absolute URLs. Throws if there are no such parts. Modifies the page's nodes.
  */
 export function getContent(page: Node[], permalink: string): Node[] {
-  const parts = findOutermost(page, ({ attribs }) => attribs['data-feed-content'] !== undefined)
+  const parts = findParts(page)
   if (parts.length === 0) throw new Error(`${permalink} has no element marked data-feed-content.`)
   return parts.flatMap((part) => clean(part.children, permalink))
 }
 
-function findOutermost(nodes: Node[], isMatch: (node: Element) => boolean): Element[] {
+function findParts(nodes: Node[]): Element[] {
   return nodes.flatMap((node) => {
     if (!isElement(node)) return []
-    return isMatch(node) ? [node] : findOutermost(node.children, isMatch)
+    return node.attribs['data-feed-content'] === undefined ? findParts(node.children) : [node]
   })
 }
 

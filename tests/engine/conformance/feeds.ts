@@ -119,7 +119,10 @@ const itemRules: Record<string, Rule> = {
   ],
   pubDate: ['a date of RFC 822', isDate],
   'dc:creator': ['text', isText],
+  'dc:language': ['a language', ({ text }) => Intl.getCanonicalLocales(text).length === 1],
   'content:encoded': ['text', isText],
+  // https://www.rfc-editor.org/rfc/rfc4287#section-3.3
+  'atom:updated': ['a date of RFC 3339', ({ text }) => z.iso.datetime({ offset: true }).safeParse(text).success],
 }
 
 const repeatable = ['item', 'category', 'dc:creator']

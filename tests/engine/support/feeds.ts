@@ -10,8 +10,9 @@ export type ReadItem = {
   html: string
   summary: string
   published: string
-  /** Undefined in RSS. */
+  /** Undefined in RSS for a post without updates. */
   updated?: string
+  lang: string
   authors: string[]
   tags: string[]
 }
@@ -43,6 +44,8 @@ function readRss(rss: XmlElement): ReadFeed {
       html: text(item, 'content:encoded'),
       summary: decodeHtml(text(item, 'description')),
       published: new Date(text(item, 'pubDate')).toISOString(),
+      ...(text(item, 'atom:updated') && { updated: new Date(text(item, 'atom:updated')).toISOString() }),
+      lang: text(item, 'dc:language'),
       authors: all(item, 'dc:creator').map(({ text }) => text),
       tags: all(item, 'category').map(({ text }) => text),
     })),
@@ -65,6 +68,7 @@ function readAtom(feed: XmlElement): ReadFeed {
       summary: decodeHtml(text(entry, 'summary')),
       published: text(entry, 'published'),
       updated: text(entry, 'updated'),
+      lang: entry.attributes['xml:lang'] ?? '',
       authors: all(entry, 'author').map((author) => text(author, 'name')),
       tags: all(entry, 'category').map(({ attributes }) => attributes.term ?? ''),
     })),
@@ -83,6 +87,7 @@ type JsonFeed = {
     summary?: string
     date_published: string
     date_modified: string
+    language: string
     authors?: { name: string }[]
     tags: string[]
   }[]
@@ -102,6 +107,7 @@ function readJsonFeed(text: string): ReadFeed {
       summary: item.summary ?? '',
       published: item.date_published,
       updated: item.date_modified,
+      lang: item.language,
       authors: (item.authors ?? []).map(({ name }) => name),
       tags: item.tags,
     })),

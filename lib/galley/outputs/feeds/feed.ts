@@ -4,6 +4,7 @@ import { site } from '../../../site'
 import type { FeedLink } from '../../addresses/feeds'
 import { absoluteUrl, authorHref, postHref } from '../../addresses/urls'
 import type { FeedFormat } from '../../config/feed-formats'
+import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
 import { escapeHtml, escapeXml, removeForbidden, restoreXml } from '../../core/escape'
 import { findScriptScheme } from '../../core/schemes'
@@ -34,8 +35,9 @@ export function createFeed(link: FeedLink, facts: FeedFacts): string {
 // first, and restored as escapes afterwards.
 const serializers: Record<FeedFormat, (link: FeedLink, facts: FeedFacts) => string> = {
   rss: (link, facts) => restoreXml(fill(link, facts, escapeXml, createRssItem).rss2()),
-  atom: (link, facts) => restoreIds(restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1())),
-  json: (link, facts) => toJsonFeed11(fill(link, facts, removeForbidden, createJsonItem).json1()),
+  atom: (link, facts) =>
+    addLanguages(restoreIds(restoreXml(fill(link, facts, escapeXml, createAtomItem).atom1())), facts),
+  json: (link, facts) => toJsonFeed11(fill(link, facts, removeForbidden, createJsonItem).json1(), facts),
 }
 
 function fill(
@@ -44,7 +46,7 @@ function fill(
   escapeText: (text: string) => string,
   createItem: (item: FeedItem) => Item,
 ): Feed {
-  const changes = items.map(({ post }) => (post.updated ?? post.date).instant).sort()
+  const changes = items.map(({ post }) => getLastChange(post).instant).sort()
   const feed = new Feed({
     id: absoluteUrl(pageHref),
     title: escapeText(title),
@@ -70,7 +72,7 @@ function createItem({ post, html }: FeedItem): Item {
   return {
     title: removeForbidden(post.title),
     link: absoluteUrl(postHref(post)),
-    date: new Date((post.updated ?? post.date).instant),
+    date: new Date(getLastChange(post).instant),
     published: new Date(post.date.instant),
     // `]]>` would end a CDATA section; in HTML, the character reference is equivalent.
     content: removeForbidden(html).replaceAll(']]>', ']]&gt;'),
@@ -90,6 +92,9 @@ function createRssItem(item: FeedItem): Item {
       // In RSS, titles are plain text, and authors without an email address are a `dc:creator`.
       { name: 'title', objects: { _text: escapeXml(post.title) } },
       { name: 'dc:creator', objects: toObjects(creators) },
+      { name: 'dc:language', objects: { _text: post.lang } },
+      // RSS has no element for updates; readers know that of Atom.
+      ...(post.updated ? [{ name: 'atom:updated', objects: { _text: post.updated.instant } }] : []),
     ],
   }
 }
@@ -134,10 +139,28 @@ function restoreIds(xml: string): string {
   return xml.replace(/<id>id:([^<]*)<\/id>/g, (_, id: string) => `<id>${escapeHtml(decodeURIComponent(id))}</id>`)
 }
 
-/** Adds the version and language of https://www.jsonfeed.org/version/1.1/, since `feed` writes version 1.0. */
-function toJsonFeed11(text: string): string {
-  const feed: Record<string, unknown> = JSON.parse(text)
-  return JSON.stringify({ ...feed, version: 'https://jsonfeed.org/version/1.1', language: site.lang }, null, 2)
+/** Adds the languages of the feed and its entries, which `feed` does not write. */
+function addLanguages(xml: string, { items }: FeedFacts): string {
+  const langs = items.map(({ post }) => post.lang).values()
+  return xml
+    .replace('<feed ', `<feed xml:lang="${site.lang}" `)
+    .replace(/^ {4}<entry>$/gm, () => `    <entry xml:lang="${langs.next().value}">`)
+}
+
+/** Adds the version and languages of https://www.jsonfeed.org/version/1.1/, since `feed` writes version 1.0. */
+function toJsonFeed11(text: string, { items }: FeedFacts): string {
+  const feed: { items: object[] } = JSON.parse(text)
+  const languages = items.map(({ post }) => ({ language: post.lang }))
+  return JSON.stringify(
+    {
+      ...feed,
+      version: 'https://jsonfeed.org/version/1.1',
+      language: site.lang,
+      items: feed.items.map((item, index) => ({ ...item, ...languages[index] })),
+    },
+    null,
+    2,
+  )
 }
 
 /** Types a list as an object: `feed` declares an object here, but accepts a list. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { site } from '../../../site'
 import { getSiteFeeds, getTagFeed } from '../../addresses/feeds'
 import { absoluteUrl, indexHref, postHref, tagHref } from '../../addresses/urls'
+import { getLatest } from '../../content/changes'
 import { getFingerprint } from '../../content/fingerprint'
 import type { Post } from '../../content/posts'
 import { groupByTag } from '../../content/tags'
@@ -20,7 +21,7 @@ export async function writeFeeds({ dir, posts }: Export): Promise<string> {
   const items = new Map<Post, Promise<FeedItem>>()
   const getItems = (posts: Post[]) =>
     Promise.all(
-      posts.slice(0, site.feedItems).map((post) => {
+      getLatest(posts, site.feedItems).map((post) => {
         const item = items.get(post) ?? readItem(dir, post, sources, cache)
         items.set(post, item)
         return item

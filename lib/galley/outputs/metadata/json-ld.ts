@@ -1,6 +1,7 @@
 import { site } from '../../../site'
 import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref } from '../../addresses/urls'
 import type { Author } from '../../content/authors'
+import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
 import { isWebAddress } from '../../core/schemes'
 
@@ -53,7 +54,7 @@ export function createBlogPosting(post: Post, description: string, words: number
     mainEntityOfPage: absoluteUrl(postHref(post)),
     image: absoluteUrl(cardHref(post.slug)),
     datePublished: post.date.instant,
-    dateModified: (post.updated ?? post.date).instant,
+    dateModified: getLastChange(post).instant,
     author: authors.length > 0 ? authors : undefined,
     publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(homeHref()) },
     inLanguage: post.lang,

@@ -3,6 +3,7 @@ import { site } from '../../../site'
 import { type FeedLink, getSiteFeeds } from '../../addresses/feeds'
 import { absoluteUrl, authorHref, cardHref, postHref, textHref } from '../../addresses/urls'
 import type { Author } from '../../content/authors'
+import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
 import { isWebAddress } from '../../core/schemes'
 
@@ -52,7 +53,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
       type: 'article',
       locale: toOpenGraphLocale(post.lang),
       publishedTime: post.date.instant,
-      modifiedTime: (post.updated ?? post.date).instant,
+      modifiedTime: getLastChange(post).instant,
       authors: post.authors.map(getAuthorUrl),
       tags: post.tags,
       images: [getCardImage(post.slug, post.title)],

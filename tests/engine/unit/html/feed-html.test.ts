@@ -5,17 +5,20 @@ const permalink = 'https://galley.example/blog/posts/a/'
 
 /** The feed's HTML of a page whose content is `html`. */
 function toFeedHtml(html: string): string {
-  return createFeedHtml(
-    `<!doctype html><title>A</title><main><div data-feed-content="">${html}</div></main>`,
-    permalink,
-  ).html
+  const page = `<html lang="en" dir="ltr"><title>A</title><main><div data-feed-content="">${html}</div></main></html>`
+  return unwrap(createFeedHtml(page, permalink).html)
+}
+
+/** Returns the HTML within the element with its language. */
+function unwrap(html: string): string {
+  return html.replace(/^<div lang="[^"]*" dir="[^"]*">(.*)<\/div>$/s, '$1')
 }
 
 describe('the HTML of a feed', () => {
   it('is the marked parts of the page, in their order, and nothing around them', () => {
     const page =
       '<body><h1>Title</h1><div data-feed-content><p>1</p></div><nav>N</nav><div data-feed-content><p>2</p></div>'
-    expect(createFeedHtml(page, permalink).html).toBe('<p>1</p><p>2</p>')
+    expect(unwrap(createFeedHtml(page, permalink).html)).toBe('<p>1</p><p>2</p>')
   })
 
   it('is missed with the name of the page if there is no marked part', () => {
@@ -93,8 +96,26 @@ describe('the HTML of a feed', () => {
     expect(toFeedHtml(html)).toContain('<td>1</td>')
   })
 
-  it('keeps math', () => {
-    expect(toFeedHtml('<math><mi>x</mi></math>')).toBe('<math><mi>x</mi></math>')
+  it('keeps math without its source, which readers that know no MathML would show as well', () => {
+    const source = '<annotation encoding="application/x-tex">x^2</annotation>'
+    const other = '<annotation-xml encoding="MathML-Content"><ci>x</ci></annotation-xml>'
+    expect(toFeedHtml(`<math><semantics><mi>x</mi>${source}${other}</semantics></math>`)).toBe(
+      '<math><semantics><mi>x</mi></semantics></math>',
+    )
+  })
+
+  it.each([
+    ['ar', 'rtl'],
+    ['de', 'ltr'],
+  ])('has the language and direction of its post, %s and %s', (lang, dir) => {
+    const article = `<article lang="${lang}" dir="${dir}"><div data-feed-content><p lang="fr">A</p></div></article>`
+    const page = `<html lang="en" dir="ltr"><main>${article}</main></html>`
+    expect(createFeedHtml(page, permalink).html).toBe(`<div lang="${lang}" dir="${dir}"><p lang="fr">A</p></div>`)
+  })
+
+  it('has the language and direction of the page if its post has none', () => {
+    const page = '<html lang="he" dir="rtl"><body><div data-feed-content><p>A</p></div></body></html>'
+    expect(createFeedHtml(page, permalink).html).toBe('<div lang="he" dir="rtl"><p>A</p></div>')
   })
 })
 

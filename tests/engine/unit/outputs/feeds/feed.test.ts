@@ -81,10 +81,16 @@ describe.each(getSiteFeeds())('the $label feed', (link) => {
       html: '<p>A text.</p>',
       summary: 'A text.',
       published: '2024-02-28T23:00:00.000Z',
+      lang: 'en',
       authors: ['Ana', 'Bo'],
       tags: ['linux', 'ipv6'],
     })
-    expect(read0?.updated ?? '2024-03-02T10:00:00.000Z').toBe('2024-03-02T10:00:00.000Z')
+    expect(read0?.updated).toBe('2024-03-02T10:00:00.000Z')
+  })
+
+  it('names the language of each item', () => {
+    const items = [createItem({ slug: 'a', lang: 'ar' }), createItem({ slug: 'b', lang: 'pt-BR' })]
+    expect(read(items).items.map(({ lang }) => lang)).toEqual(['ar', 'pt-BR'])
   })
 
   it('of a post without an author names none for it, and stays valid', async () => {
