@@ -35,6 +35,7 @@ import { fileStray } from './file-stray'
 import { fileUnreadable } from './file-unreadable'
 import { frontmatterBlock } from './frontmatter-block'
 import { frontmatterYaml } from './frontmatter-yaml'
+import { guidTaken } from './guid-taken'
 import { headingEmpty } from './heading-empty'
 import { headingOrder } from './heading-order'
 import { headingSyntax } from './heading-syntax'
@@ -102,6 +103,7 @@ const contentRules: Rule[] = [
   aliasInvalid,
   uriUnsafe,
   uriInvalid,
+  guidTaken,
   // Body
   conflictMarker,
   bodyExcess,
