@@ -21,9 +21,13 @@ export function Byline({ post, words }: { post: Post; words: number }) {
           {post.authors.map((author, index) => (
             <Fragment key={author.key}>
               {index > 0 && ', '}
-              <a href={authorHref(author.key)} rel="author">
-                {author.name}
-              </a>
+              {author.hasPage ? (
+                <a href={authorHref(author.key)} rel="author">
+                  {author.name}
+                </a>
+              ) : (
+                author.name
+              )}
             </Fragment>
           ))}
         </span>

@@ -57,13 +57,14 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
     ...Array.from({ length: Math.max(1, pages) }, (_, index) => indexHref(index + 1)),
     ...getSinglePages().map(({ href }) => href),
     ...tags.flatMap((tag) => [tagHref(tag), getTagFeed(tag).href]),
-    ...published.flatMap((entry) => getTexts(entry, 'series')).map(seriesHref),
-    ...published
+    ...listed.flatMap((entry) => getTexts(entry, 'series')).map(seriesHref),
+    ...listed
       .flatMap((entry) => (entry.frontmatter.fields.has('authors') ? getTexts(entry, 'authors') : site.authors))
       .filter((key) => authors.names.has(key))
       .map(authorHref),
     ...getSiteFeeds().map(({ href }) => href),
-    ...published.flatMap((entry) => [textHref(getPostAddress(entry)), cardHref(entry.slug)]),
+    ...listed.map((entry) => textHref(getPostAddress(entry))),
+    ...published.map((entry) => cardHref(entry.slug)),
     ...[...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
   ]
   const routes = new Map<string, Route>()

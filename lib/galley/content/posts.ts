@@ -54,9 +54,9 @@ export function getPosts(): Post[] {
   return listedPosts
 }
 
-/** Returns the authors of published posts, who have a page, in the order of content/authors.yml. */
+/** Returns the authors who have a page, those of listed posts, in the order of content/authors.yml. */
 export function getPublishedAuthors(): Author[] {
-  return getAuthors().filter((author) => publishedPosts.some((post) => post.authors.includes(author)))
+  return [...authors.values()].filter(({ hasPage }) => hasPage)
 }
 
 /** Returns the published post with a slug; undefined if there is none. */
@@ -68,6 +68,8 @@ export function getPost(slug: string): Post | undefined {
 function byDate(a: Post, b: Post): number {
   return Date.parse(b.date.instant) - Date.parse(a.date.instant) || (a.slug < b.slug ? -1 : 1)
 }
+
+const getAuthorKeys = (raw: RawPost): string[] => raw.authors ?? site.authors
 
 function createPost(raw: RawPost, authors: Map<string, Author>): Post {
   const { _id, _raw, type, body, ...fields } = raw
@@ -84,7 +86,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
     updates,
     description: raw.description,
     tags: raw.tags,
-    authors: (raw.authors ?? site.authors).map((key) => {
+    authors: getAuthorKeys(raw).map((key) => {
       const author = authors.get(key)
       if (!author) throw new Error(`${sourceFilePath}: Unknown author "${key}". Add it to content/authors.yml.`)
       return author
@@ -102,13 +104,14 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Post {
   }
 }
 
-const authors = new Map(getAuthors().map((author) => [author.key, author]))
 // In `next dev`, posts saved since Contentlayer generated its data replace those in the data.
 const newest = allPosts
   .filter(({ _id }) => !(_id in edits))
   .concat(Object.values(edits).filter((post) => post !== null))
-const publishedPosts = newest
-  .map((post) => createPost(post, authors))
-  .filter((post) => !post.pending || process.env.NODE_ENV === 'development')
-  .sort(byDate)
+const published = newest.filter((raw) => isPublished(raw, env.now) || process.env.NODE_ENV === 'development')
+const withPage = new Set(published.filter(({ unlisted }) => !unlisted).flatMap(getAuthorKeys))
+const authors = new Map(
+  getAuthors().map((author): [string, Author] => [author.key, { ...author, hasPage: withPage.has(author.key) }]),
+)
+const publishedPosts = published.map((raw) => createPost(raw, authors)).sort(byDate)
 const listedPosts = publishedPosts.filter((post) => !post.unlisted)

@@ -14,7 +14,8 @@ export const routes = {
     getPublishedPosts().map((post) => ({
       param: post.slug,
       place: placeHref('post', { slug: post.slug }),
-      hrefs: [postHref(post), textHref(post)],
+      // Hosts cannot keep search engines from a file without naming it, so an unlisted post has no Markdown.
+      hrefs: post.unlisted ? [postHref(post)] : [postHref(post), textHref(post)],
       data: { post, surroundings: getSurroundings(post) },
       files: [post.file],
     })),

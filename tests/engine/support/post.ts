@@ -11,6 +11,7 @@ export function createAuthor(facts: Partial<Author> = {}): Author {
     url: undefined,
     fediverse: undefined,
     links: [],
+    hasPage: true,
     ...facts,
   }
 }

@@ -17,7 +17,7 @@ export const guidTaken: Rule = {
       ?.find((owner) => owner !== entry)
     if (!owner) return []
     const { path } = owner.file
-    const fault: Fault = owner.frontmatter.fields.has('guid')
+    const fault: Omit<Fault, 'place'> = owner.frontmatter.fields.has('guid')
       ? { reason: `${path} has the same guid.`, note: 'Keep it in the older post, and remove it from the other.' }
       : { reason: `This is the address of ${path}, which is the guid of that post.`, note: 'Remove the field.' }
     return [{ ...fault, place: field.place }]

@@ -41,10 +41,10 @@ export function createBlog(posts: Post[]): JsonLd {
 /** Returns a post as a https://schema.org/BlogPosting. */
 export function createBlogPosting(post: Post, description: string, words: number): JsonLd {
   // The full data of authors is on their own pages.
-  const authors = post.authors.map(({ key, name }) => ({
+  const authors = post.authors.map(({ key, name, hasPage }) => ({
     '@type': 'Person',
     name,
-    url: absoluteUrl(authorHref(key)),
+    url: hasPage ? absoluteUrl(authorHref(key)) : undefined,
   }))
   return {
     '@type': 'BlogPosting',

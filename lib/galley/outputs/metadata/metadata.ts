@@ -46,7 +46,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
       canonical: getCanonical(post),
-      types: { ...page.alternates?.types, 'text/markdown': absoluteUrl(textHref(post)) },
+      types: { ...page.alternates?.types, ...(!post.unlisted && { 'text/markdown': absoluteUrl(textHref(post)) }) },
     },
     openGraph: {
       ...page.openGraph,
@@ -54,7 +54,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
       locale: toOpenGraphLocale(post.lang),
       publishedTime: post.date.instant,
       modifiedTime: getLastChange(post).instant,
-      authors: post.authors.map(getAuthorUrl),
+      authors: post.authors.filter(({ hasPage }) => hasPage).map(getAuthorUrl),
       tags: post.tags,
       images: [getCardImage(post.slug, post.title)],
     },

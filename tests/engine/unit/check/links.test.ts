@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSource, svg, writeTemporaryContent } from '../../support/content'
+import { authors, createSource, svg, writeTemporaryContent } from '../../support/content'
 import { importWith } from '../../support/modules'
 
 const date = '2024-02-29'
@@ -12,7 +12,11 @@ async function check(urls: string[], { frontmatter = {}, environment = {} } = {}
       { title: 'A', date, tags: ['c++', '网络'], series: 'A series', ...frontmatter },
       `${links}\n\n## A heading\n\nText.[^note]\n\n[^note]: A note.`,
     ),
-    'posts/hidden.mdx': createSource({ title: 'Hidden', date, unlisted: true }, 'Text.'),
+    'authors.yml': `${authors}  - key: lone\n    name: Lone\n`,
+    'posts/hidden.mdx': createSource(
+      { title: 'Hidden', date, unlisted: true, tags: ['secret'], series: 'Secret series', authors: ['lone'] },
+      'Text.',
+    ),
     'posts/draft.mdx': createSource({ title: 'Draft', date, draft: true }, '[Another](/posts/future/)'),
     'posts/future.mdx': createSource({ title: 'Future', date: '2024-04-01' }, '[The next](/posts/later/)'),
     'posts/later.mdx': createSource({ title: 'Later', date: '2024-05-01' }, '[The last](/posts/future/)'),
@@ -56,6 +60,13 @@ describe('a link', () => {
     expect(await check(['/posts/future/'], { frontmatter: { date: '2024-04-01' } })).toEqual([])
     expect(await check(['/posts/draft/'], { frontmatter: { draft: true } })).toEqual([])
   })
+
+  it.each(['/tags/secret/', '/series/secret-series/', '/authors/lone/', '/posts/hidden/index.md'])(
+    'cannot lead to %s, which an unlisted post does not have',
+    async (url) => {
+      expect(await check([url])).toEqual([expect.stringMatching(/^link-dead The (?:page|file) ".+" does not exist\.$/)])
+    },
+  )
 
   it.each(['/page/2/', '/tags/linux/', '/authors/tomas/', '/series/other/', '/hidden/', '/posts/a/#b', '/cards/b.png'])(
     'to %s is dead',

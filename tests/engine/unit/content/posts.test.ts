@@ -77,9 +77,11 @@ describe('posts', () => {
     expect(getPost('just-now')?.pending).toBeUndefined()
   })
 
-  it('of the published ones have authors with a page; other authors have none', async () => {
-    const { getPublishedAuthors } = await load()
+  it('that are listed have authors with a page; authors of unlisted posts only have none', async () => {
+    const { getPublishedAuthors, getPost } = await load()
     expect(getPublishedAuthors().map(({ key }) => key)).toEqual(['mara', 'tomas'])
+    expect(getPost('second')?.authors).toMatchObject([{ hasPage: true }, { hasPage: true }])
+    expect(getPost('unlisted')?.authors).toMatchObject([{ key: 'nobody', hasPage: false }])
   })
 
   it('hold what their frontmatter says', async () => {

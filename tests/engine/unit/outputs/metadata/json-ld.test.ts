@@ -43,6 +43,13 @@ describe('JSON-LD', () => {
     })
   })
 
+  it('of a post by an author without a page has no address of one', () => {
+    const [author] = [
+      createBlogPosting(createPost({ authors: [createAuthor({ hasPage: false })] }), '', 1).author,
+    ].flat()
+    expect(author).toEqual({ '@type': 'Person', name: 'Mara Lindqvist', url: undefined })
+  })
+
   it('of a post without words has no description', () => {
     expect(createBlogPosting(createPost(), '', 0)).toHaveProperty('description', undefined)
   })

@@ -94,8 +94,13 @@ describe('the metadata of a post', () => {
     expect(createPostMetadata(createPost(), '').other).toBeUndefined()
   })
 
-  it('keeps an unlisted post out of search engines', () => {
-    expect(createPostMetadata(createPost({ unlisted: true }), '').robots).toEqual({ index: false })
+  it('keeps an unlisted post out of search engines, and names no page that it lacks', () => {
+    const authors = [createAuthor({ hasPage: false })]
+    const metadata = createPostMetadata(createPost({ unlisted: true, authors }), '')
+    expect(metadata.robots).toEqual({ index: false })
+    expect(metadata).toMatchObject({ authors: [{ name: 'Mara Lindqvist' }], openGraph: { authors: [] } })
+    expect(metadata.alternates?.types).not.toHaveProperty('text/markdown')
+    expect(createPostMetadata(createPost(), '').alternates?.types).toHaveProperty('text/markdown')
     expect(createPostMetadata(createPost(), '').robots).toBeUndefined()
   })
 })
