@@ -1,9 +1,8 @@
-import type { Definition, Image, Link } from 'mdast'
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import type { Position } from 'unist'
 import { site } from '../../site'
-import { getPlace, getText } from '../core/places'
 import { readAddress } from '../core/schemes'
+import { getDestination, getValuePlace } from '../markdown/destinations'
 import { readAddresses } from '../markup/attributes'
 import { isAllowedElement } from '../markup/elements'
 import { getAttributes, getElements } from './elements'
@@ -44,7 +43,7 @@ function findAddresses(entry: Entry): Address[] {
     ...getImageFields(entry).map(({ url, field }): Address => ({ url, kind: 'image', place: field.place })),
     ...getNodes(entry, 'link', 'image', 'definition').map((node): Address => {
       const isImage = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier))
-      return { url: node.url, kind: isImage ? 'image' : 'link', place: getDestination(entry, node) }
+      return { url: node.url, kind: isImage ? 'image' : 'link', place: getDestination(file, node) }
     }),
     ...getElements(entry).flatMap((element) =>
       getAttributes(element).flatMap((attribute): Address[] => {
@@ -68,31 +67,4 @@ function getUrls({ name, value }: MdxJsxAttribute): string[] {
   // Computed values are unknown before the build.
   if (typeof value === 'object' && value !== null && site.content.allowCode) return []
   return readAddresses(name.toLowerCase(), typeof value === 'string' ? value : (value?.value ?? ''))
-}
-
-/** Returns the position of the address within a link; for an autolink, that of the whole link. */
-function getDestination({ file }: Entry, node: Link | Image | Definition): Position | undefined {
-  const { position } = node
-  if (!position) {
-    // Links that are detected in plain text have no position.
-    const from = String(file).indexOf(node.url)
-    return from === -1 ? undefined : getPlace(file, from, from + node.url.length)
-  }
-  const source = getText(file, position)
-  const start = position.start.offset ?? 0
-  const textEnd = 'children' in node ? (node.children.at(-1)?.position?.end.offset ?? start) - start : 0
-  const separator = node.type === 'definition' ? ']:' : ']('
-  const from = source.indexOf(separator, textEnd)
-  const [lead, destination] = /^..[\s>]*(<[^>]*>|[^\s]*[^\s)])?/.exec(source.slice(from)) ?? []
-  if (!source.startsWith('[') && !source.startsWith('!')) return position
-  if (from === -1 || lead === undefined || !destination) return position
-  const end = start + from + lead.length
-  return getPlace(file, end - destination.length, end)
-}
-
-function getValuePlace(file: Entry['file'], { name, position }: MdxJsxAttribute): Position | undefined {
-  const [start, end] = [position?.start.offset, position?.end.offset]
-  if (start === undefined || end === undefined) return undefined
-  const value = /^\s*=\s*["']?/.exec(getText(file, position).slice(name.length))
-  return value ? getPlace(file, start + name.length + value[0].length, end - 1) : position
 }

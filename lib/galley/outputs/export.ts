@@ -49,4 +49,6 @@ export type Export = {
   places: Map<string, string>
   /** Facts about each page, by file; filled once the runtime is stripped. */
   pages: Map<string, PageFacts>
+  /** The addresses of written images by their paths in the content folder: each the largest file that every program reads. */
+  images: Map<string, string>
 }

@@ -190,6 +190,7 @@ export const adapter: NextAdapter = {
       plan: build.plan,
       places: new Map(),
       pages: new Map(),
+      images: new Map(),
     }
     await runSteps(finish, exported)
   },

@@ -65,7 +65,7 @@ describe('code in content, where lib/site.ts allows it,', () => {
 
   it('stands in the plain text of a post as its author wrote it', async () => {
     const { createPostText } = await load(withBody("import a from './a'\n\n{/* a */}\n\nThe answer is {6 * 7}."))
-    expect(await createPostText(createPost({ file: 'posts/a.mdx' }))).toMatch(
+    expect(await createPostText(createPost({ file: 'posts/a.mdx' }), new Map())).toMatch(
       /\n\nimport a from '\.\/a'\n\nThe answer is \{6 \* 7\}\.\n$/,
     )
   })

@@ -18,10 +18,10 @@ type Encoding = { opaque: boolean; formats: { format: string; files: { ending: s
 
 /**
  * Writes the images that exported pages use, in several sizes and formats, without metadata and with a fingerprint in
- * their names, and updates the pages. Reuses images that the last build encoded. Throws with the name of an image that
+ * their names, and updates the pages. Fills `images`. Reuses images that the last build encoded. Throws with the name of an image that
  * cannot be encoded.
  */
-export async function writeImages({ dir, pages }: Export): Promise<string> {
+export async function writeImages({ dir, pages, images: hrefs }: Export): Promise<string> {
   const cache = openFileCache<Encoding>('images')
   const code = [
     'lib/galley/outputs/images/encode-image.ts',
@@ -54,12 +54,14 @@ export async function writeImages({ dir, pages }: Export): Promise<string> {
       const variants = files.map(({ ending, width }) => ({ href: createHref(name, ending), width }))
       return { type: `image/${format}`, variants }
     })
+    const fallback = sources.at(-1)?.variants ?? []
     for (const [ending, { file }] of files) placeOutput(dir, createHref(name, ending), file)
     images.set(name, {
       opaque: facts.opaque,
       sources: sources.slice(0, -1),
-      fallback: sources.at(-1)?.variants ?? [],
+      fallback,
     })
+    hrefs.set(name, fallback.at(-1)?.href ?? imageHref(name))
   }
   const shown = new Set([...pages.values()].flatMap(({ images }) => images))
   await pMap(shown, writeImage, { concurrency: availableParallelism() })

@@ -8,8 +8,8 @@ import type { Export } from '../export'
 import { createIndexText, createPostText } from './plain-text'
 
 /** Writes the Markdown of each listed post, and llms.txt: https://llmstxt.org */
-export async function writeTexts({ dir, posts, plan }: Export): Promise<string> {
-  const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post))
+export async function writeTexts({ dir, posts, plan, images }: Export): Promise<string> {
+  const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post, images))
   const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))
   const listed = posts.filter((post) => !post.unlisted)
   const changed = listed.filter((post) => !unchanged.has(textHref(post)))

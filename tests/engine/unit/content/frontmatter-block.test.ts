@@ -53,7 +53,12 @@ describe('private comments of the frontmatter', () => {
         const { errors } = await checkAll()
         expect(errors.map(({ reason }) => reason)).toEqual([])
         const { content, excerpt } = await compileBody(file)
-        const texts = [await createPostText(createPost({ file })), content, excerpt, await compileExcerpt(file)]
+        const texts = [
+          await createPostText(createPost({ file }), new Map()),
+          content,
+          excerpt,
+          await compileExcerpt(file),
+        ]
         return texts.map(String).join('\n')
       }
     })
@@ -98,7 +103,7 @@ describe('private comments of the frontmatter', () => {
     )
     for (const end of ['---', '---\n', '--- ', '---\t\n']) {
       await writeFile(path.join(dir, file), `---\ntitle: A # ${word}\n${end}`)
-      expect(await createPostText(createPost({ file }))).not.toMatch(new RegExp(`${word}|title: A`))
+      expect(await createPostText(createPost({ file }), new Map())).not.toMatch(new RegExp(`${word}|title: A`))
     }
   })
 })
