@@ -50,7 +50,7 @@ export function getRoutes(content: Content): Promise<Map<string, Route>> {
 
 async function findRoutes({ entries, authors, files }: Content): Promise<Map<string, Route>> {
   const published = entries.filter((entry) => entry.kind === 'post' && getState(entry) === 'page')
-  const listed = published.filter(({ frontmatter }) => frontmatter.fields.get('unlisted')?.value !== true)
+  const listed = published.filter(isListed)
   const tags = listed.flatMap((entry) => getTexts(entry, 'tags'))
   const pages = Math.ceil(listed.length / site.postsPerPage)
   const hrefs = [
@@ -63,8 +63,11 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
       .filter((key) => authors.names.has(key))
       .map(authorHref),
     ...getSiteFeeds().map(({ href }) => href),
-    ...listed.map((entry) => textHref(getPostAddress(entry))),
-    ...published.map((entry) => cardHref(entry.slug)),
+    ...takeNewest(published, site.texts)
+      .filter(isListed)
+      .map((entry) => textHref(getPostAddress(entry))),
+    ...takeNewest(published, site.cards).map((entry) => cardHref(entry.slug)),
+    cardHref('index'),
     ...[...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
   ]
   const routes = new Map<string, Route>()
@@ -81,6 +84,18 @@ async function findRoutes({ entries, authors, files }: Content): Promise<Map<str
   for (const entry of entries)
     if (routes.get(getHref(entry))?.kind !== 'file') routes.set(getHref(entry), { kind: getState(entry), entry })
   return routes
+}
+
+function isListed({ frontmatter }: Entry): boolean {
+  return frontmatter.fields.get('unlisted')?.value !== true
+}
+
+/** Returns the `count` newest of published posts, ordered as in lib/galley/content/posts.ts; all without a count. */
+function takeNewest(published: Entry[], count: number | undefined): Entry[] {
+  if (count === undefined) return published
+  const times = new Map(published.map((entry) => [entry, getTime(entry.frontmatter)]))
+  const timeOf = (entry: Entry) => times.get(entry) ?? 0
+  return published.toSorted((a, b) => timeOf(b) - timeOf(a) || (a.slug < b.slug ? -1 : 1)).slice(0, count)
 }
 
 /** Files at the site's root other than pages and feeds. */

@@ -34,6 +34,10 @@ const siteSchema = z.strictObject({
   postsPerPage: z.int().positive(),
   /** The number of newest posts in a feed. */
   feedItems: z.int().positive(),
+  /** The number of newest posts with an Open Graph card of their own; older ones have the site's. All posts by default. */
+  cards: z.int().nonnegative().optional(),
+  /** The number of newest posts whose Markdown is published, next to their page. All posts by default. */
+  texts: z.int().nonnegative().optional(),
   relatedPosts: z.int().nonnegative(),
   /** The licence of text and images. */
   licence: z.strictObject({ name: z.string().min(1), url: z.url() }).optional(),

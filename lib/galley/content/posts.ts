@@ -25,6 +25,10 @@ export type Post = {
   cover: { /** relative to the content folder */ path: string; alt: string } | undefined
   series: { name: string; part: number } | undefined
   unlisted: boolean
+  /** Whether the post has a card of its own: see `cards` in `lib/site.ts`. */
+  hasCard: boolean
+  /** Whether the post's Markdown is published: see `texts` in `lib/site.ts`. */
+  hasText: boolean
   /** Why the post is not published yet; always undefined outside of `next dev`. */
   pending: 'draft' | 'scheduled' | undefined
   aliases: string[]
@@ -65,13 +69,13 @@ export function getPost(slug: string): Post | undefined {
 }
 
 /** Sorts newest first; posts of the same instant by slug. */
-function byDate(a: Post, b: Post): number {
+function byDate(a: PostLink, b: PostLink): number {
   return Date.parse(b.date.instant) - Date.parse(a.date.instant) || (a.slug < b.slug ? -1 : 1)
 }
 
 const getAuthorKeys = (raw: RawPost): string[] => raw.authors ?? site.authors
 
-function createPost(raw: RawPost, authors: Map<string, Author>): Post {
+function createPost(raw: RawPost, authors: Map<string, Author>): Omit<Post, 'hasCard' | 'hasText'> {
   const { _id, _raw, type, body, ...fields } = raw
   const { sourceFilePath, flattenedPath } = _raw
   const updates = raw.updates
@@ -113,5 +117,12 @@ const withPage = new Set(published.filter(({ unlisted }) => !unlisted).flatMap(g
 const authors = new Map(
   getAuthors().map((author): [string, Author] => [author.key, { ...author, hasPage: withPage.has(author.key) }]),
 )
-const publishedPosts = published.map((raw) => createPost(raw, authors)).sort(byDate)
+const publishedPosts = published
+  .map((raw) => createPost(raw, authors))
+  .sort(byDate)
+  .map((post, index): Post => {
+    const { cards = index + 1, texts = index + 1 } = site
+    // Hosts cannot keep search engines from a file without naming it, so an unlisted post has no Markdown.
+    return { ...post, hasCard: index < cards, hasText: !post.unlisted && index < texts }
+  })
 const listedPosts = publishedPosts.filter((post) => !post.unlisted)

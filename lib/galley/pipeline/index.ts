@@ -18,10 +18,12 @@ import { startDeclarations } from '../html/inline'
 import { cardStep, drawCards, writeCards } from '../outputs/cards/write-cards'
 import type { Export, PlannedPage } from '../outputs/export'
 import { writeFeeds } from '../outputs/feeds/write-feeds'
+import { checkLimits } from '../outputs/hosts/check-limits'
 import { writeAliases } from '../outputs/hosts/write-aliases'
 import { writeHostFiles } from '../outputs/hosts/write-host-files'
 import { writeImages } from '../outputs/images/write-images'
 import { indexPosts, searchStep, writeSearch } from '../outputs/search/write-search'
+import { splitSitemap } from '../outputs/sitemap/split-sitemap'
 import { writeTexts } from '../outputs/texts/write-texts'
 import { checkContent } from './check-content'
 import { checkOutput } from './check-output'
@@ -78,8 +80,10 @@ const finish: Step<Export>[] = [
   { name: cardStep, run: async (exported) => writeCards(exported, await cards.result()) },
   { name: 'write feeds', run: writeFeeds },
   { name: searchStep, run: async (exported) => writeSearch(exported, await searchIndex.result()) },
+  { name: 'split the sitemap', run: splitSitemap },
   { name: 'write aliases', run: writeAliases },
   { name: 'write host files', run: writeHostFiles },
+  { name: 'check the limits of hosts', run: checkLimits },
   { name: 'publish', run: publish },
 ]
 

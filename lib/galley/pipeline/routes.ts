@@ -14,8 +14,7 @@ export const routes = {
     getPublishedPosts().map((post) => ({
       param: post.slug,
       place: placeHref('post', { slug: post.slug }),
-      // Hosts cannot keep search engines from a file without naming it, so an unlisted post has no Markdown.
-      hrefs: post.unlisted ? [postHref(post)] : [postHref(post), textHref(post)],
+      hrefs: post.hasText ? [postHref(post), textHref(post)] : [postHref(post)],
       data: { post, surroundings: getSurroundings(post) },
       files: [post.file],
     })),

@@ -32,6 +32,8 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
     cover: undefined,
     series: undefined,
     unlisted: false,
+    hasCard: true,
+    hasText: true,
     pending: undefined,
     aliases: [],
     canonical: undefined,

@@ -26,10 +26,10 @@ const cache = openFileCache<Facts>('cards')
 type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
 
 /**
- * Draws the Open Graph cards of the site and of each post that are not cached yet. Does not depend on the exported pages.
+ * Draws the Open Graph cards of the site and of each post with one that are not cached yet. Does not depend on the exported pages.
  */
 export async function drawCards(posts: Post[]): Promise<Drawing> {
-  const cards = [createSiteCard(), ...posts.map(createPostCard)]
+  const cards = [createSiteCard(), ...posts.filter(({ hasCard }) => hasCard).map(createPostCard)]
   const design = await hashDesign()
   const count = countUp(cards.length, cardStep)
   let drawn = 0

@@ -35,6 +35,7 @@ const typed = [
   toHostGlob(post, post.ending === '/' ? '/index.md' : '.md'),
   '/robots.txt',
   '/sitemap.xml',
+  '/sitemap-*.xml',
   toHostGlob(tag, `/${feedFormats[0].file}`),
 ]
 

@@ -52,7 +52,7 @@ export function createBlogPosting(post: Post, description: string, words: number
     description: description || undefined,
     url: absoluteUrl(postHref(post)),
     mainEntityOfPage: absoluteUrl(postHref(post)),
-    image: absoluteUrl(cardHref(post.slug)),
+    image: absoluteUrl(cardHref(post.hasCard ? post.slug : 'index')),
     datePublished: post.date.instant,
     dateModified: getLastChange(post).instant,
     author: authors.length > 0 ? authors : undefined,

@@ -46,7 +46,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
       canonical: getCanonical(post),
-      types: { ...page.alternates?.types, ...(!post.unlisted && { 'text/markdown': absoluteUrl(textHref(post)) }) },
+      types: { ...page.alternates?.types, ...(post.hasText && { 'text/markdown': absoluteUrl(textHref(post)) }) },
     },
     openGraph: {
       ...page.openGraph,
@@ -56,7 +56,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
       modifiedTime: getLastChange(post).instant,
       authors: post.authors.filter(({ hasPage }) => hasPage).map(getAuthorUrl),
       tags: post.tags,
-      images: [getCardImage(post.slug, post.title)],
+      images: post.hasCard ? [getCardImage(post.slug, post.title)] : page.openGraph?.images,
     },
     ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
     ...(post.unlisted && { robots: { index: false } }),

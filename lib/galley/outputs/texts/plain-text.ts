@@ -38,7 +38,7 @@ export async function createPostText(post: Post, images: ImageHrefs): Promise<st
   return `${head}\n${(await readBody(post, images)).trim()}\n`
 }
 
-/** Returns the list of all posts' Markdown files in the format of https://llmstxt.org. */
+/** Returns the list of posts' Markdown files, or else their pages, in the format of https://llmstxt.org. */
 export function createIndexText(posts: Post[]): string {
   const head = stringify([
     { type: 'heading', depth: 1, children: [createText(site.title)] },
@@ -51,7 +51,7 @@ export function createIndexText(posts: Post[]): string {
 function createItem(post: Post): string {
   const title = createText(post.title)
   const description = createText(post.description ? `: ${post.description}` : '')
-  const url = absoluteUrl(textHref(post))
+  const url = absoluteUrl(post.hasText ? textHref(post) : postHref(post))
   // A list of 10,000 posts takes the serializer 2.8 seconds.
   if ([title, description].every(({ value }) => plain.test(value)))
     return `- [${title.value}](${url})${description.value}\n`

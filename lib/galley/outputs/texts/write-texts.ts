@@ -7,12 +7,12 @@ import { writeOutput } from '../../core/output'
 import type { Export } from '../export'
 import { createIndexText, createPostText } from './plain-text'
 
-/** Writes the Markdown of each listed post, and llms.txt: https://llmstxt.org */
+/** Writes the Markdown of each post with one, and llms.txt, the list of all listed posts: https://llmstxt.org */
 export async function writeTexts({ dir, posts, plan, images }: Export): Promise<string> {
   const write = async (post: Post) => writeOutput(dir, textHref(post), await createPostText(post, images))
   const unchanged = new Set(plan.flatMap((page) => (page.unchanged ? page.hrefs : [])))
   const listed = posts.filter((post) => !post.unlisted)
-  const changed = listed.filter((post) => !unchanged.has(textHref(post)))
+  const changed = listed.filter((post) => post.hasText && !unchanged.has(textHref(post)))
   await pMap(changed, write, { concurrency: availableParallelism() })
   await writeOutput(dir, withBasePath('/llms.txt'), createIndexText(listed))
   return count(changed.length + 1, 'file')

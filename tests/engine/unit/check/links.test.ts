@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { authors, createSource, svg, writeTemporaryContent } from '../../support/content'
-import { importWith } from '../../support/modules'
+import { importWithSite } from '../../support/modules'
 
 const date = '2024-02-29'
 
 /** Checks a post that links to addresses, beside others: each fault as its rule and reason. */
-async function check(urls: string[], { frontmatter = {}, environment = {} } = {}): Promise<string[]> {
+async function check(urls: string[], { frontmatter = {}, environment = {}, facts = {} } = {}): Promise<string[]> {
   const links = urls.map((url, index) => `[Link ${index}](${url})`).join('\n')
   const dir = await writeTemporaryContent({
     'posts/a/index.mdx': createSource(
@@ -23,10 +23,11 @@ async function check(urls: string[], { frontmatter = {}, environment = {} } = {}
     'pages/about.mdx': createSource({ title: 'About' }, '![Hills](../images/b.svg)'),
     'images/b.svg': svg,
   })
-  const { checkAll } = await importWith(
-    { CONTENT_DIR: dir, SOURCE_DATE_EPOCH: String(Date.parse('2024-03-15') / 1000), ...environment },
-    () => import('@/lib/galley/check'),
-  )
+  const { checkAll } = await importWithSite(facts, () => import('@/lib/galley/check'), {
+    CONTENT_DIR: dir,
+    SOURCE_DATE_EPOCH: String(Date.parse('2024-03-15') / 1000),
+    ...environment,
+  })
   const { errors, warnings } = await checkAll()
   return [...errors, ...warnings]
     .filter(({ file }) => file === 'content/posts/a/index.mdx')
@@ -59,6 +60,15 @@ describe('a link', () => {
     ])
     expect(await check(['/posts/future/'], { frontmatter: { date: '2024-04-01' } })).toEqual([])
     expect(await check(['/posts/draft/'], { frontmatter: { draft: true } })).toEqual([])
+  })
+
+  it('may lead to the card and the Markdown of a post only if it has them', async () => {
+    const urls = ['/posts/a/index.md', '/cards/a.png', '/cards/index.png']
+    expect(await check(urls, { facts: { cards: 2, texts: 2 } })).toEqual([])
+    expect(await check(urls, { facts: { cards: 0, texts: 0 } })).toEqual([
+      'link-dead The file "/posts/a/index.md" does not exist.',
+      'link-dead The file "/cards/a.png" does not exist.',
+    ])
   })
 
   it.each(['/tags/secret/', '/series/secret-series/', '/authors/lone/', '/posts/hidden/index.md'])(

@@ -117,6 +117,28 @@ describe('posts', () => {
     })
   })
 
+  it('have a card and their Markdown, or only the newest of them', async () => {
+    const read = async (facts: object) => {
+      const { getPublishedPosts } = await importWithSite(facts, load)
+      return getPublishedPosts().map(({ slug, hasCard, hasText }) => [slug, hasCard, hasText])
+    }
+    expect(await read({})).toEqual([
+      ['just-now', true, true],
+      ['unlisted', true, false],
+      ['second', true, true],
+      ['twin-a', true, true],
+      ['twin-b', true, true],
+    ])
+    expect(await read({ cards: 3, texts: 1 })).toEqual([
+      ['just-now', true, true],
+      ['unlisted', true, false],
+      ['second', true, false],
+      ['twin-a', false, false],
+      ['twin-b', false, false],
+    ])
+    expect((await read({ cards: 0, texts: 0 })).flat()).not.toContain(true)
+  })
+
   it('that name no author have none if the site has none', async () => {
     const { getPost } = await importWithSite(bareFacts, load)
     expect(getPost('twin-a')?.authors).toEqual([])

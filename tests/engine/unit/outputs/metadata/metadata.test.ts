@@ -94,9 +94,14 @@ describe('the metadata of a post', () => {
     expect(createPostMetadata(createPost(), '').other).toBeUndefined()
   })
 
+  it('has the card of the site if the post has none', () => {
+    const { openGraph } = createPostMetadata(createPost({ hasCard: false }), '')
+    expect(openGraph).toMatchObject({ images: [{ url: 'https://galley.example/cards/index.png', alt: 'Galley' }] })
+  })
+
   it('keeps an unlisted post out of search engines, and names no page that it lacks', () => {
     const authors = [createAuthor({ hasPage: false })]
-    const metadata = createPostMetadata(createPost({ unlisted: true, authors }), '')
+    const metadata = createPostMetadata(createPost({ unlisted: true, hasText: false, authors }), '')
     expect(metadata.robots).toEqual({ index: false })
     expect(metadata).toMatchObject({ authors: [{ name: 'Mara Lindqvist' }], openGraph: { authors: [] } })
     expect(metadata.alternates?.types).not.toHaveProperty('text/markdown')

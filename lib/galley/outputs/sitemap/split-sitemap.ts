@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { absoluteUrl, withBasePath } from '../../addresses/urls'
+import { count } from '../../check/report'
+import { outputFile, writeOutput } from '../../core/output'
+import type { Export } from '../export'
+
+/** The largest number of addresses in a sitemap: https://www.sitemaps.org/protocol.html#index */
+export const maxAddresses = 50_000
+
+/**
+ * Splits a sitemap of more than `max` addresses into several: `sitemap.xml`, which robots.txt names, becomes their index, and
+ * they are `sitemap-1.xml` and so on.
+ */
+export async function splitSitemap({ dir }: Pick<Export, 'dir'>, max = maxAddresses): Promise<string> {
+  const name = (part: string) => withBasePath(`/sitemap${part}.xml`)
+  const text = await readFile(path.join(dir, outputFile(name(''))), 'utf8')
+  const entries = text.match(/<url>[\s\S]*?<\/url>/g) ?? []
+  if (entries.length <= max) return count(entries.length, 'address')
+  const sitemaps: string[] = []
+  for (let first = 0; first < entries.length; first += max) {
+    const href = name(`-${sitemaps.length + 1}`)
+    const part = entries.slice(first, first + max)
+    await writeOutput(dir, href, wrap('urlset', part))
+    const dates = part.flatMap((entry) => /<lastmod>(.*?)<\/lastmod>/.exec(entry)?.[1] ?? [])
+    const latest = dates.sort().at(-1)
+    sitemaps.push(
+      `<sitemap>\n<loc>${absoluteUrl(href)}</loc>${latest ? `\n<lastmod>${latest}</lastmod>` : ''}\n</sitemap>`,
+    )
+  }
+  await writeOutput(dir, name(''), wrap('sitemapindex', sitemaps))
+  return `${entries.length} addresses in ${sitemaps.length} files`
+}
+
+function wrap(root: string, entries: string[]): string {
+  const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespace}>\n${entries.join('\n')}\n</${root}>\n`
+}
