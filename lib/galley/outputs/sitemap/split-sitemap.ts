@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { absoluteUrl, withBasePath } from '../../addresses/urls'
-import { count } from '../../check/report'
 import { outputFile, writeOutput } from '../../core/output'
 import type { Export } from '../export'
 
@@ -16,7 +15,7 @@ export async function splitSitemap({ dir }: Pick<Export, 'dir'>, max = maxAddres
   const name = (part: string) => withBasePath(`/sitemap${part}.xml`)
   const text = await readFile(path.join(dir, outputFile(name(''))), 'utf8')
   const entries = text.match(/<url>[\s\S]*?<\/url>/g) ?? []
-  if (entries.length <= max) return count(entries.length, 'address')
+  if (entries.length <= max) return `${entries.length} addresses`
   const sitemaps: string[] = []
   for (let first = 0; first < entries.length; first += max) {
     const href = name(`-${sitemaps.length + 1}`)
