@@ -18,7 +18,7 @@ export async function indexPages(pages: Iterable<IndexedPage>, lang: string): Pr
     excludeSelectors: [
       '.callout-title',
       '.footnotes > .sr-only',
-      '[aria-describedby="footnote-label"]',
+      'sup > a[aria-describedby]',
       '.data-footnote-backref',
     ],
   })

@@ -55,7 +55,7 @@ describe('a search', async () => {
       createText('callout', '<aside class="callout"><p class="callout-title">Warning</p><p>Mind the gap.</p></aside>'),
       createText(
         'footnotes',
-        'A <sup><a href="#fn-1" aria-describedby="footnote-label">12345</a></sup><section class="footnotes"><h2 class="sr-only" id="footnote-label">Footnotes</h2><ol><li id="fn-1">Only here <a href="#r" class="data-footnote-backref">↩</a></li></ol></section>',
+        'A <sup><a href="#fn-1" aria-describedby="label">12345</a></sup><section class="footnotes"><h2 class="sr-only" id="label">Footnotes</h2><ol><li id="fn-1">Only here <a href="#r" class="data-footnote-backref">↩</a></li></ol></section>',
       ),
       createText(
         'formula',
