@@ -22,14 +22,14 @@ export function splitWords(text: string): string {
   const names = /[+#]/.test(text) ? text.replace(nameBorder, `${joiner} `) : text
   // Most texts have none of these letters, and this test takes a tenth of the time of the replacement.
   if (!letter.test(names)) return names
+  // Created late, since Firefox before 125 has none.
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
   return names.replace(unspaced, (words) =>
     Array.from(segmenter.segment(words), ({ segment }) => segment.split(kanaBorder))
       .flat()
       .join(`${joiner} `),
   )
 }
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /** Returns the text as it was before `splitWords`. Matches may be wrapped in `<mark>`. */
 export function joinWords(text: string): string {
