@@ -19,12 +19,15 @@ const dropped = new RegExp(`(?![${wordSymbols}])[\\p{S}\\p{Pc}]`, 'gu')
 /** A query in quotation marks of any language. */
 const phrase = /^\s*["“”„‟«»‹›「『〝＂](.+)["“”‟«»‹›」』〞〟＂]\s*$/u
 
-/** Returns a query in Pagefind's syntax, with its words as they are in the index. A query in quotation marks is a phrase. */
+/**
+ * Returns a query in Pagefind's syntax, with its words as they are in the index. A query in quotation marks is a phrase, which
+ * is found as it is spelt.
+ */
 export function createQuery(text: string): string {
   const [, quoted] = phrase.exec(text) ?? []
-  const words = foldLetters((quoted ?? text).toLowerCase().replace(dropped, ''))
+  const words = (quoted ?? text).toLowerCase().replace(dropped, '')
   const split = splitWords(words).replaceAll('\u2060', '')
-  return quoted === undefined ? split : `"${split}"`
+  return quoted === undefined ? foldLetters(split) : `"${split}"`
 }
 
 /**

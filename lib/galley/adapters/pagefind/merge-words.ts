@@ -37,19 +37,26 @@ export function mergeWords(indexes: Words[]): Chunk[] {
 
 function readWord(cursor: Cursor, offset: number, found: Found): void {
   expectItems(cursor, 3)
-  const written = readText(cursor)
-  const name = foldWord(written)
+  const name = readText(cursor)
+  const folded = foldWord(name)
   const { pages, forms } = getOrAdd(found, name, { pages: [], forms: new Map() })
-  // A folded word is a form of the folded one, as a word with an accent is one of the word without.
-  readPages(cursor, offset, written === name ? pages : getOrAdd(forms, written, []))
+  // As a word with an accent is a form of the one without, this is also a form of the folded word.
+  const others = name === folded ? undefined : getOrAdd(found, folded, { pages: [], forms: new Map() }).forms
+  const read = (form: string, own: Pages[]) => {
+    const read = readPages(cursor, offset)
+    if (!read) return
+    own.push(read)
+    if (others) getOrAdd(others, form, []).push(read)
+  }
+  read(name, pages)
   readArray(cursor, () => {
     expectItems(cursor, 2)
     const form = readText(cursor)
-    readPages(cursor, offset, getOrAdd(forms, form, []))
+    read(form, getOrAdd(forms, form, []))
   })
 }
 
-/** Returns the word under which a word is found, as `foldLetters` spells it. */
+/** Returns a word as `foldLetters` spells it. */
 function foldWord(latin1: string): string {
   // In UTF-8, the letters to fold start with one of these bytes.
   if (!/[\xc3-\xc5]/.test(latin1)) return latin1
@@ -62,10 +69,10 @@ function getOrAdd<Value>(values: Map<string, Value>, name: string, added: Value)
   return value ?? added
 }
 
-/** Reads pages and appends them to those of earlier indexes. A word that occurs only in other forms has no pages. */
-function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
+/** Reads the pages of a word; undefined if it has none, since it occurs only in other forms. */
+function readPages(cursor: Cursor, offset: number): Pages | undefined {
   const count = readHead(cursor)
-  if (count === 0) return
+  if (count === 0) return undefined
   expectItems(cursor, 3)
   const first = offset + readHead(cursor)
   const start = cursor.at
@@ -76,7 +83,7 @@ function readPages(cursor: Cursor, offset: number, pages: Pages[]): void {
     last += readHead(cursor)
     skip(cursor, 2)
   }
-  pages.push({ count, first, last, bytes: cursor.bytes, start, end: cursor.at })
+  return { count, first, last, bytes: cursor.bytes, start, end: cursor.at }
 }
 
 function expectItems(cursor: Cursor, items: number): void {

@@ -124,6 +124,10 @@ describe('a search', async () => {
     expect(await search(query)).toEqual(['phrase'])
   })
 
+  it('finds a phrase with letters that can be spelt otherwise', async () => {
+    expect(await search('"Größe der Straße"')).toEqual(['size'])
+  })
+
   it('finds the words of a phrase in any order without quotation marks', async () => {
     expect((await search('small red fox')).sort()).toEqual(['phrase', 'scattered'])
   })
