@@ -1,7 +1,7 @@
-import { foldLetters, splitWords, wordSymbols } from '../galley/core/words'
+import { foldLetters, isUnspaced, splitWords, wordSymbols } from '../galley/core/words'
 
 /** What Pagefind, in its playground mode, returns for a query: https://pagefind.app/docs/api-reference/ */
-export type Response<Result extends Matches> = {
+export type SearchResponse<Result extends Matches> = {
   /** The words of the query as they are in the index, without endings. */
   search_keywords?: string[]
   results: Result[]
@@ -35,7 +35,7 @@ export function createQuery(text: string): string {
  * no post contains, those with the longest word that it begins with, such as "in" for "index": these are dropped unless that
  * word is almost as long.
  */
-export function selectResults<Result extends Matches>(response: Response<Result>): Result[] {
+export function selectResults<Result extends Matches>(response: SearchResponse<Result>): Result[] {
   const { results, search_keywords: keywords = [] } = response
   const [whole, partial]: [Result[], Result[]] = [[], []]
   for (const result of results) {
@@ -49,5 +49,7 @@ export function selectResults<Result extends Matches>(response: Response<Result>
 }
 
 function isMatch(word: string, keyword: string): boolean {
-  return word.startsWith(keyword) || (keyword.startsWith(word) && word.length >= 0.75 * keyword.length)
+  if (word.startsWith(keyword)) return true
+  // Browsers do not all divide texts without spaces in the same places.
+  return keyword.startsWith(word) && (isUnspaced(keyword) || word.length >= 0.75 * keyword.length)
 }

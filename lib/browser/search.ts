@@ -1,10 +1,10 @@
 import { joinWords } from '../galley/core/words'
-import { createQuery, type Matches, type Response, selectResults } from './search-results'
+import { createQuery, type Matches, type SearchResponse, selectResults } from './search-results'
 
 /** The part of Pagefind's API that this uses: https://pagefind.app/docs/api-reference/ */
 type Pagefind = {
   enterPlaygroundMode(): Promise<void>
-  search(words: string | null, options: object): Promise<Response<Result>>
+  search(words: string | null, options: object): Promise<SearchResponse<Result>>
 }
 type Result = Matches & { data(): Promise<Found> }
 type Found = {

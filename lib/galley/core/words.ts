@@ -5,6 +5,9 @@ const joiner = '\u2060'
 const letter = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u
 const unspaced = new RegExp(`\\S*${letter.source}\\S*`, 'gu')
 
+/** Whether a text has letters of a script that is written without spaces between words. */
+export const isUnspaced = (text: string): boolean => letter.test(text)
+
 /** The border of a run of Katakana. Segmenters know some compounds as one word, such as 東京タワー. */
 const kanaBorder = /(?<=[\p{sc=Kana}ー])(?=[\p{sc=Han}\p{sc=Hira}])|(?<=[\p{sc=Han}\p{sc=Hira}])(?=\p{sc=Kana})/u
 
@@ -21,7 +24,7 @@ const nameBorder = /(?<=[+#][/,;|&])(?=\S)|(?<=\p{L}[/,;|&])(?=\p{L}*[+#])/gu
 export function splitWords(text: string): string {
   const names = /[+#]/.test(text) ? text.replace(nameBorder, `${joiner} `) : text
   // Most texts have none of these letters, and this test takes a tenth of the time of the replacement.
-  if (!letter.test(names)) return names
+  if (!isUnspaced(names)) return names
   // Created late, since Firefox before 125 has none.
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
   return names.replace(unspaced, (words) =>

@@ -1,5 +1,6 @@
 import { close } from 'pagefind'
 import { afterAll, describe, expect, it } from 'vitest'
+import { selectResults } from '@/lib/browser/search-results'
 import { createAuthor, createPost } from '../../../support/post'
 import { createSearch, type SearchedText } from '../../../support/search'
 
@@ -138,6 +139,12 @@ describe('a search', async () => {
 
   it.each(['networkss', 'netw', 'networking'])('finds a word with another ending for %s', async (query) => {
     expect(await search(query)).toEqual(['networks'])
+  })
+
+  it('finds a text without spaces that the browser divides elsewhere', () => {
+    const result = (words: string[]) => ({ scores: words.map((search_term) => ({ search_term })) })
+    const [divided, unlike] = [result(['命名', '空间']), result(['空间'])]
+    expect(selectResults({ search_keywords: ['命名空间'], results: [divided, unlike] })).toEqual([divided])
   })
 
   it('finds nothing for a word that no post has', async () => {
