@@ -1,4 +1,6 @@
 import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -9,11 +11,16 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { VFileMessage } from 'vfile-message'
 import { mdxOptions, withBudget } from './acorn-budget'
+import { remarkAddresses } from './remark-addresses'
 
 /** The Markdown extensions of posts, shared by the compiler and `parseMarkdown`. */
 export const syntax: PluggableList = [
   remarkFrontmatter,
   remarkGfm,
+  // Chinese, Japanese and Korean have no spaces at the ends of emphasis, as CommonMark expects.
+  remarkCjkFriendly,
+  remarkCjkFriendlyStrikethrough,
+  remarkAddresses,
   // A single dollar sign is a price or a prompt.
   [remarkMath, { singleDollarTextMath: false }],
 ]

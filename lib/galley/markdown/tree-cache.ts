@@ -13,9 +13,11 @@ const cache = openCache('trees')
 
 let grammar = ''
 
+const grammarFiles = ['syntax', 'remark-addresses'].map((name) => `lib/galley/markdown/${name}.ts`)
+
 function createKey(source: VFile): string {
   // A tree also depends on the parser and its options. Commands may run in a folder without these files.
-  grammar ||= hash(...['package-lock.json', 'lib/galley/markdown/syntax.ts'].map(readIfPresent))
+  grammar ||= hash(...['package-lock.json', ...grammarFiles].map(readIfPresent))
   return hash(grammar, String(source))
 }
 
