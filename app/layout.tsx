@@ -9,6 +9,7 @@ import { SpeculationRules } from '@/components/SpeculationRules'
 import '@/components/styles/index.css'
 import { withBasePath } from '@/lib/galley/addresses/urls'
 import { textDirection } from '@/lib/galley/core/text'
+import { pageId } from '@/lib/galley/markup/ids'
 import { site } from '@/lib/site'
 
 export const metadata: Metadata = {
@@ -30,6 +31,8 @@ export const viewport: Viewport = {
   ],
 }
 
+const contentId = pageId('content')
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The first script sets data-theme before React hydrates.
@@ -38,11 +41,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <InlineScript name="first" />
       </head>
       <body>
-        <a className="skip-link" href="#skip-target">
+        <a className="skip-link" href={`#${contentId}`}>
           Skip to the text
         </a>
         <SiteHeader />
-        <main id="skip-target">{children}</main>
+        <main id={contentId}>{children}</main>
         <SiteFooter />
         <InlineScript name="reader" />
         <SpeculationRules />

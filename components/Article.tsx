@@ -4,6 +4,7 @@ import type { Post } from '@/lib/galley/content/posts'
 import type { Surroundings } from '@/lib/galley/content/surroundings'
 import { textDirection } from '@/lib/galley/core/text'
 import type { Body } from '@/lib/galley/markdown'
+import { pageId } from '@/lib/galley/markup/ids'
 import { createBlogPosting, createBreadcrumbs } from '@/lib/galley/outputs/metadata/json-ld'
 import { site } from '@/lib/site'
 import { Byline } from './Byline'
@@ -26,6 +27,8 @@ type ArticleProps = {
   description: string
   cover: CoverImage | undefined
 }
+
+const relatedId = pageId('related')
 
 /** Renders a post with its header, metadata and navigation. */
 export function Article({ post, surroundings, body, description, cover }: ArticleProps) {
@@ -77,8 +80,8 @@ export function Article({ post, surroundings, body, description, cover }: Articl
       </article>
       <PostNav older={older} newer={newer} />
       {related.length > 0 && (
-        <aside className="related" aria-labelledby="related-title">
-          <h2 id="related-title">Related posts</h2>
+        <aside className="related" aria-labelledby={relatedId}>
+          <h2 id={relatedId}>Related posts</h2>
           <PostList posts={related} />
         </aside>
       )}

@@ -1,4 +1,5 @@
 import { getSiteFeeds } from '@/lib/galley/addresses/feeds'
+import { postHref } from '@/lib/galley/addresses/urls'
 import { getCover } from '@/lib/galley/content/covers'
 import type { ListPage } from '@/lib/galley/content/pagination'
 import type { Post } from '@/lib/galley/content/posts'
@@ -33,5 +34,5 @@ export async function PostIndex({ page }: { page: ListPage<Post> }) {
 }
 
 async function getEntry(post: Post) {
-  return { post, excerpt: await compileExcerpt(post.file), cover: await getCover(post) }
+  return { post, excerpt: await compileExcerpt(post.file, postHref(post)), cover: await getCover(post) }
 }

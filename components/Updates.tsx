@@ -1,8 +1,9 @@
 import type { Post } from '@/lib/galley/content/posts'
+import { pageId } from '@/lib/galley/markup/ids'
 import { PostDate } from './PostDate'
 
-/** The id of the list of updates. Headings cannot have it: their ids are in lower case. */
-export const updatesId = 'What-changed'
+/** The id of the list of updates. */
+export const updatesId = pageId('updates')
 
 /** Lists a post's updates, newest first. */
 export function Updates({ post }: { post: Post }) {

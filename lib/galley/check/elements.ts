@@ -1,4 +1,5 @@
 import { htmlTagNames } from 'html-tag-names'
+import type { Heading } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { svgTagNames } from 'svg-tag-names'
 import type { Position } from 'unist'
@@ -63,6 +64,18 @@ export function getElements(entry: Entry): (ElementNode & { name: string })[] {
   return getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').filter(
     (node): node is typeof node & { name: string } => node.name !== null,
   )
+}
+
+/** A heading, in Markdown or as an element. */
+export type HeadingNode = { node: Heading | ElementNode; depth: number; isElement: boolean }
+
+/** Returns the headings of a body, `<h2>` as well as `##`, in document order. */
+export function getHeadings(entry: Entry): HeadingNode[] {
+  return getNodes(entry, 'heading', 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((node): HeadingNode[] => {
+    if (node.type === 'heading') return [{ node, depth: node.depth, isElement: false }]
+    const [, depth] = /^h([1-6])$/.exec(node.name ?? '') ?? []
+    return depth === undefined ? [] : [{ node, depth: Number(depth), isElement: true }]
+  })
 }
 
 /** Reports whether JSX treats a name as a component; lower-case names without a dot are HTML elements. */

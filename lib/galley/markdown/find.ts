@@ -19,6 +19,19 @@ export function findElements(root: hast.Parents, ...tagNames: string[]): FoundEl
   return found
 }
 
+/** Returns all elements below `root`, in document order. */
+export function listElements(root: hast.Parents): hast.Element[] {
+  const found: hast.Element[] = []
+  const search = (parent: hast.Parents): void => {
+    for (const node of parent.children) {
+      if (node.type === 'element') found.push(node)
+      if ('children' in node) search(node)
+    }
+  }
+  search(root)
+  return found
+}
+
 /** A node and its parent. */
 export type FoundNode<Type extends mdast.RootContent['type'] = mdast.RootContent['type']> = {
   node: Extract<mdast.RootContent, { type: Type }>

@@ -8,6 +8,10 @@ import { site } from '../../site'
 import { readSource } from '../content/source'
 import { rehypeAllowed } from './rehype-allowed'
 import { rehypeCode } from './rehype-code'
+import { rehypeElements } from './rehype-elements'
+import { rehypeExcerpt } from './rehype-excerpt'
+import { footnotes, rehypeFootnotes } from './rehype-footnotes'
+import { rehypeHeadingLevels } from './rehype-heading-levels'
 import { type Heading, rehypeHeadings } from './rehype-headings'
 import { innerHtmlAttribute, rehypeInnerHtml } from './rehype-inner-html'
 import { rehypeLinks } from './rehype-links'
@@ -18,11 +22,10 @@ import { rehypeWords } from './rehype-words'
 import { rehypeZoom } from './rehype-zoom'
 import { remarkCallouts } from './remark-callouts'
 import { remarkCode } from './remark-code'
-import { remarkExcerpt } from './remark-excerpt'
-import { remarkHeadingLevels } from './remark-heading-levels'
 import { remarkImages } from './remark-images'
+import { remarkParagraphs } from './remark-paragraphs'
 import { isModule, runModule } from './run-module'
-import { footnotes, syntax } from './syntax'
+import { syntax } from './syntax'
 import { remarkTree } from './tree-cache'
 
 /** Rendered content: HTML, or a component if it contains components or code. */
@@ -46,9 +49,14 @@ export async function compileBody(file: string): Promise<Body> {
   return { content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
 }
 
-/** Compiles only the excerpt, for lists. Its headings get no ids, since several excerpts share a page. */
-export async function compileExcerpt(file: string): Promise<Content> {
-  return (await compileSource(await readSource(file), getExcerptProcessor)).content
+/**
+ * Compiles only the excerpt of the page at `href`, for lists. Its headings get no ids, since several excerpts share a
+ * page; links to headings and notes lead to `href`.
+ */
+export async function compileExcerpt(file: string, href: string): Promise<Content> {
+  const source = await readSource(file)
+  source.data.href = href
+  return (await compileSource(source, getExcerptProcessor)).content
 }
 
 /** Returns the MDX processor for an output format; each is created once. */
@@ -67,20 +75,16 @@ function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableLis
       createProcessor({
         format: 'mdx',
         outputFormat,
-        remarkPlugins: [
-          [remarkTree, excerpt],
-          ...syntax,
-          remarkCode,
-          [remarkExcerpt, excerpt],
-          remarkHeadingLevels,
-          remarkCallouts,
-          remarkImages,
-        ],
+        remarkPlugins: [[remarkTree, excerpt], ...syntax, remarkCode, remarkParagraphs, remarkCallouts, remarkImages],
         remarkRehypeOptions: footnotes,
         // Math first, because remark-math turns it into code blocks.
         rehypePlugins: [
           rehypeMath,
+          rehypeFootnotes,
+          rehypeElements,
+          rehypeHeadingLevels,
           rehypeLinks,
+          [rehypeExcerpt, excerpt],
           // After the links, because an image's address already has the base path.
           rehypeZoom,
           rehypeTables,

@@ -15,13 +15,13 @@ import { loadLanguages } from './languages'
 export function rehypeCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
     for (const { element: pre, parent } of findElements(tree, 'pre')) {
+      // Wide blocks scroll, so they must be reachable by keyboard.
+      pre.properties.tabIndex = 0
       const [code] = pre.children
       if (!isElement(code) || code.tagName !== 'code') continue
       const language = getLanguage(code)
       if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
-      // Wide blocks scroll, so they must be reachable by keyboard.
-      pre.properties = { tabIndex: 0 }
       if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
         const lines = splitLines(code.children)
         // A fence ends with a line end, which does not start another line.

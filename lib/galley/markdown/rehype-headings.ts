@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast'
-import { toString as toText } from 'hast-util-to-string'
 import rehypeAutolinkHeadings from 'rehype-autolink-headings'
 import type { VFile } from 'vfile'
 import { findElements } from './find'
-import { addIds } from './heading-ids'
+import { addIds, headingNames } from './heading-ids'
+import { footnotesId } from './rehype-footnotes'
+import { readText } from './visible-text'
 
 /** A heading for the table of contents. */
 export type Heading = { id: string; text: string; depth: 2 | 3 }
@@ -16,29 +17,31 @@ declare module 'vfile' {
 }
 
 /** Returns whether a heading is visible; only that of the footnotes is not. */
-const isVisible = ({ properties }: Element): boolean => properties.id !== 'footnote-label'
+const isVisible = ({ properties }: Element): boolean => properties.id !== footnotesId
+
+const getText = (heading: Element): string => readText(heading, { alt: true })
 
 const addLinks = rehypeAutolinkHeadings({
   behavior: 'append',
   content: { type: 'text', value: '#' },
-  properties: (heading) => ({ className: ['anchor'], ariaLabel: `Link to “${toText(heading)}”` }),
+  properties: (heading) => ({ className: ['anchor'], ariaLabel: `Link to “${getText(heading)}”` }),
   test: isVisible,
 })
 
 /** Adds an id and an anchor link to headings, and lists those for the table of contents in `file.data.headings`. */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
-    const elements = findElements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({ element }) => element)
-    // A tree of headings alone, since both plugins would visit every element of the page.
-    const headings: Root = { type: 'root', children: elements }
-    addIds(headings)
+    addIds(tree)
+    const elements = findElements(tree, ...headingNames).map(({ element }) => element)
     file.data.headings = elements.filter(isVisible).flatMap(createHeading)
-    addLinks(headings)
+    // A tree of headings alone, since the plugin would visit every element of the page.
+    addLinks({ type: 'root', children: elements })
   }
 }
 
 function createHeading(element: Element): Heading[] {
   const depth = element.tagName === 'h2' ? 2 : element.tagName === 'h3' ? 3 : undefined
   const { id } = element.properties
-  return depth && typeof id === 'string' ? [{ id, depth, text: toText(element) }] : []
+  const text = getText(element)
+  return depth && typeof id === 'string' && text !== '' ? [{ id, depth, text }] : []
 }

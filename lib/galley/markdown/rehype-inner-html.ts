@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
 import { toHtml } from '../html/serialize-html'
+import { isSvg } from '../markup/elements'
 import { isComment } from './syntax'
 
 declare module 'vfile' {
@@ -32,7 +33,7 @@ export function rehypeInnerHtml() {
     function visitParent(parent: Parents): void {
       for (const node of parent.children) {
         if (node.type === 'element' && node.children.length > 0 && node.children.every(isPlain)) {
-          node.properties[innerHtmlAttribute] = String(innerHtml.push(createHtml(node.children)) - 1)
+          node.properties[innerHtmlAttribute] = String(innerHtml.push(createHtml(node.children, node.tagName)) - 1)
           node.children = []
         } else if ('children' in node) visitParent(node)
       }
@@ -45,8 +46,9 @@ function isPlain(node: Nodes): boolean {
   return node.type === 'element' ? node.children.every(isPlain) : node.type === 'text'
 }
 
-const createHtml = (nodes: RootContent[]): string =>
-  toHtml(nodes, { characterReferences: { useNamedReferences: true } })
+/** Returns nodes as HTML, or as SVG if their parent is that. */
+const createHtml = (nodes: RootContent[], parent = ''): string =>
+  toHtml(nodes, { characterReferences: { useNamedReferences: true }, space: isSvg(parent) ? 'svg' : 'html' })
 
 /** Removes expressions that contain only a comment, such as the marker after the excerpt. */
 function dropComments(parent: Parents): void {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import { toString as toText } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { countWords } from '../core/text'
+import { readText } from './visible-text'
 
 declare module 'vfile' {
   interface DataMap {
@@ -13,6 +13,6 @@ declare module 'vfile' {
 /** Sets `file.data.words` to the number of words in the body. */
 export function rehypeWords() {
   return (tree: Root, file: VFile): void => {
-    file.data.words = countWords(toText(tree))
+    file.data.words = countWords(readText(tree))
   }
 }

@@ -8,7 +8,10 @@ const measure = 576
 /** Links the image of a figure to itself if the page shrinks it; lib/browser/zoom.ts opens it in place. */
 export function rehypeZoom() {
   return (tree: Root): void => {
+    // A link cannot contain another.
+    const linked = findElements(tree, 'a').flatMap(({ element }) => findElements(element, 'figure'))
     for (const { element: figure } of findElements(tree, 'figure')) {
+      if (linked.some(({ element }) => element === figure)) continue
       const [image] = figure.children
       if (image?.type !== 'element' || image.tagName !== 'img') continue
       const { src, alt, width } = image.properties

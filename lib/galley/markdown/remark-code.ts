@@ -25,8 +25,16 @@ export function findCode(node: Nodes): CodePart[] {
   )
 }
 
-function isLiteral(value: string | null | undefined | { value: string }): boolean {
-  return typeof value !== 'object' || value === null || /^\s*(?:-?\d+(?:\.\d+)?|true|false)\s*$/.test(value.value)
+type Value = string | null | undefined | { value: string }
+
+const isLiteral = (value: Value): boolean => parseLiteral(value) !== undefined
+
+/** Returns the value of a prop, which is `true` if the author wrote none; undefined if it is computed. */
+export function parseLiteral(value: Value): string | number | boolean | undefined {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return true
+  const [literal] = /^(?:-?\d+(?:\.\d+)?|true|false)$/.exec(value.value.trim()) ?? []
+  return literal === undefined ? undefined : literal === 'true' || (literal !== 'false' && Number(literal))
 }
 
 /**

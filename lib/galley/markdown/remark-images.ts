@@ -1,4 +1,4 @@
-import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Image, PhrasingContent, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import { getImage, isContentImage, resolveAddress } from '../content/images'
 import { getContentPath } from '../content/source'
@@ -17,14 +17,16 @@ declare module 'mdast' {
 
 /**
  * Replaces relative image paths with public addresses and adds image sizes. Turns an image that is a whole paragraph
- * into a figure, with its title as the caption. Fails on an image that cannot be read.
+ * into a figure, with its title as the caption, unless the author wrote one around it. Fails on an image that cannot be read.
  */
 export function remarkImages() {
   return async (tree: Root, file: VFile): Promise<void> => {
     await Promise.all(findNodes(tree, 'image').map(({ node }) => resolve(node, file)))
     for (const { node: paragraph, parent } of findNodes(tree, 'paragraph')) {
-      const figure = createFigure(paragraph)
-      if (figure) parent.children.splice(parent.children.indexOf(paragraph), 1, figure)
+      const [image] = paragraph.children
+      if (image?.type !== 'image' || paragraph.children.length > 1) continue
+      const isWithinFigure = 'name' in parent && parent.name === 'figure'
+      parent.children.splice(parent.children.indexOf(paragraph), 1, isWithinFigure ? image : createFigure(image))
     }
   }
 }
@@ -41,9 +43,7 @@ async function resolve(image: Image, file: VFile): Promise<void> {
   }
 }
 
-function createFigure({ children }: Paragraph): RootContent | undefined {
-  const [image] = children
-  if (image?.type !== 'image' || children.length > 1) return undefined
+function createFigure(image: Image): RootContent {
   const caption: PhrasingContent[] = image.title
     ? [{ type: 'emphasis', data: { hName: 'figcaption' }, children: [{ type: 'text', value: image.title }] }]
     : []

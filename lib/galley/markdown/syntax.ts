@@ -25,9 +25,6 @@ export const syntax: PluggableList = [
   [remarkMath, { singleDollarTextMath: false }],
 ]
 
-/** The options of footnotes: ids without a prefix, since a page has only one body. */
-export const footnotes = { clobberPrefix: '' }
-
 const processor = unified().use(remarkParse).use(remarkMdx, mdxOptions).use(syntax)
 
 /** Returns the tree of a source. Throws a `VFileMessage` if MDX cannot parse it, or not in reasonable time. */

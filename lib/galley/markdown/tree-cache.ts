@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { hash, openCache } from '../core/cache'
 import { unlessMissing } from '../core/output'
 import { listNodes } from './find'
-import { cutAfterExcerpt, isMarker } from './remark-excerpt'
+import { cutAfterExcerpt, isMarker } from './rehype-excerpt'
 import { parseMarkdown } from './syntax'
 
 const cache = openCache('trees')

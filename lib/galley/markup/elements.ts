@@ -12,16 +12,22 @@ const globalAttributes = names(
   'itemscope itemtype itemprop itemid itemref',
 )
 
+/** Elements in a line of text. */
+const inline = names(
+  'abbr b bdi bdo br cite code dfn em i kbd mark rb rp rt rtc ruby s samp small span strong sub sup u var wbr',
+  // Obsolete elements that old blogs often use and browsers still render.
+  'acronym big font nobr strike tt',
+)
+
 /** Text elements without specific attributes. */
 const text = names(
   // Sections and blocks. `main`, `form` and `dialog` belong to the page.
   'address article aside div figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr nav p pre section search summary',
-  // Inline elements.
-  'abbr b bdi bdo br cite code dfn em i kbd mark rb rp rt rtc ruby s samp small span strong sub sup u var wbr',
-  // Obsolete elements that old blogs often use and browsers still render.
-  'acronym big center dir font nobr strike tt',
   // Lists and tables.
   'dd dl dt menu ul caption tbody thead tfoot',
+  // Obsolete, as some of the inline elements.
+  'center dir',
+  ...inline,
 )
 
 /** HTML elements with their specific attributes. */
@@ -165,6 +171,26 @@ export function isAllowedElement(name: string, origin: Origin = 'author'): boole
 /** Returns whether an element is an SVG element. */
 export function isSvg(name: string): boolean {
   return svgNames.has(name)
+}
+
+const blocks = new Set(
+  names(
+    'address article aside blockquote center details dir div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup',
+    'hr li dd dt menu nav ol p pre search section summary ul',
+    'table caption colgroup col tbody td tfoot th thead tr source track',
+  ),
+)
+
+/** Returns whether an HTML element cannot be in a paragraph, so that it separates the words before and after it. */
+export function isBlock(name: string): boolean {
+  return blocks.has(name)
+}
+
+const phrases = new Set(['p', 'pre', 'summary', ...names('h1 h2 h3 h4 h5 h6'), ...inline])
+
+/** Returns whether an HTML element can contain text but no paragraph. */
+export function isPhrase(name: string): boolean {
+  return phrases.has(name)
 }
 
 /** Returns the attributes that an element may have in addition to `aria-…` and `data-…`. */

@@ -17,7 +17,7 @@ export type Seen = {
 /** The elements that Galley and Jekyll add to a text. */
 const additions = [
   // Galley: anchors of headings, copy buttons, the heading of footnotes and their back links.
-  ['.anchor', 'button', '#footnote-label', '[data-footnote-backref]'],
+  ['.anchor', 'button', '[id="page:footnotes"]', '[data-footnote-backref]'],
   // Jekyll: line numbers, kramdown's table of contents, back links of footnotes.
   ['.gutter', '#markdown-toc', '.reversefootnote'],
 ].flat()

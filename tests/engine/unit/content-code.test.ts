@@ -59,7 +59,7 @@ describe('code in content, where lib/site.ts allows it,', () => {
 
   it('is run in an excerpt, whatever stands below it', async () => {
     const { compileExcerpt } = await load(createCodePost())
-    const html = toContentHtml(await compileExcerpt('posts/code/index.mdx'))
+    const html = toContentHtml(await compileExcerpt('posts/code/index.mdx', '/posts/code/'))
     expect(html).toBe('<p>The answer is 42, or <b title="Feb 29, 2024">10 &lt; 20</b>.</p>')
   })
 

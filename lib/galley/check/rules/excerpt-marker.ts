@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Fault } from '../../core/diagnostics'
-import { isMarker } from '../../markdown/remark-excerpt'
+import { isMarker } from '../../markdown/rehype-excerpt'
 import { getNodes, type Rule } from '../rule'
 
 const remedy = 'Write {/* more */} on its own line, between two paragraphs.'

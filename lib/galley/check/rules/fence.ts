@@ -1,7 +1,8 @@
 import { type Fault, suggestName } from '../../core/diagnostics'
 import { parseFenceMeta } from '../../markdown/fence-meta'
 import { languageNames } from '../../markdown/languages'
-import { getNodes, type Rule } from '../rule'
+import { getAttributes, getElements } from '../elements'
+import { type Entry, getNodes, type Rule } from '../rule'
 
 export const fence: Rule = {
   id: 'fence',
@@ -9,8 +10,11 @@ export const fence: Rule = {
   severity: 'error',
   check(entry) {
     const faults: Fault[] = []
-    for (const { lang, meta, position } of getNodes(entry, 'code')) {
+    const fences = getNodes(entry, 'code').map(({ lang, meta, position }) => {
       const place = position && { start: position.start, end: { ...position.start, column: position.start.column + 3 } }
+      return { lang, meta, place }
+    })
+    for (const { lang, meta, place } of [...fences, ...getListings(entry)]) {
       if (lang && !languageNames.includes(lang)) {
         faults.push({
           reason: `Unknown language "${lang}".`,
@@ -29,4 +33,16 @@ export const fence: Rule = {
     }
     return faults
   },
+}
+
+/** Returns the code blocks in HTML, `<pre><code class="language-js">`, which are highlighted as fences are. */
+function getListings(entry: Entry) {
+  const children = getElements(entry).flatMap((element) => (element.name === 'pre' ? [...element.children] : []))
+  return children.flatMap((code) => {
+    if (code.type !== 'mdxJsxFlowElement' && code.type !== 'mdxJsxTextElement') return []
+    return getAttributes(code).flatMap(({ name, value, position: place }) => {
+      const [, lang] = /(?:^|\s)language-(\S+)/.exec(String(value)) ?? []
+      return code.name === 'code' && /^class(?:Name)?$/.test(name) && lang ? [{ lang, meta: undefined, place }] : []
+    })
+  })
 }

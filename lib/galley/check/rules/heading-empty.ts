@@ -1,5 +1,6 @@
 import { toString as toText } from 'mdast-util-to-string'
-import { getNodes, type Rule } from '../rule'
+import { getHeadings } from '../elements'
+import type { Rule } from '../rule'
 
 export const headingEmpty: Rule = {
   id: 'heading-empty',
@@ -7,12 +8,14 @@ export const headingEmpty: Rule = {
   severity: 'error',
   optional: true,
   check(entry) {
-    return getNodes(entry, 'heading')
-      .filter((heading) => toText(heading, { includeImageAlt: false }).trim() === '')
-      .map(({ position }) => ({
+    return getHeadings(entry)
+      .filter(({ node }) => toText(node, { includeImageAlt: false }).trim() === '')
+      .map(({ node, depth, isElement }) => ({
         reason: 'This heading has no text.',
-        note: 'Write its text on the same line, such as ## Results, or remove the line.',
-        place: position,
+        note: isElement
+          ? `Write its text between the tags, such as <h${depth}>Results</h${depth}>, or remove the element.`
+          : 'Write its text on the same line, such as ## Results, or remove the line.',
+        place: node.position,
       }))
   },
 }

@@ -39,6 +39,7 @@ import { guidTaken } from './guid-taken'
 import { headingEmpty } from './heading-empty'
 import { headingOrder } from './heading-order'
 import { headingSyntax } from './heading-syntax'
+import { idDuplicate } from './id-duplicate'
 import { createIgnoreUnused } from './ignore-unused'
 import { imageAddress } from './image-address'
 import { imageAlt } from './image-alt'
@@ -51,7 +52,6 @@ import { imageSvg } from './image-svg'
 import { imageUnused } from './image-unused'
 import { langInvalid } from './lang-invalid'
 import { linkDead } from './link-dead'
-import { linkElement } from './link-element'
 import { linkEmpty } from './link-empty'
 import { linkMalformed } from './link-malformed'
 import { linkOrigin } from './link-origin'
@@ -126,13 +126,13 @@ const contentRules: Rule[] = [
   referenceUndefined,
   definitionDuplicate,
   definitionUnused,
+  idDuplicate,
   // Links
   linkSyntax,
   linkEmpty,
   linkUnsafe,
   linkMalformed,
   linkRelative,
-  linkElement,
   linkDead,
   linkUnpublished,
   linkRedirect,

@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { site } from '../../../site'
 import type { Fault } from '../../core/diagnostics'
 import { findAnchors } from '../../markdown/anchors'
+import { isPageId, pageId } from '../../markup/ids'
 import { getHref } from '../addresses'
 import { getAddresses } from '../links'
 import { getRoutes, type LocalAddress, type Route, readLocal } from '../routes'
@@ -84,7 +85,8 @@ function suggestPath({ path, fragment }: LocalAddress, routes: Map<string, Route
 }
 
 function suggestAnchor({ fragment }: LocalAddress, anchors: Set<string>): string {
-  const known = [...anchors].filter((id) => !/^(?:fn|fnref)-|^footnote-label$/.test(id))
+  if (anchors.has(pageId(fragment))) return `Did you mean #${pageId(fragment)}?`
+  const known = [...anchors].filter((id) => !isPageId(id))
   const nearest = findNearest(fragment, known) ?? known.find((id) => id.includes(fragment.toLowerCase()))
   if (nearest) return `Did you mean #${nearest}?`
   return known.length === 0 ? 'It has no headings.' : `Its headings: ${known.map((id) => `#${id}`).join(', ')}.`

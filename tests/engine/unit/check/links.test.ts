@@ -39,7 +39,7 @@ const addresses = [
   ...['/tags/%E7%BD%91%E7%BB%9C/', '/series/a-series/', '/authors/mara/', '/posts/hidden/', '/about/', '/about/?a=b'],
   ...['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/robots.txt', '/llms.txt', '/favicon.ico'],
   ...['/icon-512.png', '/posts/a/index.md', '/cards/a.png', '/media/images/b.svg'],
-  ...['#a-heading', '#fn-note', '#fnref-note', '#top', '/posts/a/#a-heading', '/posts/a/#:~:text=Text'],
+  ...['#a-heading', '#page:fn-note', '#page:fnref-note', '#top', '/posts/a/#a-heading', '/posts/a/#:~:text=Text'],
 ]
 
 describe('a link', () => {

@@ -158,7 +158,7 @@ async function isAccepted(slug: string, bytes: Buffer): Promise<boolean> {
   modules.formatReport(files)
   if (errors.length === 0) {
     await modules.compileBody(`posts/${slug}/index.mdx`)
-    await modules.compileExcerpt(`posts/${slug}/index.mdx`)
+    await modules.compileExcerpt(`posts/${slug}/index.mdx`, `/posts/${slug}/`)
   }
   writeFileSync(file, stub)
   return errors.length === 0

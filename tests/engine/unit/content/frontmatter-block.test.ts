@@ -57,7 +57,7 @@ describe('private comments of the frontmatter', () => {
           await createPostText(createPost({ file }), new Map()),
           content,
           excerpt,
-          await compileExcerpt(file),
+          await compileExcerpt(file, '/posts/a/'),
         ]
         return texts.map(String).join('\n')
       }

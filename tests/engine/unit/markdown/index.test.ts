@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cutAfterExcerpt } from '@/lib/galley/markdown/remark-excerpt'
+import { cutAfterExcerpt } from '@/lib/galley/markdown/rehype-excerpt'
 import { svg, writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
@@ -34,7 +34,7 @@ async function toHtml(body: string): Promise<string> {
 }
 
 async function toExcerptHtml(body: string): Promise<string> {
-  return toContentHtml(await markdown.compileExcerpt(await writeBody(body)))
+  return toContentHtml(await markdown.compileExcerpt(await writeBody(body), '/posts/a/'))
 }
 
 describe('the excerpt, cut off before it is read,', () => {
@@ -45,7 +45,7 @@ describe('the excerpt, cut off before it is read,', () => {
       'A [b].\n\n{/* more */}\n\n[b]: https://b.example/',
       /href="https:\/\/b\.example\/"/,
     ],
-    ['with a note below', 'A[^1].\n\n{/* more */}\n\n[^1]: B.', /^<p>A\.<\/p>$/],
+    ['with a note below', 'A[^1].\n\n{/* more */}\n\n[^1]: B.', /^<p>A<sup><a [^>]*>1<\/a><\/sup>\.<\/p>$/],
     ['with a marker in an element', '<details>\n\n{/* more */}\n\nA.\n\n</details>\n\nB.', /^<p>B\.<\/p>$/],
     [
       'with a link',
@@ -100,9 +100,11 @@ describe('the excerpt', () => {
     expect((await compile('{/* more */}\n\nFirst.')).excerpt).toBe('')
   })
 
-  it('finds the link definitions and leaves the footnotes of the rest behind', async () => {
+  it('finds the link definitions of the rest, and leaves its footnotes there', async () => {
     const html = await toExcerptHtml('A [link][1].[^n]\n\n{/* more */}\n\nRest.\n\n[1]: https://a.example\n[^n]: Note.')
-    expect(html).toBe('<p>A <a href="https://a.example">link</a>.</p>')
+    expect(html).toBe(
+      '<p>A <a href="https://a.example">link</a>.<sup><a href="/posts/a/#page:fn-n" data-footnote-ref>1</a></sup></p>',
+    )
   })
 
   it('is cut from its source, which is all that is read, whatever the fields hold', () => {
@@ -132,9 +134,9 @@ describe('headings', () => {
   })
 
   it('have no id that a script of the page asks for', async () => {
-    expect((await compile('## \\_\\_next\\_f\n\n## skip target')).headings.map(({ id }) => id)).toEqual([
+    expect((await compile('## \\_\\_next\\_f\n\n## $RC')).headings.map(({ id }) => id)).toEqual([
       'section-__next_f',
-      'section-skip-target',
+      'rc',
     ])
   })
 

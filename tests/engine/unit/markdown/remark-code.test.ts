@@ -29,7 +29,7 @@ describe('code in a text that no check has seen', () => {
   ])('ends the compilation before it runs: %s', async (_, body) => {
     const { compileBody, compileExcerpt } = await load(body)
     for (const compile of [compileBody, compileExcerpt]) {
-      await expect(compile('posts/a.mdx')).rejects.toThrow(
+      await expect(compile('posts/a.mdx', '/posts/a/')).rejects.toThrow(
         /^content\/posts\/a\.mdx:\d+:\d+ {2}Posts cannot contain code/,
       )
     }
