@@ -1,5 +1,5 @@
 import { htmlTagNames } from 'html-tag-names'
-import type { Heading } from 'mdast'
+import type { Heading, Link, LinkReference } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { svgTagNames } from 'svg-tag-names'
 import type { Position } from 'unist'
@@ -63,6 +63,16 @@ export type ElementNode = MdxJsxFlowElement | MdxJsxTextElement
 export function getElements(entry: Entry): (ElementNode & { name: string })[] {
   return getNodes(entry, 'mdxJsxFlowElement', 'mdxJsxTextElement').filter(
     (node): node is typeof node & { name: string } => node.name !== null,
+  )
+}
+
+/** A link, in Markdown or as an element. */
+export type LinkNode = Link | LinkReference | ElementNode
+
+/** Returns the links of a body, `<a href="…">` as well as `[…](…)`, in document order. */
+export function getLinkNodes(entry: Entry): LinkNode[] {
+  return getNodes(entry, 'link', 'linkReference', 'mdxJsxFlowElement', 'mdxJsxTextElement').filter(
+    (node) => !('name' in node) || (node.name === 'a' && getAttributes(node).some(({ name }) => name === 'href')),
   )
 }
 

@@ -2,6 +2,7 @@ import { nodeTypes } from '@mdx-js/mdx'
 import type { Root } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { findElements } from './find'
 import { addIds, findIds } from './heading-ids'
 import { rehypeElements } from './rehype-elements'
 import { footnotes, rehypeFootnotes } from './rehype-footnotes'
@@ -15,7 +16,9 @@ const processor = unified()
   .use(rehypeElements)
   .use(() => addIds)
 
-/** Returns the ids in a body, which link fragments can refer to, in document order. */
+/** Returns what link fragments can refer to in a body: its ids in document order, and the names of `<a name="…">`. */
 export function findAnchors(tree: Root): Set<string> {
-  return new Set(findIds(processor.runSync(tree)))
+  const body = processor.runSync(tree)
+  const names = findElements(body, 'a').flatMap(({ element }) => String(element.properties.name ?? '') || [])
+  return new Set([...findIds(body), ...names])
 }

@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast'
 import { toString as toText } from 'mdast-util-to-string'
 import type { Fault } from '../../core/diagnostics'
 import { exampleHref } from '../addresses'
-import { getNodes, type Rule } from '../rule'
+import { getLinkNodes } from '../elements'
+import type { Rule } from '../rule'
 
 export const linkEmpty: Rule = {
   id: 'link-empty',
@@ -10,13 +11,16 @@ export const linkEmpty: Rule = {
   severity: 'error',
   optional: true,
   check(entry) {
-    return getNodes(entry, 'link', 'linkReference').flatMap((link): Fault[] => {
+    return getLinkNodes(entry).flatMap((link): Fault[] => {
       const { position: place } = link
-      if (toText(link).trim() === '' && !link.children.some(isComponentNode)) {
+      if (toText(link).trim() === '' && ![...link.children].some(isComponentNode)) {
         return [
           {
             reason: 'This link has no text.',
-            note: `Write the text between the brackets: [the text](${exampleHref})`,
+            note:
+              'name' in link
+                ? `Write the text between the tags: <a href="${exampleHref}">the text</a>`
+                : `Write the text between the brackets: [the text](${exampleHref})`,
             place,
           },
         ]
@@ -34,5 +38,5 @@ export const linkEmpty: Rule = {
 }
 
 function isComponentNode(node: Nodes): boolean {
-  return node.type === 'mdxJsxTextElement'
+  return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement'
 }

@@ -6,6 +6,10 @@ import { writeTemporaryContent } from '../../support/content'
 import { toContentHtml } from '../../support/content-html'
 import { importWith } from '../../support/modules'
 
+it('the name of a link is an anchor', () => {
+  expect(findAnchors(parseMarkdown(createFile('posts/a.mdx', 'Text. <a name="old">Here</a>')))).toContain('old')
+})
+
 it('the anchors of a body are the ids that it has on its page', async () => {
   const body = [
     '# A title',

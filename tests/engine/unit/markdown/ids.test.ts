@@ -1,4 +1,9 @@
+import fc from 'fast-check'
+import type { Root } from 'hast'
+import { h } from 'hastscript'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addIds, findIds } from '@/lib/galley/markdown/heading-ids'
+import { isSafeId } from '@/lib/galley/markup/ids'
 import { createCompiler } from '../../support/compile'
 
 let compile: Awaited<ReturnType<typeof createCompiler>>['compile']
@@ -16,6 +21,25 @@ async function getIds(...headings: string[]): Promise<string[]> {
 }
 
 describe('the id of a heading', () => {
+  it('is unique and has a letter or digit, whatever the headings are', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom('', 'A', 'a-1', 'A 1', 'C++', 'C#', '🚀', 'section', 'page:fn-1', '__proto__', 'constructor'),
+    )
+    fc.assert(
+      fc.property(fc.array(texts, { maxLength: 12 }), (headings) => {
+        const tree: Root = { type: 'root', children: headings.map((text) => h('h2', text)) }
+        addIds(tree)
+        const ids = findIds(tree)
+        expect(new Set(ids).size).toBe(headings.length)
+        for (const id of ids) {
+          expect(id).toMatch(/[\p{L}\p{N}]/u)
+          expect(isSafeId(id)).toBe(true)
+        }
+      }),
+    )
+  })
+
   it('is that of GitHub for words', async () => {
     expect(await getIds('Hello, World!', 'Node.js & `a  b`', 'Größe — 大小', 'Ctrl+C', 'Issue #5', 'Hello ❤️')).toEqual([
       'hello-world',
