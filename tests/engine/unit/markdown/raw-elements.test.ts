@@ -87,7 +87,12 @@ describe('a paragraph', () => {
     expect(await toHtml(body)).toEqual(typeof html === 'string' ? html : expect.stringMatching(html))
   })
 
-  it('with paragraphs in it is a group of them', async () => {
+  it('is not made of a comment beside a block', async () => {
+    expect(await toHtml('{/* a */} <div>b</div> c')).toBe('<div>b</div>\n<p>c</p>')
+  })
+
+  it('with blocks in it is a group of them', async () => {
+    expect(await toHtml('<p>One <ul><li>two</li></ul> three</p>')).toBe('<div>One <ul><li>two</li></ul> three</div>')
     expect(await toHtml('<p align="center">\n\nOne\n\nTwo\n\n</p>')).toBe(
       '<div align="center"><p>One</p><p>Two</p></div>',
     )
