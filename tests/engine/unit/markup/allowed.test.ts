@@ -52,9 +52,8 @@ describe('the elements of a post', () => {
       const attributes = getAttributeNames(name).map(
         (attribute) => `${attribute}="${isAddress(attribute) ? '#a1' : 'a1'}"`,
       )
-      // An empty heading is a mistake.
-      const isHeading = /^h\d$/.test(name)
-      const end = isHeading ? `>A</${name}>` : ' />'
+      // An empty heading or link is a mistake.
+      const end = /^(?:h\d|a)$/.test(name) ? `>A</${name}>` : ' />'
       expect(await check(`<${name} ${attributes.join(' ')}${end}`), name).toEqual([])
       // The title of the page is its only heading of the first level.
       await expect(compile(), name).resolves.toContain(`<${name === 'h1' ? 'h2' : name} `)
