@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { getImagePath, isContentImage, isImageName, resolveImage } from '../content/images'
 import { hash, openCache } from '../core/cache'
 import type { Found } from '../core/diagnostics'
+import { type ImageHeader, readHeader } from '../core/image-header'
 import { countPngFrames, isAvifSequence } from '../core/raster'
 import { type Drawing, readDrawing } from '../markup/svg/drawing'
 import { setStep } from './activity'
@@ -145,39 +146,45 @@ async function readFacts(file: string): Promise<ImageFacts> {
   const data = await readFile(file)
   const head = data.toString('utf8', 0, 300).trimStart()
   const isSvg = head.startsWith('<') && (/\.svg$/i.test(file) || /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)))
-  const isSequence = isAvifSequence(data)
-  const frames = await countFrames(data, isSvg)
   const drawing = isSvg && bytes <= limits.svgBytes ? readDrawing(data) : undefined
-  try {
-    const { type, width, height } = imageSize(data)
-    return { ...facts, head, isSequence, drawing, type, width, height, frames }
-  } catch {
-    return { ...facts, head, isSequence, drawing, type: isSvg ? 'svg' : undefined }
+  const sized = drawing && 'text' in drawing ? Buffer.from(keepSize(drawing.text)) : data
+  const { width, height, frames } = (await findHeader(sized)) ?? facts
+  return {
+    ...facts,
+    head,
+    isSequence: isAvifSequence(data),
+    drawing,
+    type: isSvg ? 'svg' : getType(data),
+    width,
+    height,
+    frames: Math.max(frames, countPngFrames(data)),
   }
 }
 
-/** Returns the number of frames by the headers of an image; 1 if they cannot be read. */
-async function countFrames(data: Buffer, isSvg: boolean): Promise<number> {
-  if (isSvg) return 1
+/**
+ * Returns a drawing that `readDrawing` has written without what it draws, which librsvg would measure where a drawing says
+ * no size.
+ */
+function keepSize(drawing: string): string {
+  const [root = '', ...styles] = drawing.match(/^<svg[^>]*>|<style[^>]*>[^<]*<\/style>/g) ?? []
+  return `${root.replace(/\/?>$/, '>')}${styles.join('')}</svg>`
+}
+
+/** Returns the format of an image by its first bytes, among them those that neither browsers nor the build read. */
+function getType(data: Buffer): string | undefined {
   try {
-    const { pages = 1 } = await sharp(data, { limitInputPixels: false }).metadata()
-    return Math.max(pages, countPngFrames(data))
+    return imageSize(data).type
   } catch {
-    return countPngFrames(data)
+    return undefined
   }
 }
 
 // Remembers which images could be decoded; the entries are empty.
 const cache = openCache('sound-images')
 
-/** Reads the format and the number of pixels from the headers of a picture in an SVG; undefined if it is not an image. */
-export function measurePicture(bytes: Buffer): { type: string; pixels: number } | undefined {
-  try {
-    const { type, width, height } = imageSize(bytes)
-    return type === undefined ? undefined : { type, pixels: width * height }
-  } catch {
-    return undefined
-  }
+/** Returns the header of an image; undefined if it cannot be read. */
+export function findHeader(bytes: Buffer): Promise<ImageHeader | undefined> {
+  return readHeader(bytes).catch(() => undefined)
 }
 
 /**

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { imageSizeFromFile } from 'image-size/fromFile'
 import { imageHref } from '../addresses/urls'
 import { env } from '../core/env'
+import { readHeader } from '../core/image-header'
 
 /** The `<img>` attributes of an image in the content folder; sizes in CSS pixels. */
 export type Image = { src: string; width: number; height: number }
@@ -52,11 +53,9 @@ export function resolveAddress(file: string, url: string): string {
  * missing or is not an image.
  */
 export async function getImage(contentPath: string): Promise<Image> {
-  const file = resolveImage(contentPath)
-  const { width, height, orientation = 1 } = await imageSizeFromFile(file)
-  // EXIF orientations from 5 on rotate the image by 90°, which browsers and the build apply.
-  const [inlineSize, blockSize] = orientation < 5 ? [width, height] : [height, width]
-  return { src: imageHref(contentPath), width: inlineSize, height: blockSize }
+  // Not by its path: libvips remembers what it has read from a path, and would miss changes during `npm run dev`.
+  const { width, height } = await readHeader(await readFile(resolveImage(contentPath)))
+  return { src: imageHref(contentPath), width, height }
 }
 
 /**

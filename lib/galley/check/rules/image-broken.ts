@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Fault } from '../../core/diagnostics'
 import { getPictures } from '../../markup/svg/embedded'
-import { getImageFacts, getImageUses, isDecodable, isRefused, measurePicture } from '../images'
+import { findHeader, getImageFacts, getImageUses, isDecodable, isRefused } from '../images'
 import type { Rule } from '../rule'
 
 export const imageBroken: Rule = {
@@ -31,8 +31,8 @@ export const imageBroken: Rule = {
 
 async function embedsBroken(name: string, drawing: string): Promise<boolean> {
   for (const picture of getPictures(drawing)) {
-    const measured = measurePicture(picture)
-    if (!measured || !(await isDecodable(name, picture, measured.type))) return true
+    const header = await findHeader(picture)
+    if (!header || !(await isDecodable(name, picture, header.format))) return true
   }
   return false
 }

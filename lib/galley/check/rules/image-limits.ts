@@ -1,6 +1,6 @@
 import type { Fault } from '../../core/diagnostics'
 import { getPictures } from '../../markup/svg/embedded'
-import { getImageFacts, getImageUses, limits, measurePicture } from '../images'
+import { findHeader, getImageFacts, getImageUses, limits } from '../images'
 import type { Rule } from '../rule'
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -37,7 +37,8 @@ export const imageLimits: Rule = {
         faults.push({ reason, note: 'Make it smaller or shorter, or save it as a video.', place })
       }
       const pictures = drawing && 'text' in drawing ? getPictures(drawing.text) : []
-      if (pictures.some((picture) => (measurePicture(picture)?.pixels ?? 0) > limits.pixels)) {
+      const headers = await Promise.all(pictures.map(findHeader))
+      if (headers.some((header) => header && header.width * header.height > limits.pixels)) {
         const reason = `"${url}" embeds a picture of more than ${limits.pixels / 1_000_000} million pixels.`
         faults.push({ reason, note: 'Embed a smaller one: a width of 2400 pixels is enough.', place })
       }

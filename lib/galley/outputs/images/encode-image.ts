@@ -1,6 +1,6 @@
-import { imageSize } from 'image-size'
 import sharp from 'sharp'
 import { limits } from '../../check/images'
+import { readHeader } from '../../core/image-header'
 import { isAnimatedPng, isAvifSequence, stripPng } from '../../core/raster'
 import { readDrawing } from '../../markup/svg/drawing'
 import { getPictures, replacePictures } from '../../markup/svg/embedded'
@@ -28,24 +28,20 @@ sharp.concurrency(1)
  * Returns the bytes to encode: those of a raster image unchanged, those of an SVG as the check reads it. Throws at images
  * that the check rejects, since the check does not see images shown by code in posts.
  */
-export function prepareImage(name: string, bytes: Buffer): Buffer {
+export async function prepareImage(name: string, bytes: Buffer): Promise<Buffer> {
   const fail = (reason: string): never => {
     throw new Error(`${name} ${reason}`)
   }
   if (bytes.length > limits.bytes) fail(`has more than ${limits.bytes / 1_000_000} MB.`)
-  if (!/\.svg$/i.test(name) && getFormat(bytes) !== 'svg') return bytes
+  const format = /\.svg$/i.test(name) ? 'svg' : await readHeader(bytes).then(({ format }) => format, ignoreUnreadable)
+  if (format !== 'svg') return bytes
   if (bytes.length > limits.svgBytes) fail(`has more than ${limits.svgBytes / 1_000_000} MB.`)
   const drawing = readDrawing(bytes)
   return 'text' in drawing ? Buffer.from(drawing.text) : fail(`${drawing.fault.reason} ${drawing.fault.note}`)
 }
 
-function getFormat(bytes: Buffer): string | undefined {
-  try {
-    return imageSize(bytes).type
-  } catch {
-    return undefined
-  }
-}
+// Encoding fails with a better message.
+const ignoreUnreadable = () => undefined
 
 /**
  * Encodes an image in several formats, the source's own last. No variant is wider than the source, and other formats are
@@ -54,16 +50,14 @@ function getFormat(bytes: Buffer): string | undefined {
  */
 export async function encodeImage(bytes: Buffer) {
   if (isAvifSequence(bytes)) throw new Error('Save it as an animated WebP or GIF, not as an AVIF sequence.')
-  const { type = '', width: sourceWidth, height: sourceHeight } = imageSize(bytes)
-  const format = type.replace('jpg', 'jpeg')
+  const { format, width: sourceWidth, height, frames, isPalette } = await readHeader(bytes)
   const keep = (data: Buffer) => ({ opaque: false, formats: [{ format, files: [{ width: sourceWidth, data }] }] })
   if (format === 'svg') return keep(await cleanPictures(bytes.toString()))
-  if (sourceWidth * sourceHeight > limits.pixels) throw new Error(`It has ${sourceWidth} × ${sourceHeight} pixels.`)
+  if (sourceWidth * height > limits.pixels) throw new Error(`It has ${sourceWidth} × ${height} pixels.`)
   if (format === 'png' && isAnimatedPng(bytes)) return keep(stripPng(bytes))
   if (!isFormat(format)) throw new Error(`Save it as PNG, JPEG, WebP, AVIF, GIF or SVG, not as ${format}.`)
-  const { autoOrient, pages = 1, isPalette } = await sharp(bytes).metadata()
-  const widest = Math.min(autoOrient.width, Math.max(...widths))
-  const animated = pages > 1 && format !== 'avif'
+  const widest = Math.min(sourceWidth, Math.max(...widths))
+  const animated = frames > 1 && format !== 'avif'
   const isTiny = bytes.length <= tiny
   const steps = animated || isTiny ? [widest] : [...widths.filter((width) => width < widest), widest]
   const resize = async (format: Format, width: number) => {
@@ -90,12 +84,10 @@ async function cleanPictures(drawing: string): Promise<Buffer> {
 
 /** Encodes an image in its own size and format, without metadata; animations stay animated. */
 async function cleanPicture(bytes: Buffer): Promise<Buffer> {
-  const { type = '', width, height } = imageSize(bytes)
-  const format = type.replace('jpg', 'jpeg')
+  const { format, width, height, isPalette } = await readHeader(bytes)
   if (width * height > limits.pixels) throw new Error(`It contains an image of ${width} × ${height} pixels.`)
   if (format === 'png' && isAnimatedPng(bytes)) return stripPng(bytes)
   if (!isFormat(format)) throw new Error(`It contains an image in the format ${format}.`)
-  const { isPalette } = await sharp(bytes).metadata()
   const image = sharp(bytes, { animated: format === 'gif' || format === 'webp' }).autoOrient()
   return image.toFormat(format, { ...options[format], palette: isPalette }).toBuffer()
 }

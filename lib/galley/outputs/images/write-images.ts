@@ -25,6 +25,7 @@ export async function writeImages({ dir, pages, images: hrefs }: Export): Promis
   const cache = openFileCache<Encoding>('images')
   const code = [
     'lib/galley/outputs/images/encode-image.ts',
+    'lib/galley/core/image-header.ts',
     'lib/galley/core/raster.ts',
     'lib/galley/markup/svg/embedded.ts',
     'lib/galley/outputs/images/write-images.ts',
@@ -38,7 +39,7 @@ export async function writeImages({ dir, pages, images: hrefs }: Export): Promis
     const source = await readFile(resolveImage(name)).catch(ignoreMissing)
     // The check has already reported missing images.
     if (source === undefined) return
-    const bytes = prepareImage(name, source)
+    const bytes = await prepareImage(name, source)
     const key = hash(settings, bytes)
     const make = async () => {
       encoded++

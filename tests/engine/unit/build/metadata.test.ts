@@ -119,7 +119,7 @@ function reveal(bytes: Buffer): string {
 describe('what is published', () => {
   it.each(images)('of %s tells nothing of its author', async (_, name, bytes, formats) => {
     expect(reveal(bytes)).toContain(secret)
-    const encoded = await encodeImage(prepareImage(name, bytes))
+    const encoded = await encodeImage(await prepareImage(name, bytes))
     expect(encoded.formats.map(({ format }) => format)).toEqual(expect.arrayContaining(formats))
     for (const { data } of encoded.formats.flatMap(({ files }) => files)) {
       expect(reveal(data)).not.toMatch(/zyxsecret|acTL zyx|xmpmeta|Photoshop/)
@@ -130,7 +130,9 @@ describe('what is published', () => {
     const chunks = Buffer.concat(moves)
     const [published] = (await encodeImage(animatedPng)).formats.flatMap(({ files }) => files)
     expect(published?.data.equals(await insertChunks(chunks))).toBe(true)
-    const [drawing] = (await encodeImage(prepareImage('a.svg', Buffer.from(svg)))).formats.flatMap(({ files }) => files)
+    const [drawing] = (await encodeImage(await prepareImage('a.svg', Buffer.from(svg)))).formats.flatMap(
+      ({ files }) => files,
+    )
     expect(drawing?.data.toString()).toMatch(/<desc>A hill<\/desc><image .*<image .*<style>/)
   })
 
@@ -152,17 +154,21 @@ describe('a build', () => {
   })
 
   it('ends at what the check would have refused, if code in a post shows it', async () => {
-    expect(() => prepareImage('posts/a/b.svg', Buffer.from(draw('<script/>')))).toThrow('posts/a/b.svg holds <script>.')
-    expect(() => prepareImage('posts/a/b.png', Buffer.from(draw('<script/>')))).toThrow('posts/a/b.png holds <script>.')
-    expect(() => prepareImage('a.svg', Buffer.from(draw(`<desc>${'a'.repeat(1_000_000)}</desc>`)))).toThrow(
+    await expect(prepareImage('posts/a/b.svg', Buffer.from(draw('<script/>')))).rejects.toThrow(
+      'posts/a/b.svg holds <script>.',
+    )
+    await expect(prepareImage('posts/a/b.png', Buffer.from(draw('<script/>')))).rejects.toThrow(
+      'posts/a/b.png holds <script>.',
+    )
+    await expect(prepareImage('a.svg', Buffer.from(draw(`<desc>${'a'.repeat(1_000_000)}</desc>`)))).rejects.toThrow(
       'more than 1 MB',
     )
-    expect(() => prepareImage('a.jpg', Buffer.alloc(20_000_001))).toThrow('more than 20 MB')
+    await expect(prepareImage('a.jpg', Buffer.alloc(20_000_001))).rejects.toThrow('more than 20 MB')
     const bomb = await still.clone().png().toBuffer()
     bomb.writeUInt32BE(16_000, 16)
     bomb.writeUInt32BE(16_000, 20)
     await expect(encodeImage(bomb)).rejects.toThrow('16000 × 16000 pixels')
     const drawing = draw(`<image href="data:image/png;base64,${bomb.toString('base64')}"/>`)
-    await expect(encodeImage(prepareImage('a.svg', Buffer.from(drawing)))).rejects.toThrow('16000 × 16000 pixels')
+    await expect(encodeImage(await prepareImage('a.svg', Buffer.from(drawing)))).rejects.toThrow('16000 × 16000 pixels')
   })
 })

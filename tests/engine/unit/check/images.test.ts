@@ -15,6 +15,9 @@ async function check(name: string, image: string | Uint8Array): Promise<string[]
 
 const drawing = (content: string) => svg.replace('<rect', `${content}<rect`)
 
+const sized = (attributes: string, content = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}<rect width="7" height="3"/></svg>`
+
 describe('an image', () => {
   it('of more than 20 MB is not read', async () => {
     expect(await check('hill.jpg', new Uint8Array(20_000_001))).toEqual([
@@ -102,6 +105,35 @@ describe('a drawing', () => {
   it('may have the declarations that old programs write', async () => {
     const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
     expect(await check('hill.svg', `<?xml version="1.0"?>\n${doctype}\n${svg}`)).toEqual([])
+  })
+
+  it.each([
+    'viewBox="0,0,400,100"',
+    'viewBox="0\n0\n400\n100"',
+    'width=".5e3" height="100"',
+    'style="width: 200px; height: 100px"',
+    'viewBox="0 0 1e-9 1" width="4" height="4"',
+    'width="4" viewBox="0 0 4 1"',
+  ])('has a size with %s', async (attributes) => {
+    expect(await check('hill.svg', sized(attributes))).toEqual([])
+  })
+
+  it('can say its size in a style sheet', async () => {
+    expect(await check('hill.svg', sized('', '<style>svg { width: 40px; height: 30px }</style>'))).toEqual([])
+  })
+
+  it.each([
+    '',
+    'width="40"',
+    'width="100%" height="100%"',
+    'viewBox="0 0 40"',
+    'viewBox="0 0 0 0"',
+    'width="0" height="9"',
+  ])('has no size with "%s", whatever it draws', async (attributes) => {
+    expect(await check('hill.svg', sized(attributes))).toEqual(['image-svg "./hill.svg" has no size.'])
+    expect(
+      await check('hill.svg', sized(attributes, '').replace('<rect width="7" height="3"/></svg>', '</svg>')),
+    ).toEqual(['image-svg "./hill.svg" has no size.'])
   })
 
   it('is not read deeper than it can be', async () => {

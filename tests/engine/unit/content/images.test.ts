@@ -23,6 +23,16 @@ describe('isContentImage', () => {
   })
 })
 
+async function getSize(name: string, image: string | Uint8Array) {
+  const dir = await writeTemporaryContent({ [name]: image })
+  const { getImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/content/images'))
+  const { width, height } = await getImage(name)
+  return { width, height }
+}
+
+const drawing = (attributes: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="7" height="3"/></svg>`
+
 describe('an image of the content folder', () => {
   it('has an address and its size', async () => {
     const dir = await writeTemporaryContent({ 'posts/a/my photo.svg': svg })
@@ -34,14 +44,46 @@ describe('an image of the content folder', () => {
     })
   })
 
-  it('has the size in which it is seen, if EXIF turns it', async () => {
-    const turned = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer()
-    const dir = await writeTemporaryContent({ 'turned.jpg': turned })
-    const { getImage } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/content/images'))
-    expect(await getImage('turned.jpg')).toMatchObject({ width: 30, height: 40 })
+  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff'] as const)(
+    'has the size in which it is seen, if a %s is turned',
+    async (format) => {
+      for (const [orientation, size] of [
+        [1, { width: 40, height: 30 }],
+        [3, { width: 40, height: 30 }],
+        [5, { width: 30, height: 40 }],
+        [6, { width: 30, height: 40 }],
+        [8, { width: 30, height: 40 }],
+      ] as const) {
+        const turned = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+          .withMetadata({ orientation })
+          .toFormat(format)
+          .toBuffer()
+        expect(await getSize(`turned.${format}`, turned), String(orientation)).toEqual(size)
+      }
+    },
+  )
+
+  // The values are those of Chromium, but for a missing width or height, which the ratio of the viewBox gives.
+  it.each([
+    ['width="40" height="30"', 40, 30],
+    ['viewBox="0,0,400,100"', 400, 100],
+    ['viewBox=" 0 , 0 , 400 , 100 "', 400, 100],
+    ['viewBox="0\n0\n400\n100"', 400, 100],
+    ['viewBox="0\t0\r\n4e2 1.0E2"', 400, 100],
+    ['viewBox="-5 -5 400 100"', 400, 100],
+    ['width=".5e3" height="100"', 500, 100],
+    ['width="+5e1px" height=" 30 "', 50, 30],
+    ['style="width: 200px; height: 100px"', 200, 100],
+    ['style="width:200px" width="50" viewBox="0 0 40 20"', 200, 100],
+    ['width="100" viewBox="0 0 40 20"', 100, 50],
+    ['height="100" viewBox="0 0 40 20"', 200, 100],
+    ['width="100%" height="100%" viewBox="0 0 40 20"', 40, 20],
+    ['width="auto" height="auto" viewBox="0 0 40 20"', 40, 20],
+    ['width="2in" height="1in"', 192, 96],
+    ['width="72pt" height="6pc"', 96, 96],
+    ['width="12000" height="10000"', 12000, 10000],
+  ])('has the size of a drawing with %s', async (attributes, width, height) => {
+    expect(await getSize('drawing.svg', drawing(attributes))).toEqual({ width, height })
   })
 
   it('lies in that folder', async () => {

@@ -96,6 +96,23 @@ describe('an encoded image', () => {
     expect(webp.get('webp')).toMatchObject([{ pages: 2, width: 300, loop: 0 }])
   })
 
+  it.each([
+    [4000, 3000, 'jpeg'],
+    [3000, 4000, 'png'],
+  ] as const)('is never as large as a camera made it: %i × %i in %s', async (width, height, format) => {
+    const create = { width, height, channels: 3, background: 'teal' } as const
+    const bytes = await sharp({ create }).withMetadata({ orientation: 6 }).toFormat(format).toBuffer()
+    const { formats } = await encodeImage(bytes)
+    for (const { files } of formats) {
+      for (const { data } of files) expect((await sharp(data).metadata()).width).toBeLessThanOrEqual(1152)
+    }
+  })
+
+  it('keeps a drawing whatever way it says its size', async () => {
+    const bytes = Buffer.from(svg.replace(/ width=.*?>/, ' viewBox="0\n0,400 100">'))
+    expect((await encodeImage(bytes)).formats).toMatchObject([{ format: 'svg', files: [{ width: 400, data: bytes }] }])
+  })
+
   it('stays as it is if it is a drawing', async () => {
     const bytes = Buffer.from(svg)
     expect((await encodeImage(bytes)).formats).toMatchObject([{ files: [{ width: 40, data: bytes }] }])
