@@ -8,7 +8,7 @@ export function startCopy(): void {
 
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest('.copy') : null
-    const code = button?.parentElement?.querySelector('code')
+    const code = button?.parentElement?.querySelector<HTMLElement>('code')
     if (!button || !code) return
     document.body.append(status)
     status.textContent = button.textContent = await copy(code)
@@ -20,7 +20,7 @@ export function startCopy(): void {
 }
 
 /** Returns the label that says what was done. */
-async function copy(code: Element): Promise<string> {
+async function copy(code: HTMLElement): Promise<string> {
   try {
     await navigator.clipboard.writeText(getCodeText(code))
     return 'Copied'

@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { toString as toText } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import rehypeHighlight from 'rehype-highlight'
 import type { VFile } from 'vfile'
 import { declareInline } from '../html/inline'
+import { findCopied } from './copied-code'
 import { type FenceMeta, parseFenceMeta } from './fence-meta'
 import { findElements } from './find'
 import { loadLanguages } from './languages'
@@ -22,6 +24,8 @@ export function rehypeCode() {
       const language = getLanguage(code)
       if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
+      const copied = describeCopied(toText(code), language, meta)
+      if (copied) code.properties.dataCopied = copied
       if (meta.mark.size + meta.ins.size + meta.del.size > 0 || meta.firstLine !== undefined) {
         const lines = splitLines(code.children)
         // A fence ends with a line end, which does not start another line.
@@ -40,6 +44,21 @@ export function rehypeCode() {
       parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block
     }
   }
+}
+
+/**
+ * Returns which part of a block readers copy, if not all of it: for each line where that part begins, or nothing if the line
+ * is left out, as are deleted lines.
+ */
+function describeCopied(code: string, language: string | undefined, { del }: FenceMeta): string | undefined {
+  const lines = code.replace(/\n$/, '').split('\n')
+  const isDeleted = (index: number) => del.has(index + 1)
+  const found = findCopied(
+    lines.filter((_, index) => !isDeleted(index)),
+    language,
+  )
+  const starts = lines.map((_, index) => (isDeleted(index) ? undefined : found.shift()))
+  return starts.every((start) => start === 0) ? undefined : starts.map((start) => start ?? '').join()
 }
 
 /** The longest line to highlight, since grammars may take quadratic time: 12,000 letters take C#'s half a second. */

@@ -280,6 +280,17 @@ describe('a code fence', () => {
     expect(await toHtml('```txt showLineNumbers\na\n```')).not.toContain('style')
   })
 
+  it.each([
+    ['all', '```sh\nls\n```', undefined],
+    ['the commands of a session', '```console\n$ ls\na\n\n$ cd\n```', '2,,,2'],
+    ['no deleted line', '```txt del={2} {3}\na\nb\nc\n```', '0,,0'],
+    ['no deleted line of a session', '```console del={1} ins={2}\n$ a\n$ b \\\n  c\nd\n```', ',2,0,'],
+    ['the new side of a diff', '```diff\n a\n-b\n+c\n```', '1,,1'],
+    ['all of a patch', '```diff\n+++ b/x\n+c\n```', undefined],
+  ])('says what readers copy of it: %s', async (_, fence, copied) => {
+    expect(/ data-copied="([^"]*)"/.exec(await toHtml(fence))?.[1]).toBe(copied)
+  })
+
   it('keeps every character of its text, marked or not', async () => {
     const code = '/* a\n\n  b <c> & {d} */\nif (x) {\n\treturn `e`\n}'
     for (const meta of ['', ' {1-2}']) {
