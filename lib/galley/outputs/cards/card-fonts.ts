@@ -14,6 +14,28 @@ const HAN = /[\p{scx=Han}\uff01-\uff65]/u
 const HAN_AND_KANA = /[\p{scx=Han}\uff01-\uff65\p{scx=Hira}\p{scx=Kana}]/u
 const HAN_AND_SIGNS = /[\p{scx=Han}\uff01-\uff65\u2190-\u21df\u2200-\u22ff\u2460-\u24ff]/u
 
+/** The scripts that a Noto Serif of their own draws, by the names that Unicode and Fontsource give them. */
+const SCRIPTS = {
+  Armn: 'armenian',
+  Beng: 'bengali',
+  Deva: 'devanagari',
+  Ethi: 'ethiopic',
+  Geor: 'georgian',
+  Gujr: 'gujarati',
+  Guru: 'gurmukhi',
+  Hebr: 'hebrew',
+  Khmr: 'khmer',
+  Knda: 'kannada',
+  Laoo: 'lao',
+  Mlym: 'malayalam',
+  Orya: 'oriya',
+  Sinh: 'sinhala',
+  Taml: 'tamil',
+  Telu: 'telugu',
+  Thai: 'thai',
+  Tibt: 'tibetan',
+}
+
 /**
  * The typefaces of a card in order of preference: the first one that has a character draws it. Packages that are not
  * installed are skipped; package.json has the first one and emoji. `style` is the ending of the package's file names,
@@ -24,8 +46,14 @@ const FONTS: Typeface[] = [
   // Rarer letters.
   { from: '@fontsource-variable/noto-serif', style: 'wght-normal', draws: ALPHABETS },
   { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal', draws: /\p{sc=Arab}/u },
-  { from: '@fontsource-variable/noto-serif-hebrew', style: 'wght-normal', draws: /\p{sc=Hebr}/u },
-  { from: '@fontsource-variable/noto-serif-devanagari', style: 'wght-normal', draws: /\p{sc=Deva}/u },
+  ...Object.entries(SCRIPTS).map(([script, name]) => ({
+    from: `@fontsource-variable/noto-serif-${name}`,
+    style: 'wght-normal',
+    draws: new RegExp(`\\p{sc=${script}}`, 'u'),
+  })),
+  { from: '@fontsource/noto-serif-myanmar', style: '700-normal', draws: /\p{sc=Mymr}/u },
+  { from: '@fontsource/noto-sans-cherokee', style: '700-normal', draws: /\p{sc=Cher}/u },
+  { from: '@fontsource/noto-sans-thaana', style: '700-normal', draws: /\p{sc=Thaa}/u },
   { from: '@fontsource-variable/noto-emoji', style: 'wght-normal', draws: /\p{Emoji_Presentation}/u },
   // Han characters differ between countries. Text with kana is Japanese; otherwise, Chinese comes first.
   { from: '@fontsource-variable/noto-serif-jp', style: 'wght-normal', draws: HAN_AND_KANA, when: KANA },
@@ -136,9 +164,11 @@ export const findPackage = (grapheme: string, missing: string[]): string | undef
       findIndex(from) === undefined && draws.test(grapheme) && (!when || when.test(missing.join(''))),
   )?.from
 
-/** Replaces the given graphemes of a text with a sign. */
-export const replaceGraphemes = (text: string, replaced: string[], sign: string): string =>
-  Array.from(graphemes.segment(text), ({ segment }) => (replaced.includes(segment) ? sign : segment)).join('')
+/** Replaces the given graphemes of a text with an ellipsis, words of them with a single one. */
+export const elideGraphemes = (text: string, elided: string[]): string =>
+  Array.from(graphemes.segment(text), ({ segment }) => (elided.includes(segment) ? '…' : segment))
+    .join('')
+    .replace(/…[\s\p{DI}…]*…/gu, '…')
 
 /** Returns graphemes with their code points, such as `é (U+00E9)`. */
 export const nameGraphemes = (named: string[]): string =>

@@ -1,8 +1,11 @@
 import { type Node, Renderer } from '@takumi-rs/core'
-import { chooseFonts, type FontFile, replaceGraphemes } from './card-fonts'
+import { chooseFonts, elideGraphemes, type FontFile } from './card-fonts'
 
-/** The texts of a card, as plain text. */
-export type Card = { title: string; site: string; byline: string }
+/**
+ * The texts of a card, as plain text. Of each, the first is drawn that the installed fonts can draw. The byline has several
+ * parts, each of which can be left out.
+ */
+export type Card = { title: string[]; site: string[]; byline: string[][] }
 
 type Style = NonNullable<Node['style']>
 
@@ -55,10 +58,15 @@ const clean = (text: string): string =>
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 
-/** Adds word joiners within Chinese and Japanese words, so that lines only break between words. */
+/**
+ * Adds word joiners within Chinese and Japanese words, and spaces of no width after those of South-East Asian scripts, so
+ * that lines only break between words.
+ */
 const keepWords = (text: string): string =>
   Array.from(words.segment(text), ({ segment }) =>
-    segment.replace(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu, '\u2060'),
+    segment
+      .replace(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu, '\u2060')
+      .replace(/(?<=[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])$/u, '\u200b'),
   ).join('')
 
 /** Whether the first letter is of a right-to-left script, as in HTML's `dir="auto"`. */
@@ -81,8 +89,10 @@ const setText = (text: string, style: Style): Node => ({
 })
 
 const setTitle = (title: string, size: number, style: Style): Node => {
-  // Letters of these scripts extend far above and below the line.
-  const lineHeight = /[\p{sc=Arab}\p{sc=Deva}]/u.test(title) ? 1.35 : 1.1
+  // Letters of most scripts without capitals extend far above and below the line.
+  const lineHeight = /(?![\p{sc=Latn}\p{sc=Hebr}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}])\p{Lo}/u.test(title)
+    ? 1.35
+    : 1.1
   return setText(title, {
     fontSize: size,
     fontWeight: 700,
@@ -107,22 +117,32 @@ const findSize = async (title: string, fontFamilies: string[]): Promise<number> 
   return SMALLEST
 }
 
-/** Replaces characters that are in no font. */
-const MISSING = '\ufffd'
+/** Returns the first of the texts with a letter that a font has, without what no font has. */
+const findDrawable = (texts: string[]): string =>
+  texts
+    .map((text) => ({ text, shown: elideGraphemes(text, chooseFonts(text).missing) }))
+    .find(({ text, shown }) => shown === text || /[^\s\p{P}\p{DI}]/u.test(shown))?.shown ?? ''
 
-/** A drawn card, and the graphemes that it replaces since they are in no font. */
+/** Returns the first of the texts of which fonts have everything. */
+const findWhole = (texts: string[]): string | undefined => texts.find((text) => chooseFonts(text).missing.length === 0)
+
+/** A drawn card, and the graphemes that it lacks since they are in no font. */
 export type DrawnCard = { png: Buffer; missing: string[] }
 
 /**
  * Draws an Open Graph card as a PNG of 1200 × 630 pixels; equal cards give equal bytes. The design is that of a printer's
- * proof: a line gauge, a Scotch rule, a registration mark and a colour bar. A right-to-left title mirrors the card. A title
- * without any drawable letter is replaced with the name of the site.
+ * proof: a line gauge, a Scotch rule, a registration mark and a colour bar. A right-to-left title mirrors the card. An
+ * ellipsis replaces what is in no font.
  */
 export const createCard = async (card: Card): Promise<DrawnCard> => {
-  const texts = [keepWords(clean(card.title)), clean(card.site), clean(card.byline)]
-  const { missing } = chooseFonts(texts.join('\n'))
-  const [given = '', site = '', byline = ''] = texts.map((text) => replaceGraphemes(text, missing, MISSING))
-  const title = missing.length > 0 && !/[^\s\p{P}\ufffd]/u.test(given) ? site : given
+  const titles = card.title.map((title) => keepWords(clean(title)))
+  const sites = card.site.map(clean)
+  const parts = card.byline.map((part) => part.map(clean))
+  const meant = [titles, sites, ...parts].map(([text = '']) => text)
+  const { missing } = chooseFonts(meant.join('\n'))
+  const title = findDrawable(titles)
+  const site = findDrawable(sites)
+  const byline = parts.map(findWhole).filter(Boolean).join(' · ')
   const { files } = chooseFonts([title, site, byline, '…'].join('\n'))
   await Promise.all(files.map(register))
   const fontFamilies = files.map(({ name }) => name)

@@ -85,26 +85,32 @@ export function explainMissing(cards: Missing[]): string[] {
     const named = found.map(({ source, graphemes }) => `${source}: no font has ${nameGraphemes(graphemes)}.`)
     return [
       ...named,
-      'These cards show \ufffd instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
+      'These cards show … instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
     ]
   })
 }
 
 type NamedCard = { name: string /** the file that says what is on it */; source: string; card: Card }
 
+/** The name of the site in any script, and one that every font has. */
+const names = [site.title, new URL(site.url).host]
+
 function createSiteCard(): NamedCard {
   return {
     name: 'index',
     source: 'lib/site.ts',
-    card: { title: site.description, site: site.title, byline: new URL(site.url).host },
+    card: { title: [site.description, ...names], site: names, byline: [names.slice(1)] },
   }
 }
 
 function createPostCard(post: Post): NamedCard {
   const authors = post.authors.map(({ name }) => name).join(', ')
-  const day = formatDay(post.date.day, post.lang)
-  const byline = authors ? `${authors} · ${day}` : day
-  return { name: post.slug, source: post.file, card: { title: post.title, site: site.title, byline } }
+  const days = [formatDay(post.date.day, post.lang), post.date.day]
+  return {
+    name: post.slug,
+    source: post.file,
+    card: { title: [post.title, ...names], site: names, byline: [[authors], days] },
+  }
 }
 
 /** Returns a hash of everything but its texts that affects the look of a card. */

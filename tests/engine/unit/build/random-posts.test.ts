@@ -167,7 +167,7 @@ async function build(dir: string, folder: string): Promise<number> {
 
   // Drawing takes long, so the titles that are the least like others have to do.
   for (const { title } of posts.toSorted((a, b) => count(b.title) - count(a.title)).slice(0, 3)) {
-    const { png } = await modules.createCard({ title, site: 'A', byline: title })
+    const { png } = await modules.createCard({ title: [title, 'A'], site: ['A'], byline: [[title]] })
     expect(png.subarray(1, 4).toString()).toBe('PNG')
   }
   return posts.length

@@ -11,8 +11,8 @@ const HEIGHT = 630
 const PAPER = 0xfdfcf9
 const DEEP = 0x0f4c5c
 
-const drawCard = (title: string, rest: { site?: string; byline?: string } = {}) =>
-  createCard({ title, site: 'Mara’s Notebook', byline: 'Mara Lindqvist · Nov 22, 2020', ...rest })
+const drawCard = (title: string, { site = 'Mara’s Notebook', byline = 'Mara Lindqvist · Nov 22, 2020' } = {}) =>
+  createCard({ title: [title, site], site: [site, 'mara.example'], byline: [[byline]] })
 
 const draw = async (...words: Parameters<typeof drawCard>): Promise<Buffer> => (await drawCard(...words)).png
 
@@ -83,6 +83,25 @@ describe('a script', () => {
     ['Arabic', 'ب', 'ك'],
     ['Hebrew', 'ש', 'ל'],
     ['Devanagari', 'क', 'म'],
+    ['Thai', 'ก', 'ดี'],
+    ['Bengali', 'ক', 'নি'],
+    ['Tamil', 'க', 'மி'],
+    ['Telugu', 'క', 'మ్య'],
+    ['Kannada', 'ಕ', 'ಮಿ'],
+    ['Malayalam', 'ക', 'മി'],
+    ['Gujarati', 'ક', 'મિ'],
+    ['Gurmukhi', 'ਕ', 'ਮਿ'],
+    ['Odia', 'କ', 'ମି'],
+    ['Sinhala', 'ක', 'මි'],
+    ['Georgian', 'ა', 'ბ'],
+    ['Armenian', 'ա', 'բ'],
+    ['Amharic', 'አ', 'ማ'],
+    ['Khmer', 'ក', 'ច្ឆិ'],
+    ['Lao', 'ກ', 'ມີ'],
+    ['Burmese', 'က', 'မြို့'],
+    ['Tibetan', 'ཀ', 'རྒྱ'],
+    ['Cherokee', 'Ꭰ', 'Ꮎ'],
+    ['Thaana', 'އަ', 'ދި'],
     ['simplified Chinese', '你', '们'],
     ['traditional Chinese', '龜', '鬱'],
     ['hiragana', 'あ', 'の'],
@@ -154,6 +173,11 @@ describe('a long title', () => {
     )
   })
 
+  it('breaks Thai, Lao, Khmer and Burmese between words', async () => {
+    const spaced = ['การ', 'ตั้งค่า', 'เครือข่าย', 'สำหรับ', 'ผู้เริ่มต้น']
+    expect(await hash(spaced.join(''))).toEqual(await hash(spaced.join('\u200b')))
+  })
+
   it('ends in an ellipsis between graphemes when no type is small enough', async () => {
     const cut = await hash('The release notes nobody reads, and why. '.repeat(20))
     expect(cut).toEqual(await hash('The release notes nobody reads, and why. '.repeat(21)))
@@ -170,17 +194,28 @@ describe('a long title', () => {
 })
 
 describe('a character that no font has', () => {
-  it('has a sign in its place, and is named once', async () => {
+  it('has an ellipsis in its place, and is named once', async () => {
     expect(await findMissing('Linear B 𐀀 and private \ue000, twice 𐀀')).toEqual(['𐀀', '\ue000'])
-    expect(await hash('Linear B 𐀀')).toEqual(await hash('Linear B \ufffd'))
+    expect(await hash('Linear B 𐀀')).toEqual(await hash('Linear B …'))
+    expect(await hash('Linear 𐀀𐀁 𐀂… B')).toEqual(await hash('Linear … B'))
   })
 
-  it('has a sign in the site and the byline, too', async () => {
-    expect(await findMissing('a', { site: '\ue001', byline: '\ue002' })).toEqual(['\ue001', '\ue002'])
+  it('has the next text in the place of a name or date that has it', async () => {
+    const card = { title: ['a'], site: ['Linear 𐀀', 'b'], byline: [['𐀁', 'c'], ['𐀂'], ['d', 'e']] }
+    const drawn = await createCard(card)
+    expect(drawn.missing).toEqual(['𐀀', '𐀁', '𐀂'])
+    expect(drawn.png.equals(await draw('a', { site: 'Linear …', byline: 'c · d' }))).toBe(true)
+    const other = await createCard({ ...card, site: ['𐀀', 'b'], byline: [['𐀂']] })
+    expect(other.png.equals(await draw('a', { site: 'b', byline: '' }))).toBe(true)
   })
 
   it('may be a mark whose letter is in another font', async () => {
     expect(await findMissing('q\u0331')).toEqual(['q\u0331'])
+  })
+
+  it('leaves the host for a title and a name of which no letter can be drawn', async () => {
+    const drawn = await createCard({ title: ['𐀀\u200b', '𐀁', 'a.example'], site: ['𐀁', 'a.example'], byline: [] })
+    expect(drawn.png.equals(await draw('a.example', { site: 'a.example', byline: '' }))).toBe(true)
   })
 
   it('leaves the name of the site for a title if there is no other', async () => {

@@ -1,9 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importWithFonts } from '../../../support/fonts'
 import { importWith } from '../../../support/modules'
 
 const { chooseFonts: chooseFromAll } = await importWithFonts(() => import('@/lib/galley/outputs/cards/card-fonts'))
-const { chooseFonts } = await importWith({}, () => import('@/lib/galley/outputs/cards/card-fonts'))
+const { chooseFonts, createCard } = await importWith({}, async () => ({
+  ...(await import('@/lib/galley/outputs/cards/card-fonts')),
+  ...(await import('@/lib/galley/outputs/cards/card')),
+}))
 const { explainMissing } = await import('@/lib/galley/outputs/cards/write-cards')
 
 const explain = (...titles: string[]) =>
@@ -21,6 +25,25 @@ describe('a card of a script without a font', () => {
     ['Chinese', '服务器：从入门', 'noto-serif-sc'],
     ['Japanese', '直すカード', 'noto-serif-jp'],
     ['Korean', '한글', 'noto-serif-kr'],
+    ['Thai', 'ก่อน', 'noto-serif-thai'],
+    ['Bengali', 'নির্মাণ', 'noto-serif-bengali'],
+    ['Tamil', 'தமிழ்', 'noto-serif-tamil'],
+    ['Telugu', 'తెలుగు', 'noto-serif-telugu'],
+    ['Kannada', 'ಕನ್ನಡ', 'noto-serif-kannada'],
+    ['Malayalam', 'മലയാളം', 'noto-serif-malayalam'],
+    ['Gujarati', 'ગુજરાતી', 'noto-serif-gujarati'],
+    ['Punjabi', 'ਪੰਜਾਬੀ', 'noto-serif-gurmukhi'],
+    ['Odia', 'ଓଡ଼ିଆ', 'noto-serif-oriya'],
+    ['Sinhala', 'සිංහල', 'noto-serif-sinhala'],
+    ['Georgian', 'ქართული', 'noto-serif-georgian'],
+    ['Armenian', 'Հայերեն', 'noto-serif-armenian'],
+    ['Amharic', 'አማርኛ', 'noto-serif-ethiopic'],
+    ['Khmer', 'ខ្មែរ', 'noto-serif-khmer'],
+    ['Lao', 'ລາວ', 'noto-serif-lao'],
+    ['Burmese', 'မြန်မာ', 'noto-serif-myanmar'],
+    ['Tibetan', 'བོད་སྐད', 'noto-serif-tibetan'],
+    ['Cherokee', 'ᏣᎳᎩ', 'noto-sans-cherokee'],
+    ['Dhivehi', 'ދިވެހި', 'noto-sans-thaana'],
     ['an arrow', '→', 'noto-serif-sc'],
     ['a key', '⌥', 'noto-sans-symbols-2'],
   ])('names the package that draws %s, if it is not installed', (_, title, name) => {
@@ -30,6 +53,25 @@ describe('a card of a script without a font', () => {
     const { files, missing } = chooseFromAll(title)
     expect(missing).toEqual([])
     if (name) for (const file of files) expect(file.name).toMatch(new RegExp(`^${name}-`))
+  })
+
+  it('is drawn all the same, whatever its words', async () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(texts, texts, texts, async (title, site, byline) => {
+        const { png } = await createCard({ title: [title, site], site: [site], byline: [[byline]] })
+        expect(png.subarray(1, 4).toString()).toBe('PNG')
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('shows the host and the day if nothing else can be drawn', async () => {
+    const names = ['บันทึก', 'notes.example']
+    const days = ['22 พ.ย. 2563', '2020-11-22']
+    const drawn = await createCard({ title: ['สำหรับมือใหม่', ...names], site: names, byline: [['สมชาย'], days] })
+    const shown = await createCard({ title: ['notes.example'], site: ['notes.example'], byline: [['2020-11-22']] })
+    expect(drawn.png.equals(shown.png)).toBe(true)
   })
 
   it('has one message for each package, with the command that installs it', () => {
@@ -42,7 +84,7 @@ describe('a card of a script without a font', () => {
   it('has another message if no package is known', () => {
     expect(explain('Linear B 𐀀')).toEqual([
       '0.mdx: no font has 𐀀 (U+10000).',
-      'These cards show \ufffd instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
+      'These cards show … instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
     ])
   })
 })
