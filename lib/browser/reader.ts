@@ -2,10 +2,12 @@
 
 import { startContents } from './contents'
 import { startCopy } from './copy'
+import { startPrint } from './print'
 import { startThemeSwitch } from './theme-switch'
 import { startZoom } from './zoom'
 
 startThemeSwitch()
 startCopy()
 startContents()
+startPrint()
 startZoom()

@@ -7,6 +7,7 @@ import { VFileMessage } from 'vfile-message'
 import { site } from '../../site'
 import { readSource } from '../content/source'
 import { rehypeAllowed } from './rehype-allowed'
+import { rehypeBareLinks } from './rehype-bare-links'
 import { rehypeCode } from './rehype-code'
 import { rehypeElements } from './rehype-elements'
 import { rehypeExcerpt } from './rehype-excerpt'
@@ -83,6 +84,7 @@ function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableLis
           rehypeFootnotes,
           rehypeElements,
           rehypeHeadingLevels,
+          rehypeBareLinks,
           rehypeLinks,
           [rehypeExcerpt, excerpt],
           // After the links, because an image's address already has the base path.

@@ -5,7 +5,7 @@ import { isSafeId } from './ids'
 
 /** Data attributes with a meaning to the engine, Next.js or Pagefind, which posts must not set. */
 const engineData =
-  /^data-(?:feed|pagefind|galley|next|nimg|react|rht|precedence|href|dgst|opaque|theme|line-numbers|copied|footnote)/
+  /^data-(?:feed|pagefind|galley|next|nimg|react|rht|precedence|href|dgst|opaque|theme|line-numbers|copied|bare|footnote)/
 
 /** Attributes whose values are addresses. */
 const addressAttributes = ['href', 'xlink:href', 'src', 'poster', 'cite', 'itemid', 'itemtype']

@@ -132,6 +132,9 @@ test('in print, links show their addresses, and controls are hidden', async ({ p
   expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toBe(
     '" <https://commonmark.org/help/>"',
   )
+  for (const bare of await page.locator('.prose a[data-bare]').all()) {
+    expect(await bare.evaluate((element) => getComputedStyle(element, '::after').content)).toBe('none')
+  }
   for (const name of ['Main', 'Contents', 'Older and newer posts']) {
     await expect(page.getByRole('navigation', { name })).toHaveCount(0)
   }

@@ -1,5 +1,5 @@
 import { createTest } from '../../support/browse'
-import { sites } from './sites'
+import { sites, wide } from './sites'
 
 /** Declares a test that visits the served sites. */
-export const test = createTest(sites)
+export const test = createTest([...sites, wide])

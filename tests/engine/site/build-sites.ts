@@ -9,6 +9,7 @@ import { hostileFiles } from '../support/hostile'
 import { ensureNginx } from '../support/nginx'
 import { createProjects, ownAddresses, ownSources, ownTypes } from '../support/own-site'
 import { createRandomBlog, keepSound } from '../support/random-posts'
+import { wideFiles, widenFacts } from '../support/wide'
 import { type Fate, readBuild, runBuild } from './builds'
 import { leaveOut, makeCheckout } from './checkout'
 import {
@@ -40,6 +41,8 @@ import {
   reworded,
   single,
   testDir,
+  wide,
+  wideCheckout,
   world,
 } from './sites'
 
@@ -76,6 +79,8 @@ export async function buildServedSites(): Promise<void> {
   await buildCode()
   await makeCheckout(bareCheckout, leaveOut)
   await buildFixture(bare, bareFiles, {}, { cwd: bareCheckout })
+  await makeCheckout(wideCheckout, widenFacts)
+  await buildFixture(wide, wideFiles, {}, { cwd: wideCheckout })
 }
 
 /** Builds the content of `blog` again, to another folder. */

@@ -43,7 +43,12 @@ export const bareCheckout = path.join(testDir, 'checkout-bare')
 /** A blog of hostile texts. */
 export const hostile = createSite('hostile')
 
-/** All served sites. */
+/** A blog of words, code, tables, formulas and drawings that are wider than a phone; only the tests of layout visit it. */
+export const wide = createSite('wide')
+/** The checkout in which `wide` is built, whose `lib/site.ts` is as wide. */
+export const wideCheckout = path.join(testDir, 'checkout-wide')
+
+/** All served sites but `wide`. */
 export const sites = [blog, world, empty, single, code, hostile, bare]
 /** Those whose pages are at the default addresses. */
 export const plainSites = sites.filter((site) => site !== code)

@@ -185,7 +185,9 @@ describe('GFM', () => {
 
   it('has strikethrough and bare addresses', async () => {
     expect(await toHtml('~~no~~')).toContain('<del>no</del>')
-    expect(await toHtml('See https://a.example/b.')).toContain('<a href="https://a.example/b">https://a.example/b</a>.')
+    expect(await toHtml('See https://a.example/b.')).toContain(
+      '<a href="https://a.example/b" data-bare>https://a.example/b</a>.',
+    )
   })
 })
 
@@ -238,6 +240,23 @@ describe('an image', () => {
     await expect(compile('Text.\n\nSee ![A](./missing.png).')).rejects.toThrow(
       'content/posts/a.mdx:6:5  Cannot read the image "./missing.png".',
     )
+  })
+})
+
+describe('a link whose text is its address', () => {
+  it.each([
+    ['https://a.example/b/', true],
+    ['www.a.example', true],
+    ['[https://a.example](https://a.example/)', true],
+    ['[a.example/b](https://a.example/b)', true],
+    ['[a.example/ä](https://a.example/%C3%A4)', true],
+    ['[`a.example`](https://a.example)', true],
+    ['[A](https://a.example)', false],
+    ['[a.example](https://b.example)', false],
+    ['[](https://a.example)', false],
+    ['[A](/posts/)', false],
+  ])('is marked for print: %s', async (markdown, expected) => {
+    expect(/<a [^>]* data-bare/.test(await toHtml(markdown))).toBe(expected)
   })
 })
 
