@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { Analytics } from '@/components/Analytics'
 import { DevOverlay } from '@/components/DevOverlay'
 import { InlineScript } from '@/components/InlineScript'
+import { createLabels } from '@/components/Prose'
 import { SiteFooter } from '@/components/SiteFooter'
 import { SiteHeader } from '@/components/SiteHeader'
 import { SpeculationRules } from '@/components/SpeculationRules'
+import { translate } from '@/lib/galley/content/translation'
 import '@/components/styles/index.css'
 import { withBasePath } from '@/lib/galley/addresses/urls'
 import { textDirection } from '@/lib/galley/core/text'
@@ -34,15 +36,16 @@ export const viewport: Viewport = {
 const contentId = pageId('content')
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const { messages } = translate(site.lang)
   return (
     // The first script sets data-theme before React hydrates.
     <html lang={site.lang} dir={textDirection(site.lang)} suppressHydrationWarning>
       <head>
         <InlineScript name="first" />
       </head>
-      <body>
+      <body {...createLabels(site.lang)}>
         <a className="skip-link" href={`#${contentId}`}>
-          Skip to the text
+          {messages.skip}
         </a>
         <SiteHeader />
         <main id={contentId}>{children}</main>

@@ -1,6 +1,7 @@
 import { postHref } from '@/lib/galley/addresses/urls'
 import type { CoverImage } from '@/lib/galley/content/covers'
 import type { Post } from '@/lib/galley/content/posts'
+import { translate } from '@/lib/galley/content/translation'
 import { textDirection } from '@/lib/galley/core/text'
 import type { Content } from '@/lib/galley/markdown'
 import { Cover } from './Cover'
@@ -24,10 +25,11 @@ export function PostEntry({ post, excerpt, cover, eager }: PostEntryProps) {
       </h2>
       <PendingMark post={post} />
       {cover && <Cover image={cover} eager={eager} />}
-      <Prose content={excerpt} className="entry-excerpt prose" />
+      <Prose content={excerpt} lang={post.lang} className="entry-excerpt prose" />
       <p className="entry-more">
         <a href={postHref(post)}>
-          Read more<span className="sr-only">: {post.title}</span>
+          {translate(post.lang).messages.readMore}
+          <span className="sr-only">: {post.title}</span>
         </a>
       </p>
     </article>

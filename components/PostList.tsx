@@ -1,5 +1,6 @@
 import { postHref } from '@/lib/galley/addresses/urls'
 import type { PostLink } from '@/lib/galley/content/posts'
+import { site } from '@/lib/site'
 import { PendingMark } from './PendingMark'
 import { PostDate } from './PostDate'
 
@@ -10,7 +11,7 @@ export function PostList({ posts, yearless = false }: { posts: PostLink[]; yearl
     <ul className="post-list">
       {posts.map((post) => (
         <li key={post.slug}>
-          <PostDate date={post.date} lang={post.lang} yearless={yearless} />
+          <PostDate date={post.date} lang={site.lang} yearless={yearless} />
           <a href={postHref(post)} lang={post.lang} dir="auto">
             {post.title}
           </a>

@@ -1,3 +1,8 @@
+import type { SearchMessages } from '@/lib/browser/search-messages'
+import { translate } from '@/lib/galley/content/translation'
+import { formatNumber } from '@/lib/galley/core/messages'
+import { site } from '@/lib/site'
+import { Message } from './Message'
 import './styles/search.css'
 import { archiveHref, searchHref, searchIndexHref, tagsHref } from '@/lib/galley/addresses/urls'
 import { getPosts } from '@/lib/galley/content/posts'
@@ -6,9 +11,12 @@ import { InlineScript } from './InlineScript'
 
 /** Renders the search form; lib/browser/search.ts runs the search. Only a build writes the index, so `next dev` has none. */
 export function Search() {
+  const { messages } = translate(site.lang)
+  const { postCount, searching, nothingFound, searchFailed } = messages
+  const browserMessages: SearchMessages = { postCount, searching, nothingFound, searchFailed }
   const posts = getPosts()
   const years = new Set(posts.map(({ date }) => date.day.slice(0, 4)))
-  if (posts.length === 0) return <p className="lede">There is nothing here yet.</p>
+  if (posts.length === 0) return <p className="lede">{messages.noPosts}</p>
   if (process.env.NODE_ENV === 'development') {
     return (
       <p className="lede">
@@ -19,15 +27,20 @@ export function Search() {
   return (
     <>
       <search className="scripted">
-        <form className="search" action={searchHref()} data-index={searchIndexHref()}>
+        <form
+          className="search"
+          action={searchHref()}
+          data-index={searchIndexHref()}
+          data-messages={JSON.stringify(browserMessages)}
+        >
           <label>
-            Words
+            {messages.searchWords}
             <input type="search" name="q" autoComplete="off" autoCapitalize="none" spellCheck={false} />
           </label>
           <label>
-            Tag
+            {messages.tag}
             <select name="tag">
-              <option value="">All tags</option>
+              <option value="">{messages.allTags}</option>
               {groupByTag(posts).map(({ name, slug }) => (
                 <option key={slug} value={slug} dir="auto">
                   {name}
@@ -36,11 +49,13 @@ export function Search() {
             </select>
           </label>
           <label>
-            Year
+            {messages.year}
             <select name="year">
-              <option value="">All years</option>
+              <option value="">{messages.allYears}</option>
               {[...years].map((year) => (
-                <option key={year}>{year}</option>
+                <option key={year} value={year}>
+                  {formatNumber(Number(year), site.lang)}
+                </option>
               ))}
             </select>
           </label>
@@ -48,13 +63,19 @@ export function Search() {
       </search>
       <noscript>
         <p className="lede">
-          The search needs JavaScript. See the <a href={archiveHref()}>archive</a> or the <a href={tagsHref()}>tags</a>.
+          <Message
+            text={messages.searchNeedsScript}
+            parts={{
+              archive: (text) => <a href={archiveHref()}>{text}</a>,
+              tags: (text) => <a href={tagsHref()}>{text}</a>,
+            }}
+          />
         </p>
       </noscript>
       <p className="search-status" role="status" />
       <ol className="search-results" />
       <button className="search-more" type="button" hidden>
-        Show more
+        {messages.showMore}
       </button>
       <InlineScript name="search" />
     </>

@@ -1,17 +1,30 @@
 import { postHref, seriesHref } from '@/lib/galley/addresses/urls'
 import type { PostLink } from '@/lib/galley/content/posts'
 import type { Series } from '@/lib/galley/content/series'
+import { translate } from '@/lib/galley/content/translation'
+import { formatNumber } from '@/lib/galley/core/messages'
+import { Message } from './Message'
 
 /** Renders a post's position in its series, with links to the other parts. */
 export function SeriesNav({ post, series }: { post: PostLink; series: Series }) {
+  const { messages } = translate(post.lang)
+  const number = series.posts.findIndex(({ slug }) => slug === post.slug) + 1
   return (
-    <nav className="series-nav" aria-label="Series">
+    <nav className="series-nav" aria-label={messages.series}>
       <p>
         <bdi>
-          Part {series.posts.findIndex(({ slug }) => slug === post.slug) + 1} of {series.posts.length} in the series{' '}
-          <a href={seriesHref(series.name)} dir="auto">
-            {series.name}
-          </a>
+          <Message
+            text={messages.seriesPart}
+            parts={{
+              number: () => formatNumber(number, post.lang),
+              total: () => formatNumber(series.posts.length, post.lang),
+              series: () => (
+                <a href={seriesHref(series.name)} dir="auto">
+                  {series.name}
+                </a>
+              ),
+            }}
+          />
         </bdi>
       </p>
       <ol>

@@ -1,14 +1,19 @@
 import { getSiteFeeds } from '@/lib/galley/addresses/feeds'
+import { translate } from '@/lib/galley/content/translation'
 import { site } from '@/lib/site'
+import { LicenceLink } from './LicenceLink'
+import { Message } from './Message'
 
 /** Renders the footer of every page: contact, feeds, profiles, licence. */
 export function SiteFooter() {
+  const { messages } = translate(site.lang)
+  const { licence } = site
   return (
     <footer className="site-footer">
       <ul>
         {site.contact && (
           <li>
-            <a href={`mailto:${site.contact}`}>Contact</a>
+            <a href={`mailto:${site.contact}`}>{messages.contact}</a>
           </li>
         )}
         {site.links.map(({ label, url }) => (
@@ -24,13 +29,9 @@ export function SiteFooter() {
           </li>
         ))}
       </ul>
-      {site.licence && (
+      {licence && (
         <p>
-          Text and images are under{' '}
-          <a href={site.licence.url} rel="license">
-            {site.licence.name}
-          </a>
-          .
+          <Message text={messages.siteLicence} parts={{ licence: () => <LicenceLink licence={licence} /> }} />
         </p>
       )}
     </footer>

@@ -1,4 +1,5 @@
 import { homeHref, withBasePath } from '@/lib/galley/addresses/urls'
+import { translate } from '@/lib/galley/content/translation'
 import { site } from '@/lib/site'
 import { ThemeSwitch } from './ThemeSwitch'
 
@@ -9,7 +10,7 @@ export function SiteHeader() {
       <a className="site-title" href={homeHref()}>
         {site.title}
       </a>
-      <nav aria-label="Main">
+      <nav aria-label={translate(site.lang).messages.mainNavigation}>
         <ul>
           {site.nav.map(({ label, path }) => (
             <li key={path}>

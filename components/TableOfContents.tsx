@@ -1,11 +1,13 @@
+import { translate } from '@/lib/galley/content/translation'
 import type { Heading } from '@/lib/galley/markdown/rehype-headings'
 
 /** Lists a post's sections: collapsed on narrow pages, open beside the text on wide ones (components/styles/post.css). */
-export function TableOfContents({ headings }: { headings: Heading[] }) {
+export function TableOfContents({ headings, lang }: { headings: Heading[]; lang: string }) {
+  const { messages } = translate(lang)
   return (
-    <nav className="toc" aria-label="Contents">
+    <nav className="toc" aria-label={messages.contents}>
       <details>
-        <summary>Contents</summary>
+        <summary>{messages.contents}</summary>
         <ol>
           {headings.map(({ id, text, depth }) => (
             <li key={id} data-depth={depth}>

@@ -1,4 +1,5 @@
 import type { Post } from '@/lib/galley/content/posts'
+import { translate } from '@/lib/galley/content/translation'
 import { pageId } from '@/lib/galley/markup/ids'
 import { PostDate } from './PostDate'
 
@@ -10,7 +11,7 @@ export function Updates({ post }: { post: Post }) {
   if (post.updates.length === 0) return null
   return (
     <section className="updates" aria-labelledby={updatesId}>
-      <h2 id={updatesId}>What changed</h2>
+      <h2 id={updatesId}>{translate(post.lang).messages.updates}</h2>
       <ul>
         {post.updates.map(({ date, note }) => (
           <li key={`${date.instant} ${note}`}>

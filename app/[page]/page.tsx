@@ -11,6 +11,7 @@ import { compileBody } from '@/lib/galley/markdown'
 import { createBreadcrumbs } from '@/lib/galley/outputs/metadata/json-ld'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { getParams } from '@/lib/galley/pipeline/static-params'
+import { site } from '@/lib/site'
 
 type Props = { params: Promise<{ page: string }> }
 
@@ -29,8 +30,8 @@ export default async function ContentPage({ params }: Props) {
     <article className="page">
       <JsonLd things={[createBreadcrumbs([{ name: title, href: pageHref(slug) }])]} />
       <h1>{title}</h1>
-      <Prose content={body.content} className="prose" />
-      <EditLink file={file} />
+      <Prose content={body.content} lang={site.lang} className="prose" />
+      <EditLink file={file} lang={site.lang} />
     </article>
   )
 }

@@ -1,9 +1,12 @@
 import { ListingPage } from '@/components/ListingPage'
 import { Search } from '@/components/Search'
 import { searchHref } from '@/lib/galley/addresses/urls'
+import { translate } from '@/lib/galley/content/translation'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
+import { site } from '@/lib/site'
 
-const page = { title: 'Search', description: 'The full text of all posts, by words, tag and year.', href: searchHref() }
+const { messages } = translate(site.lang)
+const page = { title: messages.search, description: messages.searchDescription, href: searchHref() }
 
 export const metadata = createMetadata(page)
 

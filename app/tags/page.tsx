@@ -1,11 +1,14 @@
 import { ListingPage } from '@/components/ListingPage'
+import { translate } from '@/lib/galley/content/translation'
+import { site } from '@/lib/site'
 import '@/components/styles/tags.css'
 import { tagHref, tagsHref } from '@/lib/galley/addresses/urls'
 import { getPosts } from '@/lib/galley/content/posts'
 import { groupByTag } from '@/lib/galley/content/tags'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 
-const page = { title: 'Tags', description: 'All subjects, with the number of posts on each.', href: tagsHref() }
+const { messages, count } = translate(site.lang)
+const page = { title: messages.tags, description: messages.tagsDescription, href: tagsHref() }
 
 export const metadata = createMetadata(page)
 
@@ -14,7 +17,7 @@ export default function TagsPage() {
   return (
     <ListingPage page={page}>
       {tags.length === 0 ? (
-        <p>No post has a tag yet.</p>
+        <p>{messages.noTags}</p>
       ) : (
         <ul className="tag-index">
           {tags.map(({ name, slug, posts }) => (
@@ -22,7 +25,7 @@ export default function TagsPage() {
               <a href={tagHref(name)} dir="auto">
                 {name}
               </a>{' '}
-              <span>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</span>
+              <span>{count(messages.postCount, posts.length)}</span>
             </li>
           ))}
         </ul>

@@ -7,25 +7,28 @@ export function startCopy(): void {
   status.role = 'status'
 
   document.addEventListener('click', async ({ target }) => {
-    const button = target instanceof Element ? target.closest('.copy') : null
+    const button = target instanceof Element ? target.closest<HTMLElement>('.copy') : null
     const code = button?.parentElement?.querySelector<HTMLElement>('code')
     if (!button || !code) return
     document.body.append(status)
-    status.textContent = button.textContent = await copy(code)
+    button.dataset.label ??= button.textContent ?? ''
+    // The messages of the nearest language: the post's, or the site's.
+    const { copied = '', selected = '' } = button.closest<HTMLElement>('[data-copied]')?.dataset ?? {}
+    status.textContent = button.textContent = (await copy(code)) ? copied : selected
     setTimeout(() => {
-      button.textContent = 'Copy'
+      button.textContent = button.dataset.label ?? ''
       status.textContent = ''
     }, 2000)
   })
 }
 
-/** Returns the label that says what was done. */
-async function copy(code: HTMLElement): Promise<string> {
+/** Copies code and returns true; selects it and returns false if the clipboard is not available. */
+async function copy(code: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(getCodeText(code))
-    return 'Copied'
+    return true
   } catch {
     getSelection()?.selectAllChildren(code)
-    return 'Selected'
+    return false
   }
 }

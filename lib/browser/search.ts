@@ -1,4 +1,6 @@
+import { fillPlural } from '../galley/core/messages'
 import { joinWords } from '../galley/core/words'
+import type { SearchMessages } from './search-messages'
 import { createQuery, type Matches, type SearchResponse, selectResults } from './search-results'
 
 /** The part of Pagefind's API that this uses: https://pagefind.app/docs/api-reference/ */
@@ -16,6 +18,7 @@ type Found = {
   sub_results: { title: string; url: string; anchor?: object }[]
 }
 
+const page = document.documentElement
 const form = get<HTMLFormElement>('.search')
 const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
 const status = get('.search-status')
@@ -29,7 +32,7 @@ let rest: Result[] = []
 let asked = 0
 let timer: ReturnType<typeof setTimeout>
 
-const nothing = 'Nothing was found. Other or fewer words may find more.'
+const messages: SearchMessages = JSON.parse(form.dataset.messages ?? '{}')
 
 const parameters = new URLSearchParams(location.search)
 for (const field of fields) {
@@ -67,7 +70,7 @@ function search(): void {
   history.replaceState(null, '', isEmpty ? form.action : `?${query}`)
   const words = query.get('q')
   query.delete('q')
-  if (!isEmpty) status.textContent ||= 'Searching …'
+  if (!isEmpty) status.textContent ||= messages.searching
   answer(async () => {
     const results = isEmpty ? [] : await find(words, Object.fromEntries(query))
     const count = results.length
@@ -75,7 +78,8 @@ function search(): void {
     return () => {
       rest = results
       list.replaceChildren(...items)
-      status.textContent = isEmpty ? '' : count === 0 ? nothing : count === 1 ? '1 post' : `${count} posts`
+      const found = count === 0 ? messages.nothingFound : fillPlural(messages.postCount, count, {}, page.lang)
+      status.textContent = isEmpty ? '' : found
     }
   })
 }
@@ -87,7 +91,7 @@ async function answer(find: () => Promise<() => void>): Promise<void> {
     pagefind = undefined
     rest = []
     list.replaceChildren()
-    status.textContent = 'The search could not be loaded. Try it again, or look into the archive.'
+    status.textContent = messages.searchFailed
   })
   if (own !== asked) return
   show()

@@ -5,10 +5,13 @@ import { PostList } from '@/components/PostList'
 import { authorHref } from '@/lib/galley/addresses/urls'
 import type { Author } from '@/lib/galley/content/authors'
 import { getPosts, getPublishedAuthors } from '@/lib/galley/content/posts'
+import { translate } from '@/lib/galley/content/translation'
 import { createPerson } from '@/lib/galley/outputs/metadata/json-ld'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { getParams } from '@/lib/galley/pipeline/static-params'
 import { site } from '@/lib/site'
+
+const { messages, fill } = translate(site.lang)
 
 type Props = { params: Promise<{ author: string }> }
 
@@ -47,7 +50,7 @@ export default async function AuthorPage({ params }: Props) {
 }
 
 function getFacts(author: Author) {
-  const description = author.bio ?? `Posts by ${author.name} on ${site.title}.`
+  const description = author.bio ?? fill(messages.postsBy, { author: author.name, site: site.title })
   return { title: author.name, description, href: authorHref(author.key) }
 }
 

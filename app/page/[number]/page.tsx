@@ -4,9 +4,12 @@ import { PostIndex } from '@/components/PostIndex'
 import { homeHref, indexHref, withBasePath } from '@/lib/galley/addresses/urls'
 import { paginate } from '@/lib/galley/content/pagination'
 import { getPosts } from '@/lib/galley/content/posts'
+import { translate } from '@/lib/galley/content/translation'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { getParams } from '@/lib/galley/pipeline/static-params'
 import { site } from '@/lib/site'
+
+const { messages, fill } = translate(site.lang)
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -16,7 +19,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { number, total } = await getPage(params)
-  const title = number === 1 ? site.title : `Posts, page ${number} of ${total}`
+  const title = number === 1 ? site.title : fill(messages.postsPage, { number, total })
   const href = indexHref(number)
   return {
     ...createMetadata({ title, description: site.description, href }),

@@ -28,7 +28,7 @@ export default async function PostPage({ params }: Props) {
 // Cached for both functions above: otherwise the bytes of the page depend on which of them finishes first.
 const getArticle = cache(async (slug: string) => {
   const post = getPost(slug) ?? notFound()
-  const body = await compileBody(post.file)
+  const body = await compileBody(post.file, post.lang)
   const description = post.description ?? truncate(body.excerpt, 160)
   return { post, surroundings: getSurroundings(post), body, description, cover: await getCover(post) }
 })

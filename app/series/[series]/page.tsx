@@ -5,8 +5,12 @@ import { PostList } from '@/components/PostList'
 import { seriesHref } from '@/lib/galley/addresses/urls'
 import { getPosts } from '@/lib/galley/content/posts'
 import { groupBySeries, type Series } from '@/lib/galley/content/series'
+import { translate } from '@/lib/galley/content/translation'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { getParams } from '@/lib/galley/pipeline/static-params'
+import { site } from '@/lib/site'
+
+const { messages, count } = translate(site.lang)
 
 type Props = { params: Promise<{ series: string }> }
 
@@ -30,8 +34,7 @@ export default async function SeriesPage({ params }: Props) {
 }
 
 function getFacts({ name, posts }: Series) {
-  const count = posts.length === 1 ? 'one part' : `${posts.length} parts`
-  return { title: name, description: `A series in ${count}, first part first.`, href: seriesHref(name) }
+  return { title: name, description: count(messages.seriesParts, posts.length), href: seriesHref(name) }
 }
 
 async function getSeries(params: Props['params']): Promise<Series> {

@@ -6,8 +6,12 @@ import { getTagFeed } from '@/lib/galley/addresses/feeds'
 import { tagHref } from '@/lib/galley/addresses/urls'
 import { getPosts } from '@/lib/galley/content/posts'
 import { groupByTag, type Tag } from '@/lib/galley/content/tags'
+import { translate } from '@/lib/galley/content/translation'
 import { createMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { getParams } from '@/lib/galley/pipeline/static-params'
+import { site } from '@/lib/site'
+
+const { messages, fill, count } = translate(site.lang)
 
 type Props = { params: Promise<{ tag: string }> }
 
@@ -25,7 +29,7 @@ export default async function TagPage({ params }: Props) {
   return (
     <ListingPage page={page}>
       <p className="lede">
-        {page.description} <a href={page.feed.href}>Subscribe via {page.feed.label}</a>
+        {page.description} <a href={page.feed.href}>{fill(messages.subscribe, { format: page.feed.label })}</a>
       </p>
       <PostList posts={tag.posts} />
     </ListingPage>
@@ -33,8 +37,8 @@ export default async function TagPage({ params }: Props) {
 }
 
 function getFacts({ name, posts }: Tag) {
-  const count = posts.length === 1 ? 'One post' : `${posts.length} posts`
-  return { title: name, description: `${count} tagged “${name}”.`, href: tagHref(name), feed: getTagFeed(name) }
+  const description = count(messages.taggedPosts, posts.length, { tag: name })
+  return { title: name, description, href: tagHref(name), feed: getTagFeed(name) }
 }
 
 async function getTag(params: Props['params']): Promise<Tag> {

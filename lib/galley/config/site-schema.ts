@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { parseLanguage } from '../core/language'
+import type { Messages } from '../../messages/messages'
+import { parseLanguage, suggestLanguage } from '../core/language'
 import { originSchema } from '../core/origin'
 import { readOrExit } from '../core/printable'
 import { type AddressFacts, createAddressTable } from './address-table'
+import { findMessages } from './languages'
 
 const link = z.strictObject({ label: z.string().min(1), url: z.url() })
 
@@ -17,7 +19,17 @@ const siteSchema = z.strictObject({
   /** One sentence, used as the index page's description and the feeds' subtitle. */
   description: z.string().min(1),
   /** The BCP 47 language of the site; a post can set its own. */
-  lang: z.string().refine((tag) => parseLanguage(tag), { error: 'Not a language tag. Write one such as en or pt-BR' }),
+  lang: z
+    .string()
+    .refine((tag) => parseLanguage(tag), {
+      error: ({ input }) => `Not a language tag. Write ${suggestLanguage(String(input)) ?? 'one such as en or pt-BR'}`,
+      abort: true,
+    })
+    .refine((tag) => findMessages(tag), {
+      error: 'There are no messages in this language. Add a file to lib/messages (CONTRIBUTING, A language)',
+    }),
+  /** Words that replace those of `lib/messages` in the site's language. */
+  messages: z.custom<Partial<Messages>>().default({}),
   /** The IANA time zone of dates without a time or offset. */
   timeZone: z.string().refine(isTimeZone, { error: 'Not an IANA time zone. Write one such as Europe/Madrid' }),
   /** The default authors of posts, by their keys in content/authors.yml; posts without authors show none if empty. */

@@ -1,11 +1,13 @@
 import { createProcessor, run } from '@mdx-js/mdx'
+import type { Root } from 'hast'
 import type { MDXContent } from 'mdx/types'
 import * as jsxRuntime from 'react/jsx-runtime'
-import type { PluggableList } from 'unified'
+import type { Pluggable, Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { site } from '../../site'
 import { readSource } from '../content/source'
+import { type Translation, translate } from '../content/translation'
 import { rehypeAllowed } from './rehype-allowed'
 import { rehypeBareLinks } from './rehype-bare-links'
 import { rehypeCode } from './rehype-code'
@@ -42,11 +44,11 @@ export type Body = {
 }
 
 /**
- * Compiles the body of a post or page, given by its path relative to the content folder. Throws an error that names the
- * file, and line and column if known.
+ * Compiles the body of a post or page, given by its path relative to the content folder; `lang` is the language of labels
+ * in it. Throws an error that names the file, and line and column if known.
  */
-export async function compileBody(file: string): Promise<Body> {
-  const { content, data } = await compileSource(await readSource(file), getBodyProcessor)
+export async function compileBody(file: string, lang = site.lang): Promise<Body> {
+  const { content, data } = await compileSource(await readSource(file), lang, getBodyProcessor)
   return { content, excerpt: data.excerpt ?? '', headings: data.headings ?? [], words: data.words ?? 0 }
 }
 
@@ -54,30 +56,42 @@ export async function compileBody(file: string): Promise<Body> {
  * Compiles only the excerpt of the page at `href`, for lists. Its headings get no ids, since several excerpts share a
  * page; links to headings and notes lead to `href`.
  */
-export async function compileExcerpt(file: string, href: string): Promise<Content> {
+export async function compileExcerpt(file: string, href: string, lang = site.lang): Promise<Content> {
   const source = await readSource(file)
   source.data.href = href
-  return (await compileSource(source, getExcerptProcessor)).content
+  return (await compileSource(source, lang, getExcerptProcessor)).content
 }
 
-/** Returns the MDX processor for an output format; each is created once. */
-type GetProcessor = (outputFormat: 'program' | 'function-body') => ReturnType<typeof createProcessor>
+/** Returns the MDX processor for an output format and a language; each is created once. */
+type GetProcessor = (outputFormat: 'program' | 'function-body', lang: string) => ReturnType<typeof createProcessor>
+
+/** A plugin that adds labels in the language of a text. */
+type TranslatedPlugin = Plugin<[Translation], Root>
 
 // Words first, so that the text of anchor links does not count.
 const getBodyProcessor = cacheProcessors({ only: false }, [rehypeWords, rehypeHeadings])
 
 const getExcerptProcessor = cacheProcessors({ only: true }, [])
 
-function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableList): GetProcessor {
+function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: TranslatedPlugin[]): GetProcessor {
   const processors = new Map<string, ReturnType<GetProcessor>>()
-  return (outputFormat) => {
+  return (outputFormat, lang) => {
+    const key = `${outputFormat} ${lang}`
+    const translation = translate(lang)
     const processor =
-      processors.get(outputFormat) ??
+      processors.get(key) ??
       createProcessor({
         format: 'mdx',
         outputFormat,
-        remarkPlugins: [[remarkTree, excerpt], ...syntax, remarkCode, remarkParagraphs, remarkCallouts, remarkImages],
-        remarkRehypeOptions: footnotes,
+        remarkPlugins: [
+          [remarkTree, excerpt],
+          ...syntax,
+          remarkCode,
+          remarkParagraphs,
+          [remarkCallouts, translation],
+          remarkImages,
+        ],
+        remarkRehypeOptions: { ...footnotes, ...nameFootnotes(translation) },
         // Math first, because remark-math turns it into code blocks.
         rehypePlugins: [
           rehypeMath,
@@ -89,26 +103,35 @@ function cacheProcessors(excerpt: { only: boolean }, rehypePlugins: PluggableLis
           [rehypeExcerpt, excerpt],
           // After the links, because an image's address already has the base path.
           rehypeZoom,
-          rehypeTables,
-          rehypeTasks,
-          ...rehypePlugins,
+          [rehypeTables, translation],
+          [rehypeTasks, translation],
+          ...rehypePlugins.map((plugin): Pluggable => [plugin, translation]),
           // After all plugins that visit every element, because it adds many.
-          rehypeCode,
+          [rehypeCode, translation],
           rehypeAllowed,
           rehypeInnerHtml,
         ],
       })
-    processors.set(outputFormat, processor)
+    processors.set(key, processor)
     return processor
+  }
+}
+
+function nameFootnotes({ messages, fill }: Translation) {
+  return {
+    footnoteLabel: messages.footnotes,
+    footnoteBackLabel: (reference: number, repeated: number) =>
+      fill(messages.backToText, { number: repeated > 1 ? `${reference + 1}-${repeated}` : reference + 1 }),
   }
 }
 
 async function compileSource(
   file: VFile,
+  lang: string,
   getProcessor: GetProcessor,
 ): Promise<{ content: Content; data: VFile['data'] }> {
   const withCode = site.content.allowCode && isModule(file)
-  const compiled: VFile = await getProcessor(withCode ? 'program' : 'function-body')
+  const compiled: VFile = await getProcessor(withCode ? 'program' : 'function-body', lang)
     .process(file)
     .catch((error) => {
       throw nameFile(error, file)

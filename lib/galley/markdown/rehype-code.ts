@@ -3,6 +3,7 @@ import { toString as toText } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import rehypeHighlight from 'rehype-highlight'
 import type { VFile } from 'vfile'
+import type { Translation } from '../content/translation'
 import { declareInline } from '../html/inline'
 import { findCopied } from './copied-code'
 import { type FenceMeta, parseFenceMeta } from './fence-meta'
@@ -14,7 +15,7 @@ import { loadLanguages } from './languages'
  * becomes a caption, a marked line `<mark>`, an inserted one `<ins>`, a deleted one `<del>`, which feed readers show
  * without a style sheet. Adds a copy button (lib/browser/copy.ts). Throws on an unknown language.
  */
-export function rehypeCode() {
+export function rehypeCode({ messages }: Translation) {
   return async (tree: Root, file: VFile): Promise<void> => {
     for (const { element: pre, parent } of findElements(tree, 'pre')) {
       // Wide blocks scroll, so they must be reachable by keyboard.
@@ -40,7 +41,8 @@ export function rehypeCode() {
           declareInline({ kind: 'style attribute', text })
         }
       }
-      const block = h('div', { class: 'code' }, [pre, h('button', { class: 'copy scripted', type: 'button' }, 'Copy')])
+      const button = h('button', { class: 'copy scripted', type: 'button' }, messages.copy)
+      const block = h('div', { class: 'code' }, [pre, button])
       parent.children[parent.children.indexOf(pre)] = meta.title ? createFigure(block, meta.title) : block
     }
   }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import rehypeAutolinkHeadings from 'rehype-autolink-headings'
 import type { VFile } from 'vfile'
+import type { Translation } from '../content/translation'
 import { findElements } from './find'
 import { addIds, headingNames } from './heading-ids'
 import { footnotesId } from './rehype-footnotes'
@@ -21,15 +22,17 @@ const isVisible = ({ properties }: Element): boolean => properties.id !== footno
 
 const getText = (heading: Element): string => readText(heading, { alt: true })
 
-const addLinks = rehypeAutolinkHeadings({
-  behavior: 'append',
-  content: { type: 'text', value: '#' },
-  properties: (heading) => ({ className: ['anchor'], ariaLabel: `Link to “${getText(heading)}”` }),
-  test: isVisible,
-})
-
 /** Adds an id and an anchor link to headings, and lists those for the table of contents in `file.data.headings`. */
-export function rehypeHeadings() {
+export function rehypeHeadings({ messages, fill }: Translation) {
+  const addLinks = rehypeAutolinkHeadings({
+    behavior: 'append',
+    content: { type: 'text', value: '#' },
+    properties: (heading) => ({
+      className: ['anchor'],
+      ariaLabel: fill(messages.linkTo, { heading: getText(heading) }),
+    }),
+    test: isVisible,
+  })
   return (tree: Root, file: VFile): void => {
     addIds(tree)
     const elements = findElements(tree, ...headingNames).map(({ element }) => element)

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Translation } from '../content/translation'
 import { findElements } from './find'
 
 /**
@@ -8,13 +9,13 @@ import { findElements } from './find'
  * `align`, which is obsolete in HTML, with a class; a `style` attribute would have to be declared for the page's
  * policy.
  */
-export function rehypeTables() {
+export function rehypeTables({ messages }: Translation) {
   return (tree: Root): void => {
     const framed = new Set<Element>()
     for (const { element: table, parent } of findElements(tree, 'table')) {
       if (framed.has(table)) continue
       for (const { element } of findElements(table, 'table')) framed.add(element)
-      const frame = h('section', { class: 'table', ariaLabel: 'Table', tabIndex: 0 }, [table])
+      const frame = h('section', { class: 'table', ariaLabel: messages.table, tabIndex: 0 }, [table])
       parent.children[parent.children.indexOf(table)] = frame
       for (const { element: cell } of findElements(table, 'th', 'td')) alignCell(cell)
     }

@@ -27,7 +27,7 @@ test.describe('the index', () => {
 
   test('leads to the next page and back', async ({ visit }) => {
     const page = await visit(blog, '/')
-    await expect(page.getByText('Page: 1 of 2')).toBeVisible()
+    await expect(page.getByText('Page 1 of 2')).toBeVisible()
     await page.getByRole('link', { name: 'Next' }).click()
     await expect(page).toHaveURL(/\/page\/2\/$/)
     await page.getByRole('link', { name: 'Previous' }).click()
@@ -157,7 +157,7 @@ test.describe('an earlier address', () => {
 
 test('what is not there is answered with 404 and a page that helps on', async ({ visit, watch }) => {
   const page = await visit(blog, '/nowhere/')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click()
   await expect(page).toHaveURL(/\/archive\/$/)
   expect(watch.problems.splice(0)).toEqual(expect.arrayContaining([expect.stringMatching(/\/nowhere\/: 404$/)]))

@@ -26,6 +26,7 @@ import {
 } from './content'
 import { createRandomEdits, datedFiles, edits } from './edits'
 import { chooseMoments, leaveAlone, nobodysDir, smallFiles } from './faults'
+import { foreignFiles, makeForeignCheckout } from './foreign'
 import {
   bare,
   bareCheckout,
@@ -35,6 +36,8 @@ import {
   code,
   codeCheckout,
   empty,
+  foreign,
+  foreignCheckout,
   getTraces,
   hostile,
   random,
@@ -81,6 +84,8 @@ export async function buildServedSites(): Promise<void> {
   await buildFixture(bare, bareFiles, {}, { cwd: bareCheckout })
   await makeCheckout(wideCheckout, widenFacts)
   await buildFixture(wide, wideFiles, {}, { cwd: wideCheckout })
+  await makeForeignCheckout(foreignCheckout)
+  await buildFixture(foreign, foreignFiles, {}, { cwd: foreignCheckout })
 }
 
 /** Builds the content of `blog` again, to another folder. */

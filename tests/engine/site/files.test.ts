@@ -246,7 +246,7 @@ test.describe('the site below a base path', () => {
 })
 
 test('a site without posts says so, and has empty feeds', async () => {
-  expect(await read(empty, 'index.html')).toContain('There is nothing here yet.')
+  expect(await read(empty, 'index.html')).toContain('No posts yet.')
   expect([...(await readFeeds(empty)).values()].map(({ items }) => items.length)).toEqual([0, 0, 0])
 })
 

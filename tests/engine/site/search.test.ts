@@ -84,7 +84,7 @@ test('tag and year narrow a search, and work without words', async ({ visit }) =
   await expect(status(page)).toHaveText('1 post')
   await expect(page).toHaveURL(/\/blog\/search\/\?q=07&tag=notes&year=2020$/)
   await page.getByRole('combobox', { name: 'Year' }).selectOption('2021')
-  await expect(status(page)).toHaveText(/^Nothing was found/)
+  await expect(status(page)).toHaveText(/^No results/)
 })
 
 test('the address contains the search, and restores it after opening, reloading and going back', async ({ visit }) => {
@@ -155,7 +155,7 @@ test('unknown words find nothing, and clearing them clears the message', async (
   const page = await visit(blog, '/search/')
   // Pagefind searches for the longest known prefix of an unknown word, but no post has a Georgian letter.
   await field(page).fill('სიტყვა')
-  await expect(status(page)).toHaveText(/^Nothing was found/)
+  await expect(status(page)).toHaveText(/^No results/)
   await field(page).fill('')
   await expect(status(page)).toHaveText('')
   await expect(page).toHaveURL(/\/search\/$/)
@@ -165,7 +165,7 @@ test('drafts, scheduled posts and unlisted posts are not found', async ({ visit 
   const page = await visit(world, '/search/')
   for (const words of [canary, 'unlisted']) {
     await field(page).fill(words)
-    await expect(status(page)).toHaveText(/^Nothing was found/)
+    await expect(status(page)).toHaveText(/^No results/)
     await field(page).fill('zyxsongbird')
     await expect(status(page)).toHaveText('1 post')
   }
@@ -196,7 +196,7 @@ test.describe('without JavaScript', () => {
 
 test('a site without posts says that there is nothing to find', async ({ visit }) => {
   const page = await visit(empty, '/search/')
-  await expect(page.getByText('There is nothing here yet.')).toBeVisible()
+  await expect(page.getByText('No posts yet.')).toBeVisible()
 })
 
 for (const site of sites) {

@@ -40,6 +40,11 @@ export const bare = createSite('bare')
 /** The checkout in which `bare` is built, whose `lib/site.ts` has none of these. */
 export const bareCheckout = path.join(testDir, 'checkout-bare')
 
+/** A blog in a language of its own, without a Latin letter in its texts. */
+export const foreign = createSite('foreign')
+/** The checkout in which `foreign` is built. */
+export const foreignCheckout = path.join(testDir, 'checkout-foreign')
+
 /** A blog of hostile texts. */
 export const hostile = createSite('hostile')
 
@@ -49,6 +54,6 @@ export const wide = createSite('wide')
 export const wideCheckout = path.join(testDir, 'checkout-wide')
 
 /** All served sites but `wide`. */
-export const sites = [blog, world, empty, single, code, hostile, bare]
+export const sites = [blog, world, empty, single, code, hostile, bare, foreign]
 /** Those whose pages are at the default addresses. */
 export const plainSites = sites.filter((site) => site !== code)

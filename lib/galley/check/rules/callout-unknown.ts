@@ -3,7 +3,7 @@ import { getPlace } from '../../core/places'
 import { calloutKinds } from '../../markdown/remark-callouts'
 import { getNodes, type Rule } from '../rule'
 
-const kinds = Object.keys(calloutKinds)
+const kinds: readonly string[] = calloutKinds
 
 export const calloutUnknown: Rule = {
   id: 'callout-unknown',

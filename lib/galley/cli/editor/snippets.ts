@@ -28,7 +28,7 @@ export const snippets: Record<string, Snippet> = {
   ]),
   ...createFieldSnippets(postFields),
   Callout: create('callout', 'A note, a tip or a warning, as on GitHub', [
-    `> [!\${1|${Object.keys(calloutKinds).join(',')}|}]`,
+    `> [!\${1|${calloutKinds.join(',')}|}]`,
     `> \${2:Text}`,
   ]),
   Figure: create('figure', 'An image beside the post, with a caption', [

@@ -7,6 +7,7 @@ import type { Post } from '../../content/posts'
 import { hash } from '../../core/cache'
 import { formatDay } from '../../core/dates'
 import { type Kept, openFileCache } from '../../core/file-cache'
+import { formatList } from '../../core/messages'
 import { placeOutput } from '../../core/output'
 import { printable } from '../../core/printable'
 import { countUp } from '../../core/progress'
@@ -104,7 +105,10 @@ function createSiteCard(): NamedCard {
 }
 
 function createPostCard(post: Post): NamedCard {
-  const authors = post.authors.map(({ name }) => name).join(', ')
+  const authors = formatList(
+    post.authors.map(({ name }) => name),
+    post.lang,
+  )
   const days = [formatDay(post.date.day, post.lang), post.date.day]
   return {
     name: post.slug,

@@ -1,6 +1,8 @@
 import { h } from 'hastscript'
 import { absoluteUrl, withBasePath } from '../../addresses/urls'
 import { getMoves, type Move } from '../../content/moves'
+import { translate } from '../../content/translation'
+import { splitMessage } from '../../core/messages'
 import { writeOutput } from '../../core/output'
 import { addPagePolicy } from '../../html/page-policy'
 import { toHtml } from '../../html/serialize-html'
@@ -15,6 +17,9 @@ export async function writeAliases({ dir, posts, contentPages }: Export): Promis
 
 /** Returns an HTML page that redirects at once and has the new address as its canonical URL. */
 export function createAliasPage({ href, title, lang }: Omit<Move, 'alias'>): string {
+  const text = splitMessage(translate(lang).messages.moved).map((part) =>
+    typeof part === 'string' ? part : h('a', { href }, absoluteUrl(href)),
+  )
   const page = toHtml([
     { type: 'doctype' },
     h('html', { lang }, [
@@ -25,7 +30,7 @@ export function createAliasPage({ href, title, lang }: Omit<Move, 'alias'>): str
         h('meta', { name: 'robots', content: 'noindex' }),
         h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
       ]),
-      h('body', [h('p', ['This page is now at ', h('a', { href }, absoluteUrl(href)), '.'])]),
+      h('body', [h('p', text)]),
     ]),
   ])
   return addPagePolicy(page)

@@ -59,10 +59,11 @@ describe('splitLines', () => {
 
 it('a line that a grammar would take seconds for is not highlighted', async () => {
   const { rehypeCode } = await import('@/lib/galley/markdown/rehype-code')
+  const { translate } = await import('@/lib/galley/content/translation')
   const highlight = async (text: string) => {
     const code = h('code', { class: 'language-csharp' }, text)
     const tree: Root = { type: 'root', children: [h('pre', [code])] }
-    await rehypeCode()(tree, new VFile())
+    await rehypeCode(translate('en'))(tree, new VFile())
     return toHtml(code)
   }
   expect(await highlight('int a;')).toContain('hljs-')
