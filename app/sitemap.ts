@@ -17,6 +17,7 @@ import { paginate } from '@/lib/galley/content/pagination'
 import { getPosts, getPublishedAuthors, type Post } from '@/lib/galley/content/posts'
 import { groupBySeries } from '@/lib/galley/content/series'
 import { groupByTag } from '@/lib/galley/content/tags'
+import { getAlternates } from '@/lib/galley/outputs/metadata/metadata'
 import { site } from '@/lib/site'
 
 export const dynamic = 'force-static'
@@ -25,7 +26,10 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const posts = getPosts()
   return [
     ...paginate(posts, site.postsPerPage).map(({ number, items }) => createEntry(indexHref(number), items)),
-    ...posts.map((post) => createEntry(postHref(post), [post])),
+    ...posts.map((post) => ({
+      ...createEntry(postHref(post), [post]),
+      alternates: { languages: getAlternates(post) },
+    })),
     ...getPages().map(({ slug }) => createEntry(pageHref(slug), [])),
     createEntry(archiveHref(), posts),
     createEntry(tagsHref(), posts),

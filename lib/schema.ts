@@ -63,6 +63,11 @@ export const postFields = {
   },
   canonical: { type: 'string', description: 'The full address of the original, if the post first appeared elsewhere.' },
   lang: { type: 'string', description: "The BCP 47 language tag of the post. Defaults to the site's." },
+  translationOf: {
+    type: 'string',
+    description:
+      'The slug of the post that this one translates. Both link to each other, and name each other to search engines.',
+  },
   toc: {
     type: 'boolean',
     default: true,

@@ -34,6 +34,8 @@ export type Post = {
   aliases: string[]
   canonical: string | undefined
   lang: string
+  /** The slug of the post that this one translates. */
+  translationOf: string | undefined
   toc: boolean
   guid: string | undefined
   /** The frontmatter as written, for custom fields: see lib/schema.ts. */
@@ -102,6 +104,7 @@ function createPost(raw: RawPost, authors: Map<string, Author>): Omit<Post, 'has
     aliases: raw.aliases,
     canonical: raw.canonical,
     lang: raw.lang ?? site.lang,
+    translationOf: raw.translationOf,
     toc: raw.toc,
     guid: raw.guid,
     fields,

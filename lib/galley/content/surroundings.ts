@@ -2,6 +2,7 @@ import { site } from '../../site'
 import { getPosts, type Post, type PostLink } from './posts'
 import { getRelatedPosts } from './related'
 import { groupBySeries, type Series } from './series'
+import { getTranslations } from './translations'
 
 /** The other posts that a post's page links to. */
 export type Surroundings = {
@@ -10,6 +11,8 @@ export type Surroundings = {
   /** The series of the post. */
   series: Series | undefined
   related: PostLink[]
+  /** The post in other languages. */
+  translations: PostLink[]
 }
 
 /** Returns the other posts that a post's page links to; an unlisted post has no neighbours and no series. */
@@ -23,6 +26,9 @@ export function getSurroundings(post: Post): Surroundings {
     newer: index === undefined ? undefined : toLink(posts[index - 1]),
     series: series && { ...series, posts: series.posts.map(pickLink) },
     related: related.map(pickLink),
+    translations: getTranslations(post)
+      .filter((other) => other !== post)
+      .map(pickLink),
   }
 }
 

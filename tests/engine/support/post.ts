@@ -38,6 +38,7 @@ export function createPost({ day = '2024-02-29', ...facts }: Partial<Post> & { d
     aliases: [],
     canonical: undefined,
     lang: 'en',
+    translationOf: undefined,
     toc: true,
     guid: undefined,
     fields: {

@@ -72,6 +72,7 @@ import { referenceUndefined } from './reference-undefined'
 import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
 import { textCut } from './text-cut'
+import { translationInvalid } from './translation-invalid'
 import { uriInvalid } from './uri-invalid'
 import { uriUnsafe } from './uri-unsafe'
 
@@ -95,6 +96,7 @@ const contentRules: Rule[] = [
   fieldType,
   fieldExcess,
   langInvalid,
+  translationInvalid,
   textCut,
   dateInvalid,
   dateOrder,

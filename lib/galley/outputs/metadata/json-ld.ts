@@ -3,6 +3,7 @@ import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref } from
 import type { Author } from '../../content/authors'
 import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
+import { getTranslations } from '../../content/translations'
 import { isWebAddress } from '../../core/schemes'
 
 /** A JSON-LD object: https://www.w3.org/TR/json-ld11/. */
@@ -58,11 +59,26 @@ export function createBlogPosting(post: Post, description: string, words: number
     author: authors.length > 0 ? authors : undefined,
     publisher: { '@type': 'Organization', name: site.title, url: absoluteUrl(homeHref()) },
     inLanguage: post.lang,
+    ...createTranslations(post),
     keywords: post.tags.length > 0 ? post.tags : undefined,
     wordCount: words,
     license: site.licence?.url,
     isPartOf: { '@type': 'Blog', name: site.title, url: absoluteUrl(homeHref()) },
   }
+}
+
+/** Returns the links between an original and its translations: https://schema.org/workTranslation. */
+function createTranslations(post: Post): JsonLd {
+  const [original, ...translations] = getTranslations(post)
+  const createWork = (one: Post): JsonLd => ({
+    '@type': 'BlogPosting',
+    url: absoluteUrl(postHref(one)),
+    inLanguage: one.lang,
+  })
+  if (!original || translations.length === 0) return {}
+  return post === original
+    ? { workTranslation: translations.map(createWork) }
+    : { translationOfWork: createWork(original) }
 }
 
 /** Returns a https://schema.org/BreadcrumbList from the home page to the current page, which is the last of `trail`. */

@@ -5,6 +5,7 @@ import { absoluteUrl, authorHref, cardHref, postHref, textHref } from '../../add
 import type { Author } from '../../content/authors'
 import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
+import { getTranslations } from '../../content/translations'
 import { isWebAddress } from '../../core/schemes'
 
 /** The facts from which a page's metadata is created. */
@@ -40,18 +41,21 @@ export function createMetadata({ title, description, href, feed }: PageFacts): M
 /** Returns the metadata of a post; `description` is its own, or its excerpt as plain text. */
 export function createPostMetadata(post: Post, description: string): Metadata {
   const page = createMetadata({ title: post.title, description, href: postHref(post) })
+  const translations = getTranslations(post).filter((other) => other !== post)
   const creators = post.authors.flatMap(({ fediverse }) => fediverse ?? [])
   return {
     ...page,
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
       canonical: getCanonical(post),
+      languages: getAlternates(post),
       types: { ...page.alternates?.types, ...(post.hasText && { 'text/markdown': absoluteUrl(textHref(post)) }) },
     },
     openGraph: {
       ...page.openGraph,
       type: 'article',
       locale: toOpenGraphLocale(post.lang),
+      alternateLocale: translations.map(({ lang }) => toOpenGraphLocale(lang)),
       publishedTime: post.date.instant,
       modifiedTime: getLastChange(post).instant,
       authors: post.authors.filter(({ hasPage }) => hasPage).map(getAuthorUrl),
@@ -61,6 +65,18 @@ export function createPostMetadata(post: Post, description: string): Metadata {
     ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
     ...(post.unlisted && { robots: { index: false } }),
   }
+}
+
+/**
+ * Returns the addresses of a post and its translations by language, with the original for all other languages; nothing if
+ * it has no translation. https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+export function getAlternates(post: Post): Record<string, string> {
+  const posts = getTranslations(post)
+  const [original] = posts
+  if (!original || posts.length < 2) return {}
+  const addresses = posts.map((one) => [one.lang, absoluteUrl(postHref(one))])
+  return Object.fromEntries([...addresses, ['x-default', absoluteUrl(postHref(original))]])
 }
 
 /** Returns the canonical URL in the frontmatter, or else the post's own URL. */
