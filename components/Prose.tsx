@@ -23,5 +23,5 @@ export function Prose({ content: Content, lang, ...attributes }: ProseProps) {
 /** Returns the attributes with the words that the reader's script shows in a text; `<body>` has those of the site's language. */
 export function createLabels(lang: string) {
   const { copied, selected, close } = translate(lang).messages
-  return { 'data-copied': copied, 'data-selected': selected, 'data-close': close }
+  return { 'data-copied-label': copied, 'data-selected-label': selected, 'data-close-label': close }
 }

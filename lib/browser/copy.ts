@@ -13,8 +13,8 @@ export function startCopy(): void {
     document.body.append(status)
     button.dataset.label ??= button.textContent ?? ''
     // The messages of the nearest language: the post's, or the site's.
-    const { copied = '', selected = '' } = button.closest<HTMLElement>('[data-copied]')?.dataset ?? {}
-    status.textContent = button.textContent = (await copy(code)) ? copied : selected
+    const { copiedLabel = '', selectedLabel = '' } = button.closest<HTMLElement>('[data-copied-label]')?.dataset ?? {}
+    status.textContent = button.textContent = (await copy(code)) ? copiedLabel : selectedLabel
     setTimeout(() => {
       button.textContent = button.dataset.label ?? ''
       status.textContent = ''

@@ -7,7 +7,7 @@ export function startZoom(): void {
     event.preventDefault()
 
     const close = document.createElement('button')
-    close.textContent = link.closest<HTMLElement>('[data-close]')?.dataset.close ?? ''
+    close.textContent = link.closest<HTMLElement>('[data-close-label]')?.dataset.closeLabel ?? ''
     const dialog = document.createElement('dialog')
     dialog.className = 'zoomed'
     dialog.ariaLabel = link.querySelector('img')?.alt ?? ''

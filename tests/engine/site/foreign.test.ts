@@ -17,7 +17,16 @@ const names = /^(?:RSS|Atom|JSON Feed)$/
 
 /** The elements whose text is not read to anyone. */
 const silent = new Set(['script', 'style', 'template'])
-const spoken = ['title', 'alt', 'ariaLabel', 'placeholder', 'label', 'dataCopied', 'dataSelected', 'dataClose']
+const spoken = [
+  'title',
+  'alt',
+  'ariaLabel',
+  'placeholder',
+  'label',
+  'dataCopiedLabel',
+  'dataSelectedLabel',
+  'dataCloseLabel',
+]
 
 /** Returns all texts that readers see or hear, or that say in a search engine or a chat what the page is. */
 function listTexts(tree: Root): string[] {
