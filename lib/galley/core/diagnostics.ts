@@ -20,15 +20,30 @@ export type Found = Fault & { ruleId: string }
 export const MAX_PER_RULE = 100
 
 /**
+ * Returns the known name with the fewest differences from another, ignoring case, the first in a tie; undefined if more than
+ * `furthest` characters differ, by default a third of them.
+ */
+export function findNearest(
+  name: string,
+  known: Iterable<string>,
+  furthest: number = Math.ceil(name.length / 3),
+): string | undefined {
+  let nearest: { candidate: string; distance: number } | undefined
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) > furthest) continue
+    const distance = leven(name.toLowerCase(), candidate.toLowerCase(), { maxDistance: furthest + 1 })
+    if (distance <= furthest && (!nearest || distance < nearest.distance)) nearest = { candidate, distance }
+  }
+  return nearest?.candidate
+}
+
+/**
  * Returns a remedy for an unknown name: the nearest known name as a question, or a list of all of them. `plural` says
  * what the names are, such as `fields`.
  */
 export function suggestName(name: string, known: Iterable<string>, plural: string): string {
   const names = [...known]
   if (names.length === 0) return `There are no ${plural}.`
-  const [nearest] = names
-    .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)
-  const isNear = nearest !== undefined && nearest.distance <= Math.ceil(name.length / 3)
-  return isNear ? `Did you mean ${nearest.candidate}?` : `Valid ${plural}: ${names.join(', ')}.`
+  const nearest = findNearest(name, names)
+  return nearest === undefined ? `Valid ${plural}: ${names.join(', ')}.` : `Did you mean ${nearest}?`
 }

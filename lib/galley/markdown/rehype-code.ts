@@ -22,7 +22,7 @@ export function rehypeCode({ messages }: Translation) {
       pre.properties.tabIndex = 0
       const [code] = pre.children
       if (!isElement(code) || code.tagName !== 'code') continue
-      const language = getLanguage(code)
+      const language = takeLanguage(code)
       if (language && !hasLongLine(code)) (await getHighlighter(language))({ type: 'root', children: [pre] }, file)
       const meta = parseFenceMeta(code.data?.meta ?? '')
       const copied = describeCopied(toText(code), language, meta)
@@ -91,10 +91,14 @@ function isElement(node: ElementContent | undefined): node is Element {
   return node?.type === 'element'
 }
 
-function getLanguage(code: Element): string | undefined {
+/** Returns the language of code in lower case, and writes its class so, since authors write `JSON` and `json`. */
+function takeLanguage(code: Element): string | undefined {
   const { className } = code.properties
   const name = Array.isArray(className) ? className.find((name) => String(name).startsWith('language-')) : undefined
-  return name === undefined ? undefined : String(name).slice('language-'.length)
+  if (name === undefined) return undefined
+  const language = String(name).slice('language-'.length).toLowerCase()
+  code.properties.className = [`language-${language}`]
+  return language
 }
 
 /** Returns highlighted code split into lines. An element that spans several lines is repeated on each. */

@@ -1,6 +1,6 @@
-import { type Fault, suggestName } from '../../core/diagnostics'
+import type { Fault } from '../../core/diagnostics'
 import { parseFenceMeta } from '../../markdown/fence-meta'
-import { languageNames } from '../../markdown/languages'
+import { isLanguage, suggestLanguage } from '../../markdown/languages'
 import { getAttributes, getElements } from '../elements'
 import { type Entry, getNodes, type Rule } from '../rule'
 
@@ -15,10 +15,12 @@ export const fence: Rule = {
       return { lang, meta, place }
     })
     for (const { lang, meta, place } of [...fences, ...getListings(entry)]) {
-      if (lang && !languageNames.includes(lang)) {
+      if (lang && !isLanguage(lang)) {
+        const nearest = suggestLanguage(lang)
+        const question = nearest ? `Did you mean ${nearest}? ` : ''
         faults.push({
           reason: `Unknown language "${lang}".`,
-          note: suggestName(lang, languageNames, 'languages'),
+          note: `${question}For code without highlighting, write text.`,
           place,
         })
       }

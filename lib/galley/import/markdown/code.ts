@@ -1,16 +1,15 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { parseFenceMeta } from '../../markdown/fence-meta'
-import { languageNames } from '../../markdown/languages'
+import { isLanguage } from '../../markdown/languages'
 
 /** Normalises the language of each code block. Reports unknown languages, whose blocks become plain text. */
 export function convertCode(tree: Root, notify: (text: string, line: number) => void): void {
   visit(tree, 'code', (node) => {
     const line = node.position?.start.line ?? 1
     const language = node.lang?.toLowerCase().replace(/^\{?[.:]*|\}$/g, '')
-    if (language && !languageNames.includes(language))
-      notify(`Unknown language "${language}": the code is not highlighted.`, line)
-    node.lang = language && languageNames.includes(language) ? language : null
+    if (language && !isLanguage(language)) notify(`Unknown language "${language}": the code is not highlighted.`, line)
+    node.lang = language && isLanguage(language) ? language : null
     if (!node.meta) return
     try {
       parseFenceMeta(node.meta)
