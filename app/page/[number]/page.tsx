@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostIndex } from '@/components/PostIndex'
-import { homeHref, indexHref, withBasePath } from '@/lib/galley/addresses/urls'
+import { indexHref } from '@/lib/galley/addresses/urls'
 import { paginate } from '@/lib/galley/content/pagination'
 import { getPosts } from '@/lib/galley/content/posts'
 import { translate } from '@/lib/galley/content/translation'
@@ -20,12 +20,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { number, total } = await getPage(params)
   const title = number === 1 ? site.title : fill(messages.postsPage, { number, total })
-  const href = indexHref(number)
-  return {
-    ...createMetadata({ title, description: site.description, href }),
-    // Only on the home page: browsers request the manifest on every page that links it.
-    ...(href === homeHref() && { manifest: withBasePath('/manifest.webmanifest') }),
-  }
+  return createMetadata({ title, description: site.description, href: indexHref(number) })
 }
 
 export default async function IndexPage({ params }: Props) {

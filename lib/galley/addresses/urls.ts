@@ -115,6 +115,8 @@ function createHref(pattern: Pattern, values: Values = {}): string {
 export const searchIndexHref = (): string => `${file('pagefind')}/`
 /** Returns the address of a post's Open Graph card. */
 export const cardHref = (slug: string): string => file('cards', `${slug}.png`)
+/** Returns the address of the Open Graph card of all other pages, at which no post can be: none is called "index". */
+export const siteCardHref = (): string => cardHref('index')
 /** Returns the address of an image, by its path in the content folder. */
 export const imageHref = (contentPath: string): string => file('media', ...contentPath.split('/'))
 

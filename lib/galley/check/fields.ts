@@ -105,9 +105,17 @@ function findMistypedItems(name: string, { items }: Field): Fault[] {
     .filter(({ value }) => !isOfType(value, 'string'))
     .map(({ value, text, place }) => ({
       reason: `Each item of "${name}" must be text, not ${isEmpty(value) ? 'empty' : describeValue({ value, text })}.`,
-      note: isEmpty(value) ? 'Remove it, with its comma or dash.' : `Put it in quotes: ${quote(text.trim())}`,
+      note: suggestItem(name, { value, text }),
       place,
     }))
+}
+
+function suggestItem(name: string, { value, text }: Pick<Value, 'value' | 'text'>): string {
+  if (isEmpty(value)) return 'Remove it, with its comma or dash.'
+  // Without braces, a mapping is a text with a colon.
+  return typeof value === 'object' && /^[[{]/.test(text)
+    ? `Write ${name}: [one, another]`
+    : `Put it in quotes: ${quote(text.trim())}`
 }
 
 /** Finds values that are not mappings in a list; `names` are the fields of such a mapping. */
@@ -173,7 +181,9 @@ function suggestValue(
     const parts = scalar.split(/\s*[,;]\s*|(?:^|\s+)-\s*/).filter(Boolean)
     return `Write ${name}: [${parts.map((part) => (isPlain(part) ? part : quote(part))).join(', ')}]`
   }
-  if (items?.length === 1) return `Write ${name}: ${quote(String(items[0]?.value))}`
+  const [only] = items ?? []
+  if (only && items?.length === 1 && typeof only.value !== 'object')
+    return `Write ${name}: ${quote(String(only.value))}`
   return typeof value === 'object'
     ? `Write a single text after ${name}:`
     : `Put it in quotes: ${name}: ${quote(scalar)}`

@@ -4,7 +4,7 @@ import { imageSize } from 'image-size'
 import sharp from 'sharp'
 import { getImagePath, isContentImage, isImageName, resolveImage } from '../content/images'
 import { hash, openCache } from '../core/cache'
-import type { Found } from '../core/diagnostics'
+import { type Found, findNearest } from '../core/diagnostics'
 import { type ImageHeader, readHeader } from '../core/image-header'
 import { countPngFrames, isAvifSequence } from '../core/raster'
 import { type Drawing, readDrawing } from '../markup/svg/drawing'
@@ -102,14 +102,20 @@ export function isRefused(found: Found[], { place }: ImageUse): boolean {
 
 /**
  * Returns the image that the author probably meant, relative to the post: one next to it or in `images/` with the same name,
- * whatever its extension.
+ * whatever its extension, or else with the nearest name.
  */
 export function findImage(url: string, entry: Entry, content: Content): string | undefined {
   const folder = path.posix.dirname(entry.path)
   const { base, name } = path.posix.parse(url.replace(/[?#].*$/, ''))
   const near = listImages(content).filter((file) => [folder, 'images'].includes(path.posix.dirname(file)))
+  const getBase = (file: string) => path.posix.basename(file)
+  const getName = (file: string) => path.posix.parse(file).name
+  const find = (get: (file: string) => string, wanted: string | undefined) => near.find((file) => get(file) === wanted)
   const meant =
-    near.find((file) => path.posix.basename(file) === base) ?? near.find((file) => path.posix.parse(file).name === name)
+    find(getBase, base) ??
+    find(getName, name) ??
+    find(getBase, findNearest(base, near.map(getBase))) ??
+    find(getName, findNearest(name, near.map(getName)))
   if (!meant) return undefined
   const relative = path.posix.relative(folder, meant)
   return relative.startsWith('.') ? relative : `./${relative}`

@@ -4,11 +4,12 @@ import { site } from '../../site'
 import { getFileName } from '../content/source'
 import type { SourceFile } from '../content/source-file'
 import type { Found } from '../core/diagnostics'
+import { count } from '../core/text'
 import { setActivity } from './activity'
 import { forgetContent, readContent } from './content'
 import type { DataFile } from './data'
 import { findIgnores, isIgnored } from './ignores'
-import { count, formatReport } from './report'
+import { formatReport } from './report'
 import { type Content, type Entry, isOptional, type Rule } from './rule'
 import { rules } from './rules'
 import { bodyExcess } from './rules/body-excess'
@@ -32,7 +33,10 @@ type Options = {
   onChecked?: (entry: Entry) => Promise<void>
 }
 
-/** Checks all content against all rules. Faults never stop it; a file that cannot be parsed still gets the other rules. */
+/**
+ * Checks all content against all rules. Faults never stop it; a file that cannot be parsed still gets the other rules. Posts and
+ * pages come last in the result, since faults of other files, such as a lost address or an invalid author, cause theirs.
+ */
 export async function checkAll({ only, keep = false, onChecked }: Options = {}): Promise<CheckResult> {
   const severities = getSeverities(rules, site.check.severities)
   const content = readContent()
@@ -57,7 +61,8 @@ export async function checkAll({ only, keep = false, onChecked }: Options = {}):
   for (const { messages } of files.values()) {
     messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   }
-  return createResult([...files.values()])
+  const texts = new Set(content.entries.map(({ file }) => file))
+  return createResult([...files.values()].sort((a, b) => Number(texts.has(a)) - Number(texts.has(b))))
 }
 
 /** Creates a result from the messages of files. */

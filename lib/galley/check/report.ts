@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { MAX_PER_RULE } from '../core/diagnostics'
 import { printable, printableJson, printableLines, withoutCommands } from '../core/printable'
+import { count } from '../core/text'
 
 /** Styles a text for the terminal, or returns it unchanged. */
 export type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string
@@ -89,11 +90,6 @@ function escapeProperty(text: string): string {
 /** Returns a summary such as `2 files checked, 1 error, 0 warnings`. */
 export function formatCounts(files: number, errors: number, warnings: number): string {
   return `${count(files, 'file')} checked, ${count(errors, 'error')}, ${count(warnings, 'warning')}`
-}
-
-/** Returns a number with its noun, such as `1 file` or `2 files`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function describe(file: VFile, { line, column, fatal, ruleId, reason, note }: VFileMessage) {

@@ -7,13 +7,15 @@ import {
   imageHref,
   indexHref,
   seriesHref,
+  siteCardHref,
   tagHref,
   textHref,
+  withBasePath,
 } from '../addresses/urls'
 import { listPublicFiles } from '../content/public-files'
 import { parseDate } from '../core/dates'
 import { env } from '../core/env'
-import { getAliases, getFormerAddresses, getHref, getPostAddress } from './addresses'
+import { getAliases, getFormerAddresses, getHref, getPostAddress, normalizeHref } from './addresses'
 import type { Content, Entry } from './rule'
 
 /** The target of an address of this site. */
@@ -21,7 +23,13 @@ export type Route =
   | { kind: 'page'; entry: Entry }
   | { kind: 'draft' | 'future'; entry: Entry }
   | { kind: 'alias'; entry: Entry }
-  | { kind: 'file' }
+  | { kind: 'file'; origin: Origin }
+
+/**
+ * Where a file comes from that is no post, page or alias: a page that lists posts or is the owner's, another output of the
+ * site, a card or a text that accompanies a page, an image of the content folder, or `public/`.
+ */
+type Origin = 'page' | 'output' | 'companion' | 'image' | 'public'
 
 /** Returns the state of a post or page. Readers can see a page always, and a post unless it is a draft or scheduled. */
 export function getState({ kind, frontmatter }: Entry): 'page' | 'draft' | 'future' {
@@ -48,42 +56,66 @@ export function getRoutes(content: Content): Promise<Map<string, Route>> {
   return routes
 }
 
-async function findRoutes({ entries, authors, files }: Content): Promise<Map<string, Route>> {
+async function findRoutes(content: Content): Promise<Map<string, Route>> {
+  const { entries } = content
+  const routes = new Map<string, Route>()
+  for (const file of listPublicFiles().files) routes.set(toPublicAddress(file), { kind: 'file', origin: 'public' })
+  for (const [address, origin] of listOutputs(content)) routes.set(address, { kind: 'file', origin })
+  const visible = entries.filter((entry) => getState(entry) === 'page')
+  const aliases = [
+    ...visible.flatMap((entry) => getAliases(entry).map(({ alias }) => ({ entry, href: alias }))),
+    ...visible.flatMap((entry) => getFormerAddresses(entry).map((href) => ({ entry, href }))),
+  ]
+  for (const { entry, href } of aliases) {
+    const address = normalizeHref(href)
+    if (!routes.has(address)) routes.set(address, { kind: 'alias', entry })
+  }
+  for (const entry of entries) {
+    const address = normalizeHref(getHref(entry))
+    if (routes.get(address)?.kind !== 'file') routes.set(address, { kind: getState(entry), entry })
+  }
+  return routes
+}
+
+/** Returns the address of a file in `public/`: that of its folder for an index page, as hosts serve it. */
+export function toPublicAddress(file: string): string {
+  return `/${file}`.replace(/\/index\.html$/, '/')
+}
+
+/** Returns the addresses, decoded and without the base path, of all that a build makes but posts, pages and aliases. */
+export function listOutputs({ entries, authors, files }: Content): [address: string, origin: Origin][] {
   const published = entries.filter((entry) => entry.kind === 'post' && getState(entry) === 'page')
   const listed = published.filter(isListed)
   const tags = listed.flatMap((entry) => getTexts(entry, 'tags'))
   const pages = Math.ceil(listed.length / site.postsPerPage)
-  const hrefs = [
-    ...Array.from({ length: Math.max(1, pages) }, (_, index) => indexHref(index + 1)),
-    ...getSinglePages().map(({ href }) => href),
-    ...tags.flatMap((tag) => [tagHref(tag), getTagFeed(tag).href]),
-    ...listed.flatMap((entry) => getTexts(entry, 'series')).map(seriesHref),
-    ...listed
-      .flatMap((entry) => (entry.frontmatter.fields.has('authors') ? getTexts(entry, 'authors') : site.authors))
-      .filter((key) => authors.names.has(key))
-      .map(authorHref),
-    ...getSiteFeeds().map(({ href }) => href),
-    ...takeNewest(published, site.texts)
-      .filter(isListed)
-      .map((entry) => textHref(getPostAddress(entry))),
-    ...takeNewest(published, site.cards).map((entry) => cardHref(entry.slug)),
-    cardHref('index'),
-    ...[...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
-  ]
-  const routes = new Map<string, Route>()
-  for (const file of [...siteFiles, ...listPublicFiles().files]) routes.set(`/${file}`, { kind: 'file' })
-  for (const href of hrefs) routes.set(decodeURI(href.slice(env.basePath.length)), { kind: 'file' })
-  const visible = entries.filter((entry) => getState(entry) === 'page')
-  for (const entry of visible) {
-    for (const { alias } of getAliases(entry)) if (!routes.has(alias)) routes.set(alias, { kind: 'alias', entry })
+  const hrefsOf: Record<Exclude<Origin, 'public'>, string[]> = {
+    page: [
+      ...Array.from({ length: Math.max(1, pages) }, (_, index) => indexHref(index + 1)),
+      ...getSinglePages().map(({ href }) => href),
+      ...tags.map(tagHref),
+      ...listed.flatMap((entry) => getTexts(entry, 'series')).map(seriesHref),
+      ...listed
+        .flatMap((entry) => (entry.frontmatter.fields.has('authors') ? getTexts(entry, 'authors') : site.authors))
+        .filter((key) => authors.names.has(key))
+        .map(authorHref),
+    ],
+    output: [
+      ...[...getSiteFeeds(), ...tags.map(getTagFeed)].map(({ href }) => href),
+      ...siteFiles.map((file) => withBasePath(`/${file}`)),
+    ],
+    companion: [
+      siteCardHref(),
+      ...takeNewest(published, site.texts)
+        .filter(isListed)
+        .map((entry) => textHref(getPostAddress(entry))),
+      ...takeNewest(published, site.cards).map((entry) => cardHref(entry.slug)),
+    ],
+    image: [...files].filter((file) => !/\.(?:mdx|yml|txt)$/.test(file)).map(imageHref),
   }
-  for (const entry of visible) {
-    for (const former of getFormerAddresses(entry))
-      if (!routes.has(former)) routes.set(former, { kind: 'alias', entry })
-  }
-  for (const entry of entries)
-    if (routes.get(getHref(entry))?.kind !== 'file') routes.set(getHref(entry), { kind: getState(entry), entry })
-  return routes
+  const origins: (keyof typeof hrefsOf)[] = ['page', 'output', 'companion', 'image']
+  return origins.flatMap((origin) =>
+    hrefsOf[origin].map((href): [string, Origin] => [decodeURIComponent(href.slice(env.basePath.length)), origin]),
+  )
 }
 
 function isListed({ frontmatter }: Entry): boolean {
@@ -109,19 +141,24 @@ function getTexts({ frontmatter }: Entry, name: string): string[] {
 export type LocalAddress = { path: string; fragment: string }
 
 /**
- * Resolves an address as a browser does on the page of an entry, with or without the site's origin. Returns undefined if it
- * leads to another site or is invalid.
+ * Resolves an address as a browser does on a page, with or without the site's origin; `base` is the address of that page
+ * without the base path. Returns undefined if it leads to another site or is invalid.
  */
-export function readLocal(url: string, entry: Entry): LocalAddress | undefined {
+export function readLocal(url: string, base: string): LocalAddress | undefined {
   if (!URL.canParse(url, site.url)) return undefined
-  const { origin, pathname, hash } = new URL(url, `${site.url}${getHref(entry)}`)
+  const { origin, pathname, hash } = new URL(url, `${site.url}${base}`)
   if (origin !== new URL(site.url).origin) return undefined
   // Authors write paths without the base path, and full addresses with it.
   const isFull = /^[a-z]+:/i.test(url)
   const local = isFull && pathname.startsWith(`${env.basePath}/`) ? pathname.slice(env.basePath.length) : pathname
   try {
-    return { path: decodeURI(local), fragment: decodeURIComponent(hash.slice(1)) }
+    return { path: decodeURIComponent(local), fragment: decodeURIComponent(hash.slice(1)) }
   } catch {
     return undefined
   }
+}
+
+/** Returns a decoded path as an author can write it in a link: only what would end or change the address is encoded. */
+export function toLink(path: string): string {
+  return path.replace(/[\s%?#<>"'`\\]/g, (char) => (char === "'" ? '%27' : encodeURIComponent(char)))
 }

@@ -25,30 +25,35 @@ export type Pattern = {
 }
 
 /** The parameters that a pattern must and may contain. */
-export type Parameters = { required: readonly Parameter[]; optional?: readonly Parameter[] }
+export type Parameters = {
+  required: readonly Parameter[]
+  optional?: readonly Parameter[]
+  /** Whether the page may be at `/`, as a suggestion. */
+  canBeHome?: true
+}
 
 /** Thrown for an invalid pattern; the message includes a remedy. */
 export class PatternError extends Error {}
 
 /** Parses a pattern; throws a `PatternError` if it is invalid or does not contain the right parameters. */
-export function parsePattern(text: string, { required, optional = [] }: Parameters): Pattern {
+export function parsePattern(text: string, parameters: Parameters): Pattern {
+  const { required } = parameters
   if (!text.startsWith('/')) {
-    throw new PatternError(
-      `"${text}" does not begin with a slash. Write '/${text.replace(/^[a-z]+:\/*[^/]*\/?/i, '')}'.`,
-    )
+    const path = text.replace(/^[a-z]+:\/*[^/]*/i, '').replace(/^\/*/, '/')
+    throw new PatternError(`"${text}" does not begin with a slash. ${suggest([path, `${path}/`], parameters, 1)}`)
   }
   const [, body = '', ending] = /^\/(.*?)(\/|\.html)?$/s.exec(text) ?? []
   if (text !== '/' && ending !== '/' && ending !== '.html') {
     throw new PatternError(
       `"${text}" does not end in a slash or .html, so hosts would serve it differently. ` +
-        `Write '${text}/' or '${text}.html'.`,
+        suggest([`${text}/`, `${text}.html`], parameters),
     )
   }
   if (/(?:^|\/)index$/.test(body) && ending === '.html') {
-    throw new PatternError(`"${text}" is the index page of a folder. Write '${text.slice(0, -'index.html'.length)}'.`)
+    const folder = text.slice(0, -'index.html'.length)
+    throw new PatternError(`"${text}" is the index page of a folder. ${suggest([folder], parameters)}`)
   }
-  const known = [...required, ...optional]
-  const parts = body === '' ? [] : body.split('/').map((part) => parsePart(part, text, known))
+  const parts = body === '' ? [] : body.split('/').map((part) => parsePart(part, text, parameters))
   const names = parts.flatMap((part) => ('parameter' in part ? [part.parameter] : []))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice) throw new PatternError(`"${text}" contains :${twice} twice. Write it once.`)
@@ -61,25 +66,48 @@ export function parsePattern(text: string, { required, optional = [] }: Paramete
   return { text, parts, ending: ending === '.html' ? '.html' : '/' }
 }
 
-function parsePart(part: string, text: string, known: Parameter[]): Part {
+/** Returns a remedy: the first `max` of these patterns that are valid, or else an example. */
+function suggest(patterns: string[], parameters: Parameters, max = patterns.length): string {
+  const valid = patterns
+    .filter((text) => isValid(text, parameters) && (text !== '/' || parameters.canBeHome))
+    .slice(0, max)
+  return `Write ${valid.length > 0 ? valid.map((text) => `'${text}'`).join(' or ') : `one such as ${createExample(parameters)}`}.`
+}
+
+function isValid(text: string, parameters: Parameters): boolean {
+  try {
+    return parsePattern(text, parameters) !== undefined
+  } catch (error) {
+    if (error instanceof PatternError) return false
+    throw error
+  }
+}
+
+/** Returns a valid pattern in quotes, such as `'/notes/:slug/'`. */
+export function createExample({ required }: Parameters): string {
+  return `'/notes/${required.map((name) => `:${name}/`).join('')}'`
+}
+
+function parsePart(part: string, text: string, parameters: Parameters): Part {
+  const known = [...parameters.required, ...(parameters.optional ?? [])]
   const [, name] = /^:(\w+)$/.exec(part) ?? []
   const listed = known.map((name) => `:${name}`).join(', ')
   if (name !== undefined) {
     const parameter = known.find((parameter) => parameter === name)
     if (parameter) return { parameter }
     throw new PatternError(
-      `"${text}" contains the unknown parameter :${name}. ${listed ? `Valid parameters: ${listed}.` : 'This is the address of a single page: write it without parameters.'}`,
+      `"${text}" contains the unknown parameter :${name}. ${listed ? `Valid parameters: ${listed}.` : `This is the address of a single page: write it without parameters, such as ${createExample(parameters)}.`}`,
     )
   }
   if (part.includes(':')) {
     throw new PatternError(
-      `"${text}" contains "${part}". A parameter fills the space between two slashes, such as '/:year/:slug/'.`,
+      `"${text}" contains "${part}". A parameter fills the space between two slashes, such as ${createExample(parameters)}.`,
     )
   }
   // A file cannot contain other files, and names with a leading underscore are reserved for the engine.
   if (!/^[\p{L}\p{N}~-][\p{L}\p{M}\p{N}._~-]*$/u.test(part) || part.endsWith('.html')) {
     throw new PatternError(
-      `"${text}" contains "${part}". Between slashes, write letters, digits, dashes and dots, such as '/notes/:slug/'.`,
+      `"${text}" contains "${part}". Between slashes, write letters, digits, dashes and dots, such as ${createExample(parameters)}.`,
     )
   }
   return { literal: part.normalize('NFC') }

@@ -1,5 +1,6 @@
 import {
   canCoincide,
+  createExample,
   getPrefix,
   hasParameters,
   type Parameters,
@@ -17,7 +18,7 @@ const kinds = {
   tags: { text: '/tags/', required: [] },
   series: { text: '/series/:series/', required: ['series'] },
   author: { text: '/authors/:author/', required: ['author'] },
-  index: { text: '/', required: [] },
+  index: { text: '/', required: [], canBeHome: true },
   pagination: { text: '/page/:number/', required: ['number'] },
   archive: { text: '/archive/', required: [] },
   search: { text: '/search/', required: [] },
@@ -74,7 +75,8 @@ export function createAddressTable(facts: Record<string, string | string[]>): {
   const faults: AddressFault[] = []
   const read = (key: string, text: unknown, parameters: Parameters): Pattern | undefined => {
     try {
-      if (typeof text !== 'string') throw new PatternError("Not an address. Write one, such as '/archive/'.")
+      if (typeof text !== 'string')
+        throw new PatternError(`Not an address. Write one, such as ${createExample(parameters)}.`)
       return parsePattern(text, parameters)
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
@@ -90,7 +92,7 @@ export function createAddressTable(facts: Record<string, string | string[]>): {
   const own = new Map<string, Pattern>()
   if (patterns.index.text !== '/') own.set('', parsePattern('/', { required: [] }))
   for (const [key, text] of Object.entries(addresses)) {
-    if (Object.hasOwn(kinds, key)) continue
+    if (isKind(key)) continue
     const pattern = read(key, text, { required: [] })
     if (pattern && read(key, `/${key}/`, { required: [] })) own.set(key, pattern)
   }
@@ -138,40 +140,54 @@ export function listPatterns({ patterns, own }: AddressTable): [key: string, pat
   return [...Object.entries(patterns), ...own]
 }
 
-/** Finds pairs of patterns that can give two pages the same address, except pairs that the check handles per entry. */
+type Entry = [key: string, pattern: Pattern]
+
+/** Finds pairs of patterns that can give two pages the same address. */
 function findCollisions(table: AddressTable): AddressFault[] {
   const all = listPatterns(table)
-  return all.flatMap(([key, pattern], index) =>
-    all.slice(index + 1).flatMap(([otherKey, other]): AddressFault[] => {
-      if (!canCoincide(pattern, other)) return []
-      const isOfEntries = [key, otherKey].map((key) => key === 'post' || key === 'page')
-      const isChecked =
-        isOfEntries.every(Boolean) || (isOfEntries.some(Boolean) && !(hasParameters(pattern) && hasParameters(other)))
-      if (isChecked) return []
-      const name = (key: string) => key || 'the home page, app/page.tsx'
-      return [
-        {
-          keys: [key || otherKey],
-          reason: `${name(key)}: '${pattern.text}' and ${name(otherKey)}: '${other.text}' can be the same address. ${suggestPrefix(key, otherKey)}`,
-        },
-      ]
+  return all.flatMap((entry, index) =>
+    all.slice(index + 1).flatMap((other): AddressFault[] => {
+      if (!collide(entry, other)) return []
+      const describe = ([key, { text }]: Entry) => `${key || 'the home page, app/page.tsx'}: '${text}'`
+      const reason = `${describe(entry)} and ${describe(other)} can be the same address. ${suggestOther(entry, other, all)}`
+      return [{ keys: [entry[0] || other[0]], reason }]
     }),
   )
 }
 
-function suggestPrefix(key: string, otherKey: string): string {
-  const [, usual] =
-    Object.entries(kinds).findLast(
-      ([kind, { text }]) => (kind === key || kind === otherKey) && text.lastIndexOf('/', text.length - 2) > 0,
-    ) ?? []
-  return usual ? `Give one its own prefix, such as '${usual.text}'.` : 'Change one of them.'
+/** Returns whether two kinds of pages can have the same address, except for pairs that the check handles per entry. */
+function collide([key, pattern]: Entry, [otherKey, other]: Entry): boolean {
+  if (!canCoincide(pattern, other)) return false
+  const isOfEntries = [key, otherKey].map((key) => key === 'post' || key === 'page')
+  const isChecked =
+    isOfEntries.every(Boolean) || (isOfEntries.some(Boolean) && !(hasParameters(pattern) && hasParameters(other)))
+  return !isChecked
 }
+
+/** Returns a remedy for two patterns that collide: the default of one of them, or one with a prefix, if it is free. */
+function suggestOther(entry: Entry, other: Entry, all: Entry[]): string {
+  // The home page is where it is.
+  const movable = [other, entry].filter(([key]) => key !== '')
+  const candidates = [
+    ...movable.map(([key]): [string, string] => [key, isKind(key) ? kinds[key].text : `/${key}/`]),
+    ...movable.map(([key, { text }]): [string, string] => [key, `/${key}${text}`]),
+  ]
+  const free = candidates.find(([key, text]) => {
+    const moved: Entry = [key, parsePattern(text, isKind(key) ? kinds[key] : { required: [] })]
+    return !isReserved(moved[1]) && all.every(([known, pattern]) => known === key || !collide([known, pattern], moved))
+  })
+  return free ? `Write ${free[0]}: '${free[1]}'.` : 'Change one of them.'
+}
+
+const isKind = (key: string): key is Kind => Object.hasOwn(kinds, key)
+
+const isReserved = (pattern: Pattern): boolean => siteNames.has(getPrefix(pattern)[0]?.toLowerCase() ?? '')
 
 /** Finds patterns that conflict with files of the engine at the site's root. */
 function findReserved(table: AddressTable): AddressFault[] {
   return listPatterns(table).flatMap(([key, pattern]) => {
+    if (!isReserved(pattern)) return []
     const [first] = getPrefix(pattern)
-    if (first === undefined || !siteNames.has(first.toLowerCase())) return []
     return [
       {
         keys: [key],

@@ -39,3 +39,8 @@ export function textDirection(lang: string): 'ltr' | 'rtl' {
 }
 
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
+
+/** Returns a number with its noun, such as `1 file` or `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

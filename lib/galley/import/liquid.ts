@@ -11,12 +11,15 @@ export type LiquidScope = {
   findAddress(tag: 'post_url' | 'link', name: string): string | undefined
 }
 
-/** A text without Liquid. `restore` puts back the Liquid that could not be translated. */
-export type Translated = { text: string; restore(text: string): string }
+/**
+ * A text without Liquid. `restore` puts back the Liquid that could not be translated; `toSourceLine` returns the line of the
+ * source for a line of the text, since Liquid can take more or fewer lines than what replaces it.
+ */
+export type Translated = { text: string; restore(text: string): string; toSourceLine(line: number): number }
 
 /**
  * Replaces Liquid with its values. Liquid that cannot be evaluated is kept: private-use characters replace it until
- * `restore`, so that Markdown does not parse it. Comments leave their line breaks, so that later lines keep their numbers.
+ * `restore`, so that Markdown does not parse it. The first line of `source`, and of the text, has the number `line`.
  */
 export function translateLiquid(source: string, line: number, scope: LiquidScope, notify: Notify): Translated {
   const kept: string[] = []
@@ -31,30 +34,46 @@ export function translateLiquid(source: string, line: number, scope: LiquidScope
     text.replace(/[\u{f0000}-\u{ffffd}]/gu, (char) => kept[(char.codePointAt(0) ?? 0) - firstPrivate] ?? char)
   const tokens = readTokens(source, scope, notify, line)
   const parts: string[] = []
+  const sourceLines = [line]
   let fence: { mark: string; close: string } | undefined
   let isComment = false
-  for (const [index, token] of tokens.entries()) {
+  const translate = (token: TopLevelToken, index: number): string => {
     if (isComment) {
       if (isTag(token, 'endcomment')) isComment = false
-      parts.push('\n'.repeat(token.getText().split('\n').length - 1))
-    } else if (isTag(token, 'comment')) isComment = true
-    else if (isTag(token, 'raw') || isTag(token, 'endraw')) continue
-    else if (isTag(token, 'highlight') && !fence) {
+      return '\n'.repeat(token.getText().split('\n').length - 1)
+    }
+    if (isTag(token, 'comment')) isComment = true
+    if (isComment || isTag(token, 'raw') || isTag(token, 'endraw')) return ''
+    if (isTag(token, 'highlight') && !fence) {
       fence = openFence(token, tokens.slice(index + 1))
-      parts.push(fence.mark)
-    } else if (isTag(token, 'endhighlight') && fence) {
-      const isOnOwnLine = /\n[ \t]*$/.test(parts.at(-1)?.replace(/^.*(?=\n)/s, '') ?? '')
-      parts.push(isOnOwnLine ? fence.close : `\n${fence.close}`)
+      return fence.mark
+    }
+    if (isTag(token, 'endhighlight') && fence) {
+      const { close } = fence
       fence = undefined
-    } else if (isTag(token, 'post_url') || isTag(token, 'link')) {
+      const isOnOwnLine = /\n[ \t]*$/.test(parts.at(-1)?.replace(/^.*(?=\n)/s, '') ?? '')
+      return isOnOwnLine ? close : `\n${close}`
+    }
+    if (isTag(token, 'post_url') || isTag(token, 'link')) {
       const tag = isTag(token, 'link') ? 'link' : 'post_url'
-      parts.push(scope.findAddress(tag, token.args.trim()) ?? keep(token, 'does not name a file of the blog'))
-    } else if (isOutput(token)) {
+      return scope.findAddress(tag, token.args.trim()) ?? keep(token, 'does not name a file of the blog')
+    }
+    if (isOutput(token)) {
       const { text, fault } = evaluate(token.content, scope)
-      parts.push(text ?? keep(token, fault))
-    } else parts.push(token.kind === TokenKind.HTML ? token.getText() : keep(token, 'cannot be translated'))
+      return text ?? keep(token, fault)
+    }
+    return token.kind === TokenKind.HTML ? token.getText() : keep(token, 'cannot be translated')
   }
-  return { text: parts.join(''), restore }
+  const startOf = countLines(source, line)
+  for (const [index, token] of tokens.entries()) {
+    const start = startOf(token.begin)
+    const text = translate(token, index)
+    const isText = token.kind === TokenKind.HTML
+    for (let count = 1; count < text.split('\n').length; count++) sourceLines.push(isText ? start + count : start)
+    parts.push(text)
+  }
+  const toSourceLine = (at: number) => sourceLines[at - line] ?? at
+  return { text: parts.join(''), restore, toSourceLine }
 }
 
 const firstPrivate = 0xf0000

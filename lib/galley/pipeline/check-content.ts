@@ -1,11 +1,12 @@
 import { site } from '../../site'
 import { assertSound } from '../check'
-import { count, formatReport } from '../check/report'
+import { formatReport } from '../check/report'
 import { checkInThread } from '../check/supervise'
 import { readContentFiles } from '../content/content-files'
 import { getFingerprint } from '../content/fingerprint'
 import { hash, openCache } from '../core/cache'
 import { countUp } from '../core/progress'
+import { count } from '../core/text'
 import { sweepTrees } from '../markdown/tree-cache'
 
 /**

@@ -1,7 +1,8 @@
 import { createFindings } from '../check'
-import { count, formatReport } from '../check/report'
+import { formatReport } from '../check/report'
 import { publicFile } from '../check/rules/public-file'
 import { listPublicFiles } from '../content/public-files'
+import { count } from '../core/text'
 
 /**
  * Throws if `public/` holds anything that cannot be copied as a file, and lists all of it. Runs before the content check

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { getOwnPages, getSinglePages, placeholder, type SinglePage } from '../addresses/urls'
+import { describeMissing, describeUnaddressed } from '../check/own-pages'
 import { env } from '../core/env'
 import { outputFile } from '../core/output'
 import type { Export } from '../outputs/export'
@@ -44,30 +45,23 @@ export async function placePages({ dir, plan, places }: Export): Promise<string>
   return `${moved.length} moved`
 }
 
-/** Throws if an own page lacks an address or a file; `known` lists the files of all other rendered pages. */
+/**
+ * Throws if an own page lacks an address or a file; `known` lists the files of all other rendered pages. The check has found
+ * most of these faults in `app/` (page-address), but cannot know the pages of routes with params.
+ */
 async function checkOwnPages(dir: string, own: SinglePage[], known: Set<string>): Promise<void> {
   const ownFiles = new Set(own.map(({ place }) => outputFile(place)))
   for (const { folder, place, href } of own) {
     if (existsSync(path.join(dir, outputFile(place)))) continue
-    const page = path.posix.join('app', folder, 'page.tsx')
-    const address = href.slice(env.basePath.length)
-    throw new Error(
-      folder === ''
-        ? `The site has no page at /: the post index is elsewhere, and app/page.tsx does not exist. Write that file, or remove index from addresses in lib/site.ts.`
-        : `lib/site.ts gives the address ${address} to ${page}, which does not exist. Write that file, or remove ${quoteKey(folder)} from addresses.`,
-    )
+    throw toError(describeMissing(folder, href.slice(env.basePath.length)))
   }
   const files = (await readdir(dir, { recursive: true })).map((file) => file.split(path.sep).join('/'))
   for (const file of files.filter((file) => file.endsWith('/index.html') || file === 'index.html')) {
     const folder = path.posix.dirname(file).replace(/^\.$/, '')
     const isNext = /^(?:404|_not-found)$/.test(folder) || path.posix.basename(folder) === placeholder
     if (known.has(file) || ownFiles.has(file) || isNext || existsSync(path.join('public', file))) continue
-    throw new Error(
-      folder === ''
-        ? "app/page.tsx and the post index are both at /. Give the index another address in lib/site.ts: addresses: { index: '/blog/' }"
-        : `app/${folder}/page.tsx has no address. Give it one in lib/site.ts: addresses: { ${quoteKey(folder)}: '/${folder}/' }`,
-    )
+    throw toError(describeUnaddressed(folder))
   }
 }
 
-const quoteKey = (key: string): string => (/^[a-z]\w*$/i.test(key) ? key : `'${key}'`)
+const toError = ({ reason, note }: ReturnType<typeof describeMissing>): Error => new Error(`${reason} ${note}`)

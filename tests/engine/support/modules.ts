@@ -26,7 +26,10 @@ export async function importWithSite<Module>(
   }
 }
 
-/** Imports a fresh copy of a module, with these addresses in `lib/site.ts`. Throws if the addresses are invalid. */
+/**
+ * Imports a fresh copy of a module, with these addresses in `lib/site.ts` and no links to others. Throws if the addresses
+ * are invalid.
+ */
 export async function importWithAddresses<Module>(
   addresses: Record<string, string | string[]>,
   variables: Record<string, string>,
@@ -35,7 +38,7 @@ export async function importWithAddresses<Module>(
   const { createAddressTable } = await import('@/lib/galley/config/address-table')
   const { table, faults } = createAddressTable(addresses)
   if (faults.length > 0) throw new Error(faults.map(({ reason }) => reason).join('\n'))
-  return importWithSite({ addresses: table }, load, variables)
+  return importWithSite({ addresses: table, nav: [] }, load, variables)
 }
 
 /** The facts of a blog without any optional ones. */

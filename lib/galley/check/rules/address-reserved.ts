@@ -3,7 +3,7 @@ import { getPrefix } from '../../config/address-patterns'
 import { getOwnPlace, places } from '../../config/address-table'
 import type { Fault } from '../../core/diagnostics'
 import { getAliases, getHref, isReserved, normalizeHref } from '../addresses'
-import { getRoutes } from '../routes'
+import { getRoutes, type Route } from '../routes'
 import type { Rule } from '../rule'
 
 export const addressReserved: Rule = {
@@ -14,11 +14,7 @@ export const addressReserved: Rule = {
     const faults: Fault[] = []
     const href = getHref(entry)
     const routes = await getRoutes(content)
-    if (
-      isReserved(href) ||
-      (entry.kind === 'page' && appFolders.has(entry.slug)) ||
-      routes.get(href)?.kind === 'file'
-    ) {
+    if (isTaken(href, routes) || (entry.kind === 'page' && appFolders.has(entry.slug))) {
       const [name, extension] = entry.path.endsWith('/index.mdx') ? ['folder', ''] : ['file', '.mdx']
       faults.push({
         reason: `The address "${href}" is reserved for the site.`,
@@ -27,12 +23,8 @@ export const addressReserved: Rule = {
       })
     }
     for (const { alias, place } of getAliases(entry)) {
-      const address = normalizeHref(alias)
-      // A file and a folder cannot have the same name.
-      const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
-      const isTaken = isFile || isHidden(address) || isReserved(address)
       // After the pattern of posts was changed back, an alias may equal the post's own address: not a mistake.
-      if (!isTaken || address === normalizeHref(href)) continue
+      if (!isTaken(alias, routes) || normalizeHref(alias) === normalizeHref(href)) continue
       faults.push({
         reason: `The address "${alias}" is reserved for the site.`,
         note: 'Write a former address of the post, or remove the alias.',
@@ -41,6 +33,14 @@ export const addressReserved: Rule = {
     }
     return faults
   },
+}
+
+/** Reports whether the site itself uses an address, so that neither a post nor an alias can have it. */
+export function isTaken(href: string, routes: Map<string, Route>): boolean {
+  const address = normalizeHref(href)
+  // A file and a folder cannot have the same name.
+  const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
+  return isFile || isHidden(address) || isReserved(address)
 }
 
 /** Returns the folders of an address as file names: `/a` and `/a/b` for both `/a/b/` and `/a/b/c.html`. */

@@ -1,16 +1,22 @@
 import type { Fault } from '../../core/diagnostics'
 import { isAlias } from '../addresses'
+import { getRoutes } from '../routes'
 import type { Rule } from '../rule'
+import { isTaken } from './address-reserved'
 
 export const aliasInvalid: Rule = {
   id: 'alias-invalid',
   reason: 'An alias must be a path that any host can serve: it ends in .html or a slash.',
   severity: 'error',
-  check({ frontmatter }) {
+  async check({ frontmatter }, content) {
+    const routes = await getRoutes(content)
     return (frontmatter.fields.get('aliases')?.items ?? []).flatMap(({ value, place }): Fault[] => {
       if (typeof value !== 'string' || value.trim() === '' || isAlias(value)) return []
       const meant = suggestAlias(value)
-      const note = isAlias(meant) ? `Write ${meant}` : 'Write a path from the root, such as /2020/11/22/title.html'
+      const note =
+        isAlias(meant) && !isTaken(meant, routes)
+          ? `Write ${meant}`
+          : 'Write a path from the root, such as /2020/11/22/title.html'
       return [{ reason: `"${value}" is not a path from the root that ends in .html or a slash.`, note, place }]
     })
   },

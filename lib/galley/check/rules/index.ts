@@ -63,6 +63,7 @@ import { linkUnsafe } from './link-unsafe'
 import { linkVague } from './link-vague'
 import { mathInvalid } from './math-invalid'
 import { mdxSyntax } from './mdx-syntax'
+import { pageAddress } from './page-address'
 import { pathCase } from './path-case'
 import { permalinkLost } from './permalink-lost'
 import { permalinkNew } from './permalink-new'
@@ -140,7 +141,7 @@ const contentRules: Rule[] = [
   linkRedirect,
   linkOrigin,
   linkVague,
-  // Images, public files, authors and permalinks
+  // Images, public files, authors, own pages and permalinks
   imageAlt,
   imageAltVague,
   imageAddress,
@@ -155,6 +156,7 @@ const contentRules: Rule[] = [
   publicSvg,
   authorsInvalid,
   dataInvalid,
+  pageAddress,
   permalinkLost,
   permalinkNew,
 ]

@@ -1,13 +1,14 @@
-import leven from 'leven'
 import type { Root } from 'mdast'
 import { site } from '../../../site'
-import type { Fault } from '../../core/diagnostics'
+import { type Fault, findNearest } from '../../core/diagnostics'
 import { findAnchors } from '../../markdown/anchors'
 import { isPageId, pageId } from '../../markup/ids'
 import { getHref } from '../addresses'
 import { getAddresses } from '../links'
-import { getRoutes, type LocalAddress, type Route, readLocal } from '../routes'
+import { describeUnaddressed, listUnaddressed } from '../own-pages'
+import { getRoutes, type LocalAddress, type Route, readLocal, toLink } from '../routes'
 import type { Content, Entry, Rule } from '../rule'
+import { findInSite, siteFile } from '../site-file'
 
 export const linkDead: Rule = {
   id: 'link-dead',
@@ -17,31 +18,62 @@ export const linkDead: Rule = {
   async check(entry, content) {
     const routes = await getRoutes(content)
     return getAddresses(entry).flatMap(({ url, kind, place }): Fault[] => {
-      const target = (kind === 'link' || kind === 'media') && isOfSite(url) ? readLocal(url, entry) : undefined
-      if (!target) return []
-      const route = routes.get(target.path)
-      if (!route) {
-        if (findRedirect(target.path, routes)) return []
-        return [
-          {
-            reason: `The ${/\.\w+$/.test(target.path) ? 'file' : 'page'} "${target.path}" does not exist.`,
-            note: suggestPath(target, routes, content),
-            place,
-          },
-        ]
-      }
-      if (!('entry' in route) || route.kind === 'alias' || leadsToTop(target.fragment)) return []
-      const anchors = getAnchors(route.entry)
-      if (!anchors || anchors.has(target.fragment)) return []
-      const where = route.entry === entry ? 'This file' : route.entry.file.path
-      return [{ reason: `${where} has no heading "#${target.fragment}".`, note: suggestAnchor(target, anchors), place }]
+      const target = (kind === 'link' || kind === 'media') && isOfSite(url) ? readLocal(url, getHref(entry)) : undefined
+      const fault = target && findFault(target, routes, content, entry)
+      return fault ? [{ ...fault, place }] : []
     })
   },
+  async checkContent(content) {
+    const routes = await getRoutes(content)
+    return site.nav.flatMap(({ label, path }) => {
+      const target = readLocal(path, '/')
+      const fault = target && (findFault(target, routes, content) ?? findUnpublished(target, routes))
+      if (!fault) return []
+      return [{ path: siteFile, ...fault, reason: `nav, "${label}": ${fault.reason}`, place: findInSite(path) }]
+    })
+  },
+}
+
+/** Returns the fault of an address without its place. `entry` contains the link, unless it is on every page. */
+function findFault(
+  target: LocalAddress,
+  routes: Map<string, Route>,
+  content: Content,
+  entry?: Entry,
+): Omit<Fault, 'place'> | undefined {
+  const route = routes.get(target.path)
+  if (!route) {
+    if (findRedirect(target.path, routes)) return undefined
+    return {
+      reason: `The ${isPagePath(target.path) ? 'page' : 'file'} "${target.path}" does not exist.`,
+      note: suggestPath(target, routes, content),
+    }
+  }
+  if (!('entry' in route) || route.kind === 'alias' || leadsToTop(target.fragment)) return undefined
+  const anchors = getAnchors(route.entry)
+  if (!anchors || anchors.has(target.fragment)) return undefined
+  const where = route.entry === entry ? 'This file' : route.entry.file.path
+  return { reason: `${where} has no heading "#${target.fragment}".`, note: suggestAnchor(target, anchors) }
+}
+
+/** Returns the fault of a link on every page to a post that is not published yet; link-unpublished checks those of posts. */
+function findUnpublished({ path }: LocalAddress, routes: Map<string, Route>): Omit<Fault, 'place'> | undefined {
+  const route = routes.get(path)
+  if (route?.kind !== 'draft' && route?.kind !== 'future') return undefined
+  return {
+    reason: `${route.entry.file.path} is a draft or scheduled.`,
+    note: 'Publish it, or remove the link until then.',
+  }
 }
 
 /** Reports whether an address could be one of this site. link-relative checks relative addresses. */
 function isOfSite(url: string): boolean {
   return /^(?:https?:\/\/|\/(?![/\\])|#)/i.test(url)
+}
+
+/** Reports whether a path looks like that of a page rather than of a file. */
+function isPagePath(path: string): boolean {
+  return !/\.\w+$/.test(path) || /\.html?$/i.test(path)
 }
 
 /** Returns the address to which hosts redirect a path that lacks its final slash or ends in `index.html`. */
@@ -73,33 +105,38 @@ function suggestPath({ path, fragment }: LocalAddress, routes: Map<string, Route
   const entry = file && entries.find((candidate) => candidate.path.replace(/(?:\/index)?\.mdx$/, '') === file)
   const hash = fragment && `#${fragment}`
   if (entry) return `Links use addresses, not file paths: write ${getHref(entry)}${hash}`
-  const paths = [...routes].filter(([, { kind }]) => kind === 'page' || kind === 'file').map(([known]) => known)
-  const slug = path.split('/').filter(Boolean).at(-1)?.toLowerCase()
-  const nearest =
-    paths.find((known) => slug !== undefined && known.toLowerCase().split('/').filter(Boolean).at(-1) === slug) ??
-    findNearest(path, paths)
-  if (nearest) return `Did you mean ${nearest}${hash}?`
-  return /\.\w+$/.test(path)
-    ? `To publish the file, put it at public${path}`
-    : `The address of a post is ${site.addresses.patterns.post.text}, where :slug is the name of its folder.`
+  const own = listUnaddressed().find(({ folder }) => folder && `/${folder}` === path.replace(/(?:\.html|\/)$/, ''))
+  if (own) return Object.values(describeUnaddressed(own.folder)).join(' ')
+  const known = [...routes].filter(([, route]) => isTarget(route)).map(([known]) => known)
+  const paths = known.filter((known) => isPagePath(known) === isPagePath(path))
+  const name = getName(path)
+  const nearest = paths.find((known) => name !== '' && getName(known) === name) ?? findNear(path, paths)
+  if (nearest) return `Did you mean ${toLink(nearest)}${hash}?`
+  return isPagePath(path)
+    ? `The address of a post is ${site.addresses.patterns.post.text}, where :slug is the name of its folder.`
+    : `To publish the file, put it at public${path}`
+}
+
+/** Reports whether authors link to a kind of address. They do not link to cards and texts. */
+function isTarget(route: Route): boolean {
+  return route.kind === 'page' || (route.kind === 'file' && route.origin !== 'companion')
+}
+
+/** Returns the last segment of a path in lower case, for pages without ending and date: `a` of `/2020/01/02/A.html`. */
+function getName(path: string): string {
+  const [segment = ''] = path.toLowerCase().split('/').filter(Boolean).slice(-1)
+  return isPagePath(path) ? segment.replace(/\.html?$/, '').replace(/^\d{4}-\d\d-\d\d-/, '') : segment
 }
 
 function suggestAnchor({ fragment }: LocalAddress, anchors: Set<string>): string {
   if (anchors.has(pageId(fragment))) return `Did you mean #${pageId(fragment)}?`
   const known = [...anchors].filter((id) => !isPageId(id))
-  const nearest = findNearest(fragment, known) ?? known.find((id) => id.includes(fragment.toLowerCase()))
+  const nearest = findNear(fragment, known) ?? known.find((id) => id.includes(fragment.toLowerCase()))
   if (nearest) return `Did you mean #${nearest}?`
   return known.length === 0 ? 'It has no headings.' : `Its headings: ${known.map((id) => `#${id}`).join(', ')}.`
 }
 
-/** Returns the known text with the fewest differences; undefined if more than a quarter of the characters differ. */
-function findNearest(text: string, known: string[]): string | undefined {
-  let nearest: { candidate: string; distance: number } | undefined
-  const furthest = Math.ceil(text.length / 4)
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - text.length) > furthest) continue
-    const distance = leven(text.toLowerCase(), candidate.toLowerCase(), { maxDistance: furthest + 1 })
-    if (distance <= furthest && (!nearest || distance < nearest.distance)) nearest = { candidate, distance }
-  }
-  return nearest?.candidate
+/** Returns the nearest known text; undefined if more than a quarter of the characters differ. */
+function findNear(text: string, known: string[]): string | undefined {
+  return findNearest(text, known, Math.ceil(text.length / 4))
 }

@@ -1,8 +1,9 @@
 import { site } from '../../../site'
 import type { Fault } from '../../core/diagnostics'
 import { env } from '../../core/env'
+import { getHref } from '../addresses'
 import { getAddresses } from '../links'
-import { readLocal } from '../routes'
+import { readLocal, toLink } from '../routes'
 import type { Rule } from '../rule'
 
 export const linkOrigin: Rule = {
@@ -12,13 +13,13 @@ export const linkOrigin: Rule = {
   check(entry) {
     return getAddresses(entry).flatMap(({ url, kind, place }): Fault[] => {
       if (kind === 'image' || !/^(?:https?:)?\/\//i.test(url)) return []
-      const target = readLocal(url, entry)
+      const target = readLocal(url, getHref(entry))
       if (!target) return []
       const { search, hash } = new URL(url, site.url)
       return [
         {
           reason: `This URL starts with ${site.url}${env.basePath}, the address of this site.`,
-          note: `Write ${encodeURI(target.path)}${search}${hash}`,
+          note: `Write ${toLink(target.path)}${search}${hash}`,
           place,
         },
       ]

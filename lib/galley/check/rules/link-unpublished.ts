@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/diagnostics'
+import { getHref } from '../addresses'
 import { getLinks } from '../links'
 import { getRoutes, getState, getTime, readLocal } from '../routes'
 import type { Rule } from '../rule'
@@ -14,7 +15,7 @@ export const linkUnpublished: Rule = {
     if (own === 'draft') return []
     const routes = await getRoutes(content)
     return getLinks(entry).flatMap(({ url, place }): Fault[] => {
-      const target = /^(?:https?:|\/(?![/\\]))/i.test(url) ? readLocal(url, entry) : undefined
+      const target = /^(?:https?:|\/(?![/\\]))/i.test(url) ? readLocal(url, getHref(entry)) : undefined
       const route = target && routes.get(target.path)
       if (!route || !('entry' in route) || route.entry === entry) return []
       const { kind, entry: other } = route

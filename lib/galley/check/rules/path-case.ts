@@ -13,7 +13,12 @@ export const pathCase: Rule = {
       if (!file) return []
       const relative = path.posix.relative(path.posix.dirname(entry.path), file)
       const written = encodeURI(relative.startsWith('.') ? relative : `./${relative}`)
-      return [{ reason: `"${url}" does not exist: file names are case-sensitive.`, note: `Write ${written}`, place }]
+      // Letters with accents look alike whether they are one character or two.
+      const isSameText = wanted.normalize('NFC') === file.normalize('NFC')
+      const why = isSameText
+        ? 'the file name has other Unicode characters that look the same'
+        : 'file names are case-sensitive'
+      return [{ reason: `"${url}" does not exist: ${why}.`, note: `Write ${written}`, place }]
     })
   },
 }

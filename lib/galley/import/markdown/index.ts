@@ -49,12 +49,13 @@ export type Body = {
 /** Translates a body from kramdown and Liquid to MDX; `line` is the number of its first line in the file. */
 export function translateBody(body: string, line: number, { scope, resolve, separator, notify }: BodyContext): Body {
   const marked = separator === undefined ? body : markExcerpt(body, separator)
-  const { text, restore } = translateLiquid(marked, line, scope, notify)
-  const tree = parseKramdown(text, line, notify)
+  const { text, restore, toSourceLine } = translateLiquid(marked, line, scope, notify)
+  const notifyAt = (notice: string, at: number) => notify(notice, toSourceLine(at))
+  const tree = parseKramdown(text, line, notifyAt)
   restoreTexts(tree, restore)
-  convertCode(tree, notify)
-  const { images, downloads } = convertAddresses(tree, resolve, notify)
-  if (separator !== undefined) convertExcerpt(tree, separator, notify)
+  convertCode(tree, notifyAt)
+  const { images, downloads } = convertAddresses(tree, resolve, notifyAt)
+  if (separator !== undefined) convertExcerpt(tree, separator, notifyAt)
   return {
     images: [...new Set(images.values())],
     downloads: [...downloads],

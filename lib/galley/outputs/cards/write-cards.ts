@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
 import { site } from '../../../site'
-import { cardHref } from '../../addresses/urls'
+import { cardHref, siteCardHref } from '../../addresses/urls'
 import type { Post } from '../../content/posts'
+import { getFileName } from '../../content/source'
 import { hash } from '../../core/cache'
 import { formatDay } from '../../core/dates'
 import { type Kept, openFileCache } from '../../core/file-cache'
@@ -11,6 +12,7 @@ import { formatList } from '../../core/messages'
 import { placeOutput } from '../../core/output'
 import { printable } from '../../core/printable'
 import { countUp } from '../../core/progress'
+import { count } from '../../core/text'
 import type { Export } from '../export'
 import { type Card, createCard } from './card'
 import { findPackage, nameGraphemes } from './card-fonts'
@@ -23,8 +25,8 @@ type Facts = { missing: string[] }
 
 const cache = openFileCache<Facts>('cards')
 
-/** The cards of this build as cache entries, with their names in the export. */
-type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; drawn: number }
+/** The cards of this build as cache entries, with their addresses. */
+type Drawing = { cards: { href: string; source: string; kept: Kept<Facts> }[]; drawn: number }
 
 /**
  * Draws the Open Graph cards of the site and of each post with one that are not cached yet. Does not depend on the exported pages.
@@ -32,9 +34,9 @@ type Drawing = { cards: { name: string; source: string; kept: Kept<Facts> }[]; d
 export async function drawCards(posts: Post[]): Promise<Drawing> {
   const cards = [createSiteCard(), ...posts.filter(({ hasCard }) => hasCard).map(createPostCard)]
   const design = await hashDesign()
-  const count = countUp(cards.length, cardStep)
+  const countOne = countUp(cards.length, cardStep)
   let drawn = 0
-  const draw = async ({ name, source, card }: NamedCard) => {
+  const draw = async ({ href, source, card }: PlacedCard) => {
     const kept = await cache.get(hash(design, card), async () => {
       drawn++
       const { png, missing } = await createCard(card).catch((error: Error) => {
@@ -42,8 +44,8 @@ export async function drawCards(posts: Post[]): Promise<Drawing> {
       })
       return { facts: { missing }, files: [['png', png]] }
     })
-    count()
-    return { name, source, kept }
+    countOne()
+    return { href, source, kept }
   }
   // Measuring and writing overlap with drawing.
   return { cards: await pMap(cards, draw, { concurrency: 2 * availableParallelism() }), drawn }
@@ -51,13 +53,13 @@ export async function drawCards(posts: Post[]): Promise<Drawing> {
 
 /** Writes the cards to the export, warns about missing characters, and drops unused cards from the cache. */
 export async function writeCards({ dir }: Export, { cards, drawn }: Drawing): Promise<string> {
-  for (const { name, kept } of cards) {
-    for (const { file } of kept.files.values()) placeOutput(dir, cardHref(name), file)
+  for (const { href, kept } of cards) {
+    for (const { file } of kept.files.values()) placeOutput(dir, href, file)
   }
   const missing = cards.map(({ source, kept }) => ({ source, graphemes: kept.facts.missing }))
   for (const message of explainMissing(missing)) console.log(`   ${printable(message)}`)
   cache.sweep()
-  return `${cards.length} files, ${drawn} drawn`
+  return `${count(cards.length, 'file')}, ${drawn} drawn`
 }
 
 /** Graphemes of a card that are in no font, and the file that contains them. */
@@ -91,28 +93,28 @@ export function explainMissing(cards: Missing[]): string[] {
   })
 }
 
-type NamedCard = { name: string /** the file that says what is on it */; source: string; card: Card }
+type PlacedCard = { href: string /** the file that says what is on it */; source: string; card: Card }
 
 /** The name of the site in any script, and one that every font has. */
 const names = [site.title, new URL(site.url).host]
 
-function createSiteCard(): NamedCard {
+function createSiteCard(): PlacedCard {
   return {
-    name: 'index',
+    href: siteCardHref(),
     source: 'lib/site.ts',
     card: { title: [site.description, ...names], site: names, byline: [names.slice(1)] },
   }
 }
 
-function createPostCard(post: Post): NamedCard {
+function createPostCard(post: Post): PlacedCard {
   const authors = formatList(
     post.authors.map(({ name }) => name),
     post.lang,
   )
   const days = [formatDay(post.date.day, post.lang), post.date.day]
   return {
-    name: post.slug,
-    source: post.file,
+    href: cardHref(post.slug),
+    source: getFileName(post.file),
     card: { title: [post.title, ...names], site: names, byline: [[authors], days] },
   }
 }

@@ -9,6 +9,7 @@ import type { Post } from '../../content/posts'
 import { groupByTag } from '../../content/tags'
 import { type Cache, hash, openCache } from '../../core/cache'
 import { outputFile, writeOutput } from '../../core/output'
+import { count } from '../../core/text'
 import { createFeedHtml } from '../../html/feed-html'
 import type { Export } from '../export'
 import { createFeed, type FeedItem } from './feed'
@@ -40,7 +41,7 @@ export async function writeFeeds({ dir, posts }: Export): Promise<string> {
     await writeOutput(dir, link.href, createFeed(link, { ...facts, items: await getItems(posts) }))
   }
   cache.sweep()
-  return `${feeds.length} files`
+  return count(feeds.length, 'file')
 }
 
 async function readItem(dir: string, post: Post, sources: string, cache: Cache): Promise<FeedItem> {

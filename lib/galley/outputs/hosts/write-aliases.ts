@@ -4,6 +4,7 @@ import { getMoves, type Move } from '../../content/moves'
 import { translate } from '../../content/translation'
 import { splitMessage } from '../../core/messages'
 import { writeOutput } from '../../core/output'
+import { count } from '../../core/text'
 import { addPagePolicy } from '../../html/page-policy'
 import { toHtml } from '../../html/serialize-html'
 import type { Export } from '../export'
@@ -12,7 +13,7 @@ import type { Export } from '../export'
 export async function writeAliases({ dir, posts, contentPages }: Export): Promise<string> {
   const moves = getMoves(posts, contentPages)
   await Promise.all(moves.map((move) => writeOutput(dir, withBasePath(move.alias), createAliasPage(move))))
-  return `${moves.length} pages`
+  return count(moves.length, 'page')
 }
 
 /** Returns an HTML page that redirects at once and has the new address as its canonical URL. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { getHtmlPatterns, withBasePath } from '../../addresses/urls'
 import { getMoves } from '../../content/moves'
 import { ignoreMissing } from '../../core/output'
+import { count } from '../../core/text'
 import type { Export } from '../export'
 import { createHeadersFile } from './headers-file'
 import { mark, markFile } from './mark'
@@ -37,5 +38,5 @@ export async function writeHostFiles({ dir, posts, contentPages }: Export): Prom
     console.log(
       `   ${rest} aliases do not fit into _redirects; on Cloudflare Pages and Netlify, HTML pages redirect instead`,
     )
-  return `${rules.length} header rules, ${redirects.length} redirects`
+  return `${count(rules.length, 'header rule')}, ${count(redirects.length, 'redirect')}`
 }

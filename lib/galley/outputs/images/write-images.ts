@@ -8,6 +8,7 @@ import { getImagePath, resolveImage } from '../../content/images'
 import { hash } from '../../core/cache'
 import { type Kept, type Made, openFileCache } from '../../core/file-cache'
 import { ignoreMissing, outputFile, placeOutput, writeOutput } from '../../core/output'
+import { count } from '../../core/text'
 import { writeAtomically } from '../../core/write-atomically'
 import { type ResponsiveImage, replaceImages } from '../../html/responsive-images'
 import type { Export } from '../export'
@@ -84,7 +85,7 @@ export async function writeImages({ dir, pages, images: hrefs }: Export): Promis
     }
   }
   cache.sweep()
-  return `${shown.size} images, ${encoded} encoded`
+  return `${count(shown.size, 'image')}, ${encoded} encoded`
 }
 
 function createHref(name: string, ending: string): string {

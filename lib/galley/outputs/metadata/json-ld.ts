@@ -1,5 +1,5 @@
 import { site } from '../../../site'
-import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref } from '../../addresses/urls'
+import { absoluteUrl, authorHref, cardHref, homeHref, indexHref, postHref, siteCardHref } from '../../addresses/urls'
 import type { Author } from '../../content/authors'
 import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
@@ -53,7 +53,7 @@ export function createBlogPosting(post: Post, description: string, words: number
     description: description || undefined,
     url: absoluteUrl(postHref(post)),
     mainEntityOfPage: absoluteUrl(postHref(post)),
-    image: absoluteUrl(cardHref(post.hasCard ? post.slug : 'index')),
+    image: absoluteUrl(post.hasCard ? cardHref(post.slug) : siteCardHref()),
     datePublished: post.date.instant,
     dateModified: getLastChange(post).instant,
     author: authors.length > 0 ? authors : undefined,

@@ -1,7 +1,16 @@
 import type { Metadata } from 'next'
 import { site } from '../../../site'
 import { type FeedLink, getSiteFeeds } from '../../addresses/feeds'
-import { absoluteUrl, authorHref, cardHref, postHref, textHref } from '../../addresses/urls'
+import {
+  absoluteUrl,
+  authorHref,
+  cardHref,
+  homeHref,
+  postHref,
+  siteCardHref,
+  textHref,
+  withBasePath,
+} from '../../addresses/urls'
 import type { Author } from '../../content/authors'
 import { getLastChange } from '../../content/changes'
 import type { Post } from '../../content/posts'
@@ -32,9 +41,11 @@ export function createMetadata({ title, description, href, feed }: PageFacts): M
       url: absoluteUrl(href),
       siteName: site.title,
       locale: toOpenGraphLocale(site.lang),
-      images: [getCardImage('index', site.title)],
+      images: [getCardImage(siteCardHref(), site.title)],
     },
     twitter: { card: 'summary_large_image' },
+    // Only on the home page: browsers request the manifest on every page that links it.
+    ...(href === homeHref() && { manifest: withBasePath('/manifest.webmanifest') }),
   }
 }
 
@@ -60,7 +71,7 @@ export function createPostMetadata(post: Post, description: string): Metadata {
       modifiedTime: getLastChange(post).instant,
       authors: post.authors.filter(({ hasPage }) => hasPage).map(getAuthorUrl),
       tags: post.tags,
-      images: post.hasCard ? [getCardImage(post.slug, post.title)] : page.openGraph?.images,
+      images: post.hasCard ? [getCardImage(cardHref(post.slug), post.title)] : page.openGraph?.images,
     },
     ...(creators.length > 0 && { other: { 'fediverse:creator': creators } }),
     ...(post.unlisted && { robots: { index: false } }),
@@ -96,8 +107,8 @@ function createFeedTypes(title: string, feed: FeedLink | undefined) {
   return types
 }
 
-function getCardImage(name: string, alt: string) {
-  return { url: absoluteUrl(cardHref(name)), width: 1200, height: 630, alt, type: 'image/png' }
+function getCardImage(href: string, alt: string) {
+  return { url: absoluteUrl(href), width: 1200, height: 630, alt, type: 'image/png' }
 }
 
 function getAuthorUrl({ key }: Author): string {

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
 import { textHref, withBasePath } from '../../addresses/urls'
-import { count } from '../../check/report'
 import type { Post } from '../../content/posts'
 import { writeOutput } from '../../core/output'
+import { count } from '../../core/text'
 import type { Export } from '../export'
 import { createIndexText, createPostText } from './plain-text'
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createSource, writeTemporaryContent } from '../../support/content'
+import { createSource, writeFiles, writeTemporaryContent } from '../../support/content'
 import { importWith, importWithAddresses } from '../../support/modules'
 import { createProjects, ownTypes } from '../../support/own-site'
 
@@ -17,13 +17,17 @@ beforeAll(() => {
 afterAll(() => vi.doUnmock('@/lib/schema'))
 
 /** A blog with a data file of its own, and a post that links to a page of its own. */
-const createBlog = (projects: string) =>
-  writeTemporaryContent({
+async function createBlog(projects: string): Promise<string> {
+  const dir = await writeTemporaryContent({
     'projects.yml': projects,
     'posts/a/index.mdx': createSource({ title: 'A', date: '2024-02-29' }, 'See [what was made](/projects/).'),
   })
+  await writeFiles(path.dirname(dir), { 'app/projects/page.tsx': '' })
+  return dir
+}
 
 async function check(dir: string, options?: { only: Set<string> }): Promise<string[]> {
+  vi.spyOn(process, 'cwd').mockReturnValue(path.dirname(dir))
   const { checkAll } = await importWithAddresses({ projects: '/projects/' }, { CONTENT_DIR: dir }, load)
   const { errors, warnings } = await checkAll(options)
   return [...errors, ...warnings].map(({ line, column, reason, ruleId, file }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { authors, createSource, svg, writeTemporaryContent } from '../../support/content'
-import { importWithSite } from '../../support/modules'
+import { importWith, importWithAddresses, importWithSite } from '../../support/modules'
 
 const date = '2024-02-29'
 
@@ -22,6 +22,7 @@ async function check(urls: string[], { frontmatter = {}, environment = {}, facts
     'posts/later.mdx': createSource({ title: 'Later', date: '2024-05-01' }, '[The last](/posts/future/)'),
     'pages/about.mdx': createSource({ title: 'About' }, '![Hills](../images/b.svg)'),
     'images/b.svg': svg,
+    'images/c++.svg': svg,
   })
   const { checkAll } = await importWithSite(facts, () => import('@/lib/galley/check'), {
     CONTENT_DIR: dir,
@@ -38,7 +39,8 @@ const addresses = [
   ...['/', '/archive/', '/tags/', '/tags/c-plus-plus/', '/tags/c-plus-plus/feed.xml', '/tags/网络/'],
   ...['/tags/%E7%BD%91%E7%BB%9C/', '/series/a-series/', '/authors/mara/', '/posts/hidden/', '/about/', '/about/?a=b'],
   ...['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/robots.txt', '/llms.txt', '/favicon.ico'],
-  ...['/icon-512.png', '/posts/a/index.md', '/cards/a.png', '/media/images/b.svg'],
+  ...['/icon-512.png', '/posts/a/index.md', '/cards/a.png', '/cards/index.png', '/media/images/b.svg'],
+  ...['/search/', '/media/images/c%2B%2B.svg', '/media/images/c++.svg'],
   ...['#a-heading', '#page:fn-note', '#page:fnref-note', '#top', '/posts/a/#a-heading', '/posts/a/#:~:text=Text'],
 ]
 
@@ -95,5 +97,65 @@ describe('a link', () => {
     'urn:isbn:1',
   ])('may lead to %s', async (url) => {
     expect(await check([url])).toEqual([])
+  })
+})
+
+describe('an alias', () => {
+  const site = (link: string) => ({
+    'posts/a.mdx': createSource({ title: 'A', date, aliases: ['/%C3%A9t%C3%A9/', '/c%23/index.html'] }, 'Text.'),
+    'posts/b.mdx': createSource({ title: 'B', date }, `[The manual](${link})`),
+  })
+
+  it.each(['/%C3%A9t%C3%A9/', '/%c3%a9t%c3%a9/', '/été/', '/c%23/', '/c%23/index.html'])(
+    'is known in any encoding, and redirects in one step: %s',
+    async (link) => {
+      const dir = await writeTemporaryContent(site(link))
+      const { checkAll } = await importWith({ CONTENT_DIR: dir }, () => import('@/lib/galley/check'))
+      const { errors, warnings } = await checkAll()
+      expect([...errors, ...warnings].map(({ ruleId, note }) => `${ruleId} ${note}`)).toEqual([
+        'link-redirect Write /posts/a/',
+      ])
+    },
+  )
+})
+
+describe('a link to a post whose pattern has letters of any script', () => {
+  it.each(['/статьи/a/', '/%D1%81%D1%82%D0%B0%D1%82%D1%8C%D0%B8/a/'])('is not dead: %s', async (link) => {
+    const CONTENT_DIR = await writeTemporaryContent({
+      'posts/a.mdx': createSource({ title: 'A', date }, `[Link](${link})`),
+    })
+    const load = () => import('@/lib/galley/check')
+    const { checkAll } = await importWithAddresses({ post: '/статьи/:slug/' }, { CONTENT_DIR }, load)
+    expect((await checkAll()).errors).toEqual([])
+  })
+})
+
+describe('a link in nav', () => {
+  const checkNav = async (path: string) => {
+    const CONTENT_DIR = await writeTemporaryContent({
+      'pages/about.mdx': createSource({ title: 'About', aliases: ['/me.html'] }, '## Who\n\nText.'),
+      'posts/draft.mdx': createSource({ title: 'Draft', date, draft: true }, 'Text.'),
+    })
+    const load = () => import('@/lib/galley/check')
+    const { checkAll } = await importWithSite({ nav: [{ label: 'It', path }] }, load, { CONTENT_DIR })
+    const { errors, warnings } = await checkAll()
+    return [...errors, ...warnings].map(({ file, ruleId, reason, note }) => `${file} ${ruleId} ${reason} ${note}`)
+  }
+
+  it.each(['/', '/about/', '/about/#who', '/about/?a=b', '/search/', '/feed.xml'])('may lead to %s', async (path) => {
+    expect(await checkNav(path)).toEqual([])
+  })
+
+  it.each([
+    ['/abuot/', 'link-dead nav, "It": The page "/abuot/" does not exist. Did you mean /about/?'],
+    ['/about/#whom', 'link-dead nav, "It": content/pages/about.mdx has no heading "#whom". Did you mean #who?'],
+    [
+      '/posts/draft/',
+      'link-dead nav, "It": content/posts/draft.mdx is a draft or scheduled. Publish it, or remove the link until then.',
+    ],
+    ['/about', 'link-redirect /about redirects to /about/. Write /about/'],
+    ['/me.html', 'link-redirect /me.html redirects to /about/. Write /about/'],
+  ])('is checked like those of posts: %s', async (path, fault) => {
+    expect(await checkNav(path)).toEqual([`lib/site.ts ${fault}`])
   })
 })

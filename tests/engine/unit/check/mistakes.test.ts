@@ -55,17 +55,23 @@ beforeAll(async () => {
   ruleIds = modules.rules.map(({ id }) => id)
 })
 
-/** Checks the content beside a `public/` of its own, if there is one. */
-async function checkWithPublic(publicDir: string): Promise<CheckResult> {
-  if (!existsSync(publicDir)) return checkAll()
+/** The folders of a checkout that a mistake can have besides content. */
+const besides = ['app', 'public']
+
+/** Checks the content beside `app/` and `public/` of the mistake, if it has any. */
+async function checkBeside(source: string): Promise<CheckResult> {
+  const folders = besides.filter((folder) => existsSync(path.join(source, folder)))
+  if (folders.length === 0) return checkAll()
   const root = path.dirname(contentDir)
-  cpSync(publicDir, path.join(root, 'public'), { recursive: true, verbatimSymlinks: true })
+  for (const folder of folders) {
+    cpSync(path.join(source, folder), path.join(root, folder), { recursive: true, verbatimSymlinks: true })
+  }
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(root)
   try {
     return await checkAll()
   } finally {
     cwd.mockRestore()
-    rmSync(path.join(root, 'public'), { recursive: true })
+    for (const folder of folders) rmSync(path.join(root, folder), { recursive: true })
   }
 }
 
@@ -80,13 +86,13 @@ describe.each(mistakes)('the mistake $rule/$name', ({ rule, name, source, golden
   it('is reported as its author should read it', async () => {
     await writeContent(contentDir, sound)
     const isPost = source.endsWith('.mdx')
-    const isContent = (file: string) => !file.startsWith(path.join(source, 'public'))
+    const isContent = (file: string) => !besides.some((folder) => file.startsWith(path.join(source, folder)))
     cpSync(source, isPost ? path.join(contentDir, 'posts', name, 'index.mdx') : contentDir, {
       recursive: true,
       verbatimSymlinks: true,
       filter: isContent,
     })
-    const { files, errors, warnings } = await checkWithPublic(path.join(source, 'public'))
+    const { files, errors, warnings } = await checkBeside(source)
     const messages = [...errors, ...warnings]
     expect(messages.map(({ ruleId }) => ruleId)).toContain(rule)
     for (const { note } of messages) expect(note).toMatch(/\S/)

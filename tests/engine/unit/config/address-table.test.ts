@@ -150,16 +150,16 @@ describe('the addresses in lib/site.ts', () => {
     [{ post: '/:slug/:slug/' }, '"/:slug/:slug/" contains :slug twice. Write it once.'],
     [
       { post: '/:year-:month/:slug/' },
-      `"/:year-:month/:slug/" contains ":year-:month". A parameter fills the space between two slashes, such as '/:year/:slug/'.`,
+      `"/:year-:month/:slug/" contains ":year-:month". A parameter fills the space between two slashes, such as '/notes/:slug/'.`,
     ],
     [
       { archive: '/:year/' },
-      '"/:year/" contains the unknown parameter :year. This is the address of a single page: write it without parameters.',
+      '"/:year/" contains the unknown parameter :year. This is the address of a single page: write it without parameters, such as \'/notes/\'.',
     ],
     [{ archive: '/all/index.html' }, `"/all/index.html" is the index page of a folder. Write '/all/'.`],
     [
       { archive: '/a.html/b/' },
-      `"/a.html/b/" contains "a.html". Between slashes, write letters, digits, dashes and dots, such as '/notes/:slug/'.`,
+      `"/a.html/b/" contains "a.html". Between slashes, write letters, digits, dashes and dots, such as '/notes/'.`,
     ],
     [{ archive: '/a//b/' }, 'contains ""'],
     [{ archive: '/../b/' }, 'contains ".."'],
@@ -168,10 +168,10 @@ describe('the addresses in lib/site.ts', () => {
       '"/img/all/" starts with /img, which is reserved for files of the engine. Write another address.',
     ],
     [{ archive: '/404.html' }, '"/404.html" starts with /404, which is reserved for files of the engine.'],
-    [{ archive: ['/a/'] }, "Not an address. Write one, such as '/archive/'."],
+    [{ archive: ['/a/'] }, "Not an address. Write one, such as '/notes/'."],
     [
       { post: '/:slug/', tag: '/:tag/' },
-      `post: '/:slug/' and tag: '/:tag/' can be the same address. Give one its own prefix, such as '/tags/:tag/'.`,
+      `post: '/:slug/' and tag: '/:tag/' can be the same address. Write tag: '/tags/:tag/'.`,
     ],
     [{ archive: '/search/' }, "archive: '/search/' and search: '/search/' can be the same address."],
     [{ archive: '/Search/' }, "archive: '/Search/' and search: '/search/' can be the same address."],
@@ -186,6 +186,44 @@ describe('the addresses in lib/site.ts', () => {
   ])('may not be %j', (addresses, message) => {
     expect(define(addresses)).toThrow(message)
     expect(define(addresses)).toThrow(/→ at addresses\.\w+/)
+  })
+
+  it.each<Record<string, string | string[]>>([
+    { search: 'find' },
+    { search: 'find.html' },
+    { search: 'https://old.example/find' },
+    { search: '/find' },
+    { search: '/index.html' },
+    { search: '/find/index.html' },
+    { search: '/find it/' },
+    { search: '/:find/' },
+    { search: ['/find/'] },
+    { tag: 'tags/:tag' },
+    { tag: '/tags' },
+    { tag: '/index' },
+    { tag: '/by/:tag/index.html' },
+    { tag: '/x-:tag/' },
+    { tag: ['/tags/:tag/'] },
+    { post: 'https://old.example/:year/:slug.html' },
+    { post: '/index.html' },
+    { post: '/:slug/', tag: '/:tag/' },
+    { post: '/page/:slug/' },
+    { tag: '/by/:tag/', author: '/by/:author/' },
+    { tag: '/by/:tag/', author: '/by/:author/', series: '/authors/:series/' },
+    { archive: '/search/' },
+    { projects: '/archive/' },
+    { index: '/blog/', archive: '/' },
+    { tag: '/topics/:tag/', all: '/topics/all/' },
+  ])('have a remedy that passes: %j', (facts) => {
+    const [fault, ...others] = createAddressTable(facts).faults
+    const [remedy = ''] = fault?.reason.split(/\b(?:Write|such as)\b/).slice(-1) ?? []
+    const texts = [...remedy.matchAll(/(?:(\w+): )?'([^']+)'/g)]
+    expect(texts.length).toBeGreaterThan(0)
+    for (const [, key = fault?.keys[0] ?? '', text = ''] of texts) {
+      // Others remain, but no new one.
+      const left = createAddressTable({ ...facts, [key]: text }).faults
+      expect(others).toEqual(expect.arrayContaining(left))
+    }
   })
 
   it.each<Record<string, string>>([
