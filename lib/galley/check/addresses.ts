@@ -62,6 +62,12 @@ export function normalizeHref(href: string): string {
   return (decode(href) ?? href).replace(/\/index\.html$/, '/')
 }
 
+/** Returns the folders of an address as file names: `/a` and `/a/b` for both `/a/b/` and `/a/b/c.html`. */
+export function getFolders(address: string): string[] {
+  const names = address.split('/').slice(1, -1)
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
+}
+
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text)

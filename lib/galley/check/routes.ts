@@ -101,7 +101,7 @@ export function listOutputs({ entries, authors, files }: Content): [address: str
     ],
     output: [
       ...[...getSiteFeeds(), ...tags.map(getTagFeed)].map(({ href }) => href),
-      ...siteFiles.map((file) => withBasePath(`/${file}`)),
+      ...[...appFiles, 'llms.txt'].map((file) => withBasePath(`/${file}`)),
     ],
     companion: [
       siteCardHref(),
@@ -130,8 +130,8 @@ function takeNewest(published: Entry[], count: number | undefined): Entry[] {
   return published.toSorted((a, b) => timeOf(b) - timeOf(a) || (a.slug < b.slug ? -1 : 1)).slice(0, count)
 }
 
-/** Files at the site's root other than pages and feeds. */
-const siteFiles = ['404.html', 'llms.txt', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml']
+/** Files at the site's root that routes in `app/` write. */
+export const appFiles = ['404.html', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml']
 
 function getTexts({ frontmatter }: Entry, name: string): string[] {
   return [frontmatter.fields.get(name)?.value].flat().filter((value) => typeof value === 'string')

@@ -67,6 +67,9 @@ const block = fc.oneof(
   fc.tuple(fc.constantFrom('NOTE', 'TIP', 'note', 'X'), prose).map(([kind, text]) => `> [!${kind}]\n> ${text}`),
   prose.map((text) => `A.[^1]\n\n[^1]: ${text}\n\n    > ${text}`),
   fc.tuple(prose, prose).map(([one, two]) => `| ${one} |\n| :-: |\n| ${two} |`),
+  fc
+    .constantFrom('JSON', 'C++', 'vue', 'Mermaid', 'python{1}', 'no-such', 'constructor')
+    .map((language) => `\`\`\`${language}\na\n\`\`\``),
   prose.map((text) => `- [x] ${text}\n- [ ] ~~${text}~~\n\n  1. **${text}**`),
   prose.map((text) => `<details><summary>${text}</summary>\n\n${text}\n\n</details>`),
   fc.constantFrom(
@@ -74,6 +77,7 @@ const block = fc.oneof(
     '<Option121Encoder />',
     'https://a.example/b www.a.example a@b.example',
     'A sentence with {1 + 1}.',
+    '<svg:svg>a</svg:svg>',
     '<svg viewBox="0 0 4 4"><path d="M0 0" fill="url(#a)" /></svg>',
     'a\n\n{/* a comment */}\n\n```\n{/* b */}\n```',
   ),
@@ -122,6 +126,9 @@ const alias = fc.oneof(
     '/tags/',
     '/_next/a/',
     '/Old/',
+    '/icon.svg/a/',
+    '/favicon.ico/',
+    `/${'a'.repeat(300)}/`,
   ),
   fc.constantFrom(
     '/old',
@@ -149,7 +156,9 @@ const fields = fc.record(
     updates: fc.array(fc.record({ date: change, note: line }), { maxLength: 2 }),
     updated: change,
     description: line,
-    tags: fc.array(line, { maxLength: 3 }),
+    tags: fc.array(fc.oneof({ weight: 9, arbitrary: line }, fc.constantFrom('word '.repeat(30), '網'.repeat(66))), {
+      maxLength: 3,
+    }),
     authors: fc.oneof({ weight: 6, arbitrary: fc.subarray(['mara', 'constructor']) }, fc.constant(['nobody'])),
     cover: image,
     coverAlt: prose,
@@ -172,6 +181,8 @@ const fields = fc.record(
       'tlh',
       'und',
       'no_NO',
+      'de_DE',
+      'german',
       'en-x-y',
       'he',
     ),

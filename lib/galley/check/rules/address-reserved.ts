@@ -2,7 +2,7 @@ import { site } from '../../../site'
 import { getPrefix } from '../../config/address-patterns'
 import { getOwnPlace, places } from '../../config/address-table'
 import type { Fault } from '../../core/diagnostics'
-import { getAliases, getHref, isReserved, normalizeHref } from '../addresses'
+import { getAliases, getFolders, getHref, isReserved, normalizeHref } from '../addresses'
 import { getRoutes, type Route } from '../routes'
 import type { Rule } from '../rule'
 
@@ -41,12 +41,6 @@ export function isTaken(href: string, routes: Map<string, Route>): boolean {
   // A file and a folder cannot have the same name.
   const isFile = [address, ...getFolders(address)].some((path) => routes.get(path)?.kind === 'file')
   return isFile || isHidden(address) || isReserved(address)
-}
-
-/** Returns the folders of an address as file names: `/a` and `/a/b` for both `/a/b/` and `/a/b/c.html`. */
-function getFolders(address: string): string[] {
-  const names = address.split('/').slice(1, -1)
-  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`)
 }
 
 /** Reports whether an address contains a hidden name that hosts or tools may obey, such as `.htaccess` or `.git`. */

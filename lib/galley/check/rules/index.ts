@@ -69,6 +69,7 @@ import { permalinkLost } from './permalink-lost'
 import { permalinkNew } from './permalink-new'
 import { publicFile } from './public-file'
 import { publicSvg } from './public-svg'
+import { publicTaken } from './public-taken'
 import { referenceUndefined } from './reference-undefined'
 import { slugInvalid } from './slug-invalid'
 import { tagVariant } from './tag-variant'
@@ -154,6 +155,7 @@ const contentRules: Rule[] = [
   imageUnused,
   publicFile,
   publicSvg,
+  publicTaken,
   authorsInvalid,
   dataInvalid,
   pageAddress,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
 import type { Metadata } from 'next'
@@ -115,6 +115,7 @@ async function createPage<Params>(module: PageModule<Params>, params: Params): P
 async function build(dir: string, folder: string): Promise<number> {
   const modules = await load(dir, folder)
   const out = path.join(folder, 'out')
+  await cp('public', out, { recursive: true })
   const files = new Map<string, string>()
   const write = async (href: string, text: string) => {
     const file = modules.outputFile(href)
@@ -188,7 +189,7 @@ it('what the check passes, builds', async () => {
       await writeSound(dir, files)
       passed += await build(dir, path.dirname(dir))
     }),
-    { numRuns: 5, seed: 20, endOnFailure: true },
+    { numRuns: 7, seed: 20, endOnFailure: true },
   )
   expect(passed).toBeGreaterThan(50)
 }, 600_000)

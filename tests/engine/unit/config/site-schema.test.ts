@@ -27,6 +27,8 @@ describe('the facts about a site', () => {
     ['url', { url: 'https://notes.example/blog' }],
     ['url', { url: 'https://a"b.example' }],
     ['url', { url: 'ftp://notes.example' }],
+    ['lang', { lang: 'de_DE' }],
+    ['lang', { lang: 'german' }],
     ['timeZone', { timeZone: 'Mars/Olympus' }],
     ['authors[0]', { authors: [''] }],
     ['postsPerPage', { postsPerPage: 0 }],

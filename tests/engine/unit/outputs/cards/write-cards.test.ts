@@ -1,14 +1,23 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { createExport } from '../../../support/export'
 import { importWithFonts } from '../../../support/fonts'
 import { importWith } from '../../../support/modules'
+import { createPost } from '../../../support/post'
 
 const { chooseFonts: chooseFromAll } = await importWithFonts(() => import('@/lib/galley/outputs/cards/card-fonts'))
 const { chooseFonts, createCard } = await importWith({}, async () => ({
   ...(await import('@/lib/galley/outputs/cards/card-fonts')),
   ...(await import('@/lib/galley/outputs/cards/card')),
 }))
-const { explainMissing } = await import('@/lib/galley/outputs/cards/write-cards')
+// A card that is cached may be from when a font was installed.
+const { drawCards, explainMissing, writeCards } = await importWith(
+  { CLEAN: '1' },
+  () => import('@/lib/galley/outputs/cards/write-cards'),
+)
 
 const explain = (...titles: string[]) =>
   explainMissing(titles.map((title, index) => ({ source: `${index}.mdx`, graphemes: chooseFonts(title).missing })))
@@ -86,5 +95,17 @@ describe('a card of a script without a font', () => {
       '0.mdx: no font has 𐀀 (U+10000).',
       'These cards show … instead. Install a Fontsource package, and add it to lib/galley/outputs/cards/card-fonts.ts.',
     ])
+  })
+})
+
+describe('the cards of a build', () => {
+  it('are counted, at their addresses, and name the file of a title without a font', async () => {
+    const log = vi.spyOn(console, 'log').mockReturnValue()
+    const dir = await mkdtemp(path.join(tmpdir(), 'galley-'))
+    const post = createPost({ slug: 'a', title: '直すカード', file: 'posts/a/index.mdx' })
+    expect(await writeCards(createExport({ dir }), await drawCards([post]))).toMatch(/^2 files, \d drawn$/)
+    expect(await readdir(path.join(dir, 'cards'))).toEqual(['a.png', 'index.png'])
+    expect(log.mock.calls.join()).toContain('content/posts/a/index.mdx: the card needs a font')
+    log.mockRestore()
   })
 })

@@ -38,6 +38,7 @@ describe('alias pages', () => {
     const contentPages = [{ ...page, aliases: ['/about.html'] }]
     expect(await writeAliases(createExport({ dir, posts, contentPages }))).toBe('3 pages')
     expect(await readFile(path.join(dir, 'about.html'), 'utf8')).toContain(`url=${basePath}/about/"`)
+    expect(await writeAliases(createExport({ dir, contentPages }))).toBe('1 page')
     for (const file of ['2024/02/29/a.html', 'old/index.html']) {
       expect(await readFile(path.join(dir, file), 'utf8')).toContain(`url=${basePath}/posts/a/"`)
     }

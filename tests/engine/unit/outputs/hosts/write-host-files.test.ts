@@ -27,7 +27,7 @@ describe('the files for hosts', () => {
   it('are beside the pages', async () => {
     const { said, names, read } = await runStep(['/2020/a.html'])
     expect(names).toEqual(['.nginx.conf', '.nojekyll', '_headers', '_redirects', 'index.html'])
-    expect(said).toBe('1 header rules, 1 redirects')
+    expect(said).toBe('1 header rule, 1 redirect')
     // By this, the next build knows the export for one.
     expect(await read('.nojekyll')).toBe('Galley wrote this folder, and each build replaces all of it.\n')
   })
@@ -44,7 +44,7 @@ describe('the files for hosts', () => {
   it('do not name an unlisted post, since some hosts serve them like any file', async () => {
     const hidden = createPost({ slug: 'hidden', aliases: ['/before/'], unlisted: true })
     const { said, read, names } = await runStep(['/old/'], {}, [hidden])
-    expect(said).toBe('1 header rules, 1 redirects')
+    expect(said).toBe('1 header rule, 1 redirect')
     for (const name of names) expect(await read(name), name).not.toMatch(/hidden|before/)
   })
 

@@ -213,7 +213,7 @@ describe('the images of an export', () => {
     const first = await runStep({ 'a.jpg': photo }, main)
     vi.spyOn(sharp, 'versions', 'get').mockReturnValue({ ...sharp.versions, sharp: '0.0.0' })
     const again = await runStep({ 'a.jpg': photo }, main, first.checkout)
-    expect(again.said).toBe('1 images, 1 encoded')
+    expect(again.said).toBe('1 image, 1 encoded')
     expect(again.html).toBe(first.html)
     expect(again.files).toEqual(first.files)
 
@@ -229,7 +229,7 @@ describe('the images of an export', () => {
     const [key = ''] = kept
     await rename(path.join(cache, key), path.join(cache, `${key}-unfinished`))
     const again = await runStep({ 'a.jpg': bytes }, '<img src="/media/a.jpg">', checkout)
-    expect(again.said).toBe('1 images, 1 encoded')
+    expect(again.said).toBe('1 image, 1 encoded')
     expect((await readdir(cache)).sort()).toEqual(kept)
   })
 

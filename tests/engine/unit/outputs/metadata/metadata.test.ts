@@ -3,6 +3,7 @@ import { getTagFeed } from '@/lib/galley/addresses/feeds'
 import { parseDate } from '@/lib/galley/core/dates'
 import { createMetadata, createPostMetadata } from '@/lib/galley/outputs/metadata/metadata'
 import { site } from '@/lib/site'
+import { importWithAddresses } from '../../../support/modules'
 import { createAuthor, createPost } from '../../../support/post'
 
 describe('the metadata of a page', () => {
@@ -39,6 +40,18 @@ describe('the metadata of a page', () => {
     expect(metadata.openGraph).toMatchObject({
       images: [{ url: 'https://galley.example/cards/index.png', width: 1200, height: 630, alt: site.title }],
     })
+  })
+})
+
+describe('the manifest', () => {
+  it.each(['', '/blog'])('is linked by the page at / alone, wherever the index is, below %j', async (BASE_PATH) => {
+    const modules = await importWithAddresses({ index: '/notes/' }, { BASE_PATH }, async () => ({
+      ...(await import('@/lib/galley/outputs/metadata/metadata')),
+      ...(await import('@/lib/galley/addresses/urls')),
+    }))
+    const create = (href: string) => modules.createMetadata({ title: 'A', description: 'B.', href }).manifest
+    expect(create(modules.homeHref())).toBe(`${BASE_PATH}/manifest.webmanifest`)
+    expect(create(modules.indexHref())).toBeUndefined()
   })
 })
 
