@@ -1,10 +1,12 @@
 import { site } from '../../../site'
+import { seriesHref, tagHref } from '../../addresses/urls'
 import { getPrefix } from '../../config/address-patterns'
 import { getOwnPlace, places } from '../../config/address-table'
 import type { Fault } from '../../core/diagnostics'
+import { env } from '../../core/env'
 import { getAliases, getFolders, getHref, isReserved, normalizeHref } from '../addresses'
 import { getRoutes, type Route } from '../routes'
-import type { Rule } from '../rule'
+import type { Entry, Rule } from '../rule'
 
 export const addressReserved: Rule = {
   id: 'address-reserved',
@@ -31,8 +33,26 @@ export const addressReserved: Rule = {
         place,
       })
     }
+    for (const { kind, name, href, place } of getNamedPages(entry)) {
+      // With a pattern such as /tags/:tag.html, this is the index page of the folder.
+      if (!href.endsWith('/index.html') || routes.get(normalizeHref(href))?.kind !== 'file') continue
+      const reason = `The ${kind} "${name}" would have the address ${href}, which is reserved for the site.`
+      faults.push({ reason, note: `Rename the ${kind}.`, place })
+    }
     return faults
   },
+}
+
+/** Returns the tags and the series of a post, with the addresses of their pages. */
+function getNamedPages({ frontmatter: { fields } }: Entry) {
+  const series = fields.get('series')
+  const pages = [
+    ...(fields.get('tags')?.items ?? []).map((item) => ({ ...item, kind: 'tag', toHref: tagHref })),
+    ...(series ? [{ ...series, kind: 'series', toHref: seriesHref }] : []),
+  ]
+  return pages.flatMap(({ kind, value, place, toHref }) =>
+    typeof value === 'string' ? [{ kind, name: value, href: toHref(value).slice(env.basePath.length), place }] : [],
+  )
 }
 
 /** Reports whether the site itself uses an address, so that neither a post nor an alias can have it. */

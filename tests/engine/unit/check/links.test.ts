@@ -159,3 +159,21 @@ describe('a link in nav', () => {
     expect(await checkNav(path)).toEqual([`lib/site.ts ${fault}`])
   })
 })
+
+describe('a tag whose page would be the index page of a folder', () => {
+  it.each([
+    [
+      '/topics/:tag.html',
+      ['The tag "Index" would have the address /topics/index.html, which is reserved for the site.'],
+    ],
+    ['/topics/:tag/', []],
+    ['/on/:tag.html', []],
+  ])('is refused if the site has one: %s', async (tag, faults) => {
+    const CONTENT_DIR = await writeTemporaryContent({
+      'posts/a.mdx': createSource({ title: 'A', date, tags: ['Index'] }, 'Text.'),
+    })
+    const load = () => import('@/lib/galley/check')
+    const { checkAll } = await importWithAddresses({ tags: '/topics/', tag }, { CONTENT_DIR }, load)
+    expect((await checkAll()).errors.map(({ reason }) => reason)).toEqual(faults)
+  })
+})
