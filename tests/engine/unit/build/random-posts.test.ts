@@ -70,6 +70,9 @@ async function load(dir: string, folder: string) {
       ...(await import('@/lib/site')),
       ...(await import('@/lib/galley/content/tags')),
       ...(await import('@/lib/galley/addresses/urls')),
+      ...(await import('@/lib/galley/check/addresses')),
+      ...(await import('@/lib/galley/check/content')),
+      ...(await import('@/lib/galley/check/routes')),
     }
   }).finally(() => vi.doUnmock('#contentlayer/generated'))
 }
@@ -159,6 +162,9 @@ async function build(dir: string, folder: string): Promise<number> {
   const contentPages = modules.getPages()
   for (const { alias, ...move } of modules.getMoves(posts, contentPages))
     await write(alias, modules.createAliasPage(move))
+  // What the build writes, posts can link to.
+  const routes = await modules.getRoutes(modules.readContent())
+  expect([...files.values()].filter((href) => !routes.has(modules.normalizeHref(href)))).toEqual([])
   await modules.writeHostFiles(createExport({ dir: out, posts, contentPages }))
   modules.parseRedirectsFile(await readFile(path.join(out, '_redirects'), 'utf8'))
   const directives =
