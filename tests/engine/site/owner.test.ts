@@ -29,7 +29,7 @@ function edit(facts: string): string {
     .replace(/(timeZone:) '.*'/, "$1 'Asia/Tokyo'")
     .replace(/(authors:) .*,/, "$1 ['hana'],")
     .replace(/(postsPerPage:) .*,/, '$1 2,')
-    .replace(/label: 'About'/, "label: 'このブログについて'")
+    .replace(/label: 'Search'/, "label: '検索'")
     .replace(/^ {2}(?:licence|contact): .*\n/gm, '')
 }
 
