@@ -24,8 +24,9 @@ export type Translated = { text: string; restore(text: string): string; toSource
 export function translateLiquid(source: string, line: number, scope: LiquidScope, notify: Notify): Translated {
   const kept: string[] = []
   const lineOf = countLines(source, line)
+  let start = line
   const keep = (token: TopLevelToken, why: string): string => {
-    notify(`${token.getText().split('\n', 1)[0]} ${why}: kept as it is.`, lineOf(token.begin))
+    notify(`${token.getText().split('\n', 1)[0]} ${why}: kept as it is.`, start)
     if (kept.length === maxKept) throw new Error(`More than ${maxKept} Liquid tags cannot be translated.`)
     kept.push(token.getText())
     return String.fromCodePoint(firstPrivate + kept.length - 1)
@@ -64,9 +65,8 @@ export function translateLiquid(source: string, line: number, scope: LiquidScope
     }
     return token.kind === TokenKind.HTML ? token.getText() : keep(token, 'cannot be translated')
   }
-  const startOf = countLines(source, line)
   for (const [index, token] of tokens.entries()) {
-    const start = startOf(token.begin)
+    start = lineOf(token.begin)
     const text = translate(token, index)
     const isText = token.kind === TokenKind.HTML
     for (let count = 1; count < text.split('\n').length; count++) sourceLines.push(isText ? start + count : start)

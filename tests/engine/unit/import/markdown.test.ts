@@ -145,14 +145,14 @@ describe('what cannot be translated stays visible, and is told with its line', (
   })
 
   it.each([
-    ['that is kept', '{% include a.html\n  b="c"\n%}', 8],
-    ['that is put in', '{{\n  site.title\n}}', 8],
-    ['that is a comment', '{% comment %}\na\n{% endcomment %}', 8],
-    ['that is a comment with Liquid', '{% comment\n%}{% include\n a.html %}{% endcomment %}', 8],
-    ['that is code on the line of its tag', '{% highlight sh %}a{% endhighlight %}', 6],
-    ['that is code', '{% highlight\n  sh\n%}\na\n{% endhighlight %}', 10],
+    ['that is kept', '{% include a.html\n  b="c"\n%}', 9],
+    ['that is put in', '{{\n  site.title\n}}', 9],
+    ['that is a comment', '{% comment %}\na\n{% endcomment %}', 9],
+    ['that is a comment with Liquid', '{% comment\n%}{% include\n a.html %}{% endcomment %}', 9],
+    ['that is code on the line of its tag', '{% highlight sh %}a{% endhighlight %}', 7],
+    ['that is code', '{% highlight\n  sh\n%}\na\n{% endhighlight %}', 11],
   ])('has its line after Liquid %s', (_, liquid, line) => {
     const { told } = translate(`${liquid}\n\n<List>`)
-    expect(told.at(-1)).toBe(`${line + 1}: <List> has no matching tag: kept as text.`)
+    expect(told.at(-1)).toBe(`${line}: <List> has no matching tag: kept as text.`)
   })
 })
