@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { count } from '../../check/report'
 import { printable } from '../../core/printable'
+import { count } from '../../core/text'
 import type { Export } from '../export'
 
 /** The limits of Cloudflare Pages: https://developers.cloudflare.com/pages/platform/limits/ */

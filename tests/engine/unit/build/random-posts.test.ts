@@ -137,7 +137,7 @@ async function build(dir: string, folder: string): Promise<number> {
 
   const items = new Map<string, FeedItem>()
   for (const post of posts) {
-    await write(modules.textHref(post), await modules.createPostText(post, new Map()))
+    if (post.hasText) await write(modules.textHref(post), await modules.createPostText(post, new Map()))
     const href = modules.postHref(post)
     const page = await readFile(path.join(out, modules.outputFile(href)), 'utf8')
     items.set(post.slug, { post, ...modules.createFeedHtml(page, modules.absoluteUrl(href)) })
