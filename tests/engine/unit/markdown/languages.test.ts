@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import hljs from 'highlight.js'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { translate } from '@/lib/galley/content/translation'
 import { grammarOf } from '@/lib/galley/markdown/language-names'
 import { isLanguage, loadLanguages, suggestLanguage } from '@/lib/galley/markdown/languages'
 import { rehypeCode } from '@/lib/galley/markdown/rehype-code'
@@ -12,7 +13,7 @@ async function highlight(language: string, text: string): Promise<string> {
   const code = h('code', { class: `language-${language}` }, text)
   const tree: Root = { type: 'root', children: [h('pre', [code])] }
   const file = new VFile()
-  await rehypeCode()(tree, file)
+  await rehypeCode(translate('en'))(tree, file)
   expect(file.messages).toEqual([])
   return toHtml(code)
 }
