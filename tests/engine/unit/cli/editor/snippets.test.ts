@@ -7,6 +7,7 @@ import { importWith } from '../../../support/modules'
 
 /** What an author may fill in where a snippet leaves a place empty. */
 const fillings: Record<string, string> = {
+  'Field translationOf': 'original',
   'Field authors': 'mara',
   'Field aliases': '/old.html',
   'Field canonical': 'https://a.example/',
@@ -28,10 +29,12 @@ function expand(name: string): string {
     .replaceAll('image.png', 'image.svg')
 }
 
+const original = '---\ntitle: Original\ndate: 2024-02-28\nlang: el\n---\n\nText.\n'
+
 /** What the check and the compiler say of a source. */
 async function read(source: string): Promise<string> {
   const images: Files = source.includes('image.svg') ? { 'posts/a/image.svg': svg } : {}
-  const dir = await writeTemporaryContent({ 'posts/a/index.mdx': source, ...images })
+  const dir = await writeTemporaryContent({ 'posts/a/index.mdx': source, 'posts/original.mdx': original, ...images })
   const { checkAll, formatReport, compileBody } = await importWith({ CONTENT_DIR: dir }, async () => ({
     ...(await import('@/lib/galley/check')),
     ...(await import('@/lib/galley/check/report')),
