@@ -13,11 +13,28 @@ export type Matches = {
   verbose_meta_scores?: { matched_terms: string[] }[]
 }
 
-/** Symbols that the index does not contain. */
-const dropped = new RegExp(`(?![${wordSymbols}])[\\p{S}\\p{Pc}]`, 'gu')
+/** Symbols that the index does not contain. It does contain `_`. */
+const dropped = new RegExp(`(?![${wordSymbols}])\\p{S}`, 'gu')
+
+/** What joins the parts of a name such as `nftables.conf`, of which the index also contains each part. */
+const joint = /(?<=[\p{L}\p{N}])[^\p{L}\p{M}\p{N}\s+#]+(?=[\p{L}\p{N}])/gu
 
 /** A query in quotation marks of any language. */
 const phrase = /^\s*["“”„‟«»‹›「『〝＂](.+)["“”‟«»‹›」』〞〟＂]\s*$/u
+
+/**
+ * Returns the results of Pagefind's `search` for what a reader typed. If nothing has its names as they are spelt, returns what
+ * has their parts: a text with `/etc/nftables.conf` is found by `nftables.conf`.
+ */
+export async function findResults<Result extends Matches>(
+  text: string,
+  search: (query: string) => Promise<SearchResponse<Result>>,
+): Promise<Result[]> {
+  const results = selectResults(await search(createQuery(text)))
+  const parts = text.replace(joint, ' ')
+  if (results.length > 0 || parts === text || phrase.test(text)) return results
+  return selectResults(await search(createQuery(parts)))
+}
 
 /**
  * Returns a query in Pagefind's syntax, with its words as they are in the index. A query in quotation marks is a phrase, which

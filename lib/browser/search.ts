@@ -1,7 +1,7 @@
 import { fillPlural } from '../galley/core/messages'
 import { joinWords } from '../galley/core/words'
 import type { SearchMessages } from './search-messages'
-import { createQuery, type Matches, type SearchResponse, selectResults } from './search-results'
+import { findResults, type Matches, type SearchResponse, selectResults } from './search-results'
 
 /** The part of Pagefind's API that this uses: https://pagefind.app/docs/api-reference/ */
 type Pagefind = {
@@ -102,7 +102,8 @@ async function answer(find: () => Promise<() => void>): Promise<void> {
 async function find(words: string | null, filters: Record<string, string>): Promise<Result[]> {
   const pagefind = await load()
   const sort = words ? {} : { date: 'desc' }
-  return selectResults(await pagefind.search(words && createQuery(words), { filters, sort }))
+  const search = (query: string | null) => pagefind.search(query, { filters, sort })
+  return words ? findResults(words, search) : selectResults(await search(null))
 }
 
 function load(): Promise<Pagefind> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { vi } from 'vitest'
-import { createQuery, type Matches, selectResults } from '@/lib/browser/search-results'
+import { findResults, type Matches, type SearchResponse } from '@/lib/browser/search-results'
 import { indexPages } from '@/lib/galley/adapters/pagefind/index-pages'
 import { type IndexFiles, isFragment, mergeIndexes } from '@/lib/galley/adapters/pagefind/merge-indexes'
 import { postHref } from '@/lib/galley/addresses/urls'
@@ -38,9 +38,9 @@ export async function createSearch(runs: SearchedText[][], lang = 'en'): Promise
   const pagefind = createInstance({ noWorker: true, basePath, baseUrl: '/' })
   await pagefind.enterPlaygroundMode()
   return async (text) => {
-    const results = selectResults<Matches & { data(): Promise<{ url: string }> }>(
-      await pagefind.search(createQuery(text), {}),
-    )
+    const search = (query: string): Promise<SearchResponse<Matches & { data(): Promise<{ url: string }> }>> =>
+      pagefind.search(query, {})
+    const results = await findResults(text, search)
     const found = await Promise.all(results.map((result) => result.data()))
     return found.map(({ url }) => path.basename(url))
   }

@@ -71,6 +71,7 @@ describe('a search', async () => {
       createText('gross', '<p>Die grosse Masse.</p>', { lang: 'de' }),
       createText('phrase', '<p>A small red fox and a big hare.</p>'),
       createText('scattered', '<p>A red hare and a small fox.</p>'),
+      createText('names', '<p>Use snake_case with /etc/nftables.conf and net.ipv4.ip_forward=1.</p>'),
       createText('networks', '<p>Networks and netmasks.</p>'),
       ...others.slice(0, 12),
     ],
@@ -131,6 +132,17 @@ describe('a search', async () => {
 
   it('finds the words of a phrase in any order without quotation marks', async () => {
     expect((await search('small red fox')).sort()).toEqual(['phrase', 'scattered'])
+  })
+
+  it.each(['snake_case', 'SNAKE_CASE', 'nftables.conf', 'ip_forward', 'etc/nftables'])(
+    'finds names in code, and parts of them: %s',
+    async (query) => {
+      expect(await search(query)).toEqual(['names'])
+    },
+  )
+
+  it('does not find the parts of a name as a phrase', async () => {
+    expect(await search('"nftables.conf"')).toEqual([])
   })
 
   it.each(['index', 'inning', 'networks index'])('does not find shorter words for %s', async (query) => {
