@@ -37,7 +37,7 @@ const python: Session = {
 const continueRepl = continueBy(/^\s*(?:\.\.\.[:>]?|-+>|\w+[-('"][>#])(?: |$)/)
 
 /** A prompt that is only clear if a session begins with it: `# ` may begin a comment, and `a> ` any text. */
-const bare = /^(?:[#%>]|[a-z][\w.:@/()[\]=~-]*[$#%>]|[\w.:@/()[\]=~-]+>) /i
+const bare = /^(?:[#%>]|[a-z][\w.:@/()[\]=~-]*[$#%>]|[\w.:@/()[\]=~-]+>|[a-z]\w* \[[^\]\n]*\]>) /i
 
 const consoles = /^(?:console|terminal|shell|(?:shell|sh|bash|zsh|fish)-?session)$/
 const texts = /^(?:|te?xt|plain|plaintext|(?:ba)?sh|zsh|fish|ksh|powershell|pwsh|ps1?|bat|cmd|dos)$/
@@ -51,7 +51,7 @@ const repls = /^(?:(?:my|p|pg|postgre)?sql|sqlite3?|julia|ruby|rb|irb|elixir|iex
  */
 export function findCopied(lines: string[], language = ''): Starts {
   const name = language.toLowerCase()
-  if (name === 'diff' || name === 'patch') return findNewSide(lines)
+  if (name === 'diff' || name === 'patch') return orAll(findNewSide(lines))
   const starts: Starts = lines.map(() => undefined)
   const sessions = findSessions(lines, name)
   for (let index = 0; index < lines.length; index++) {
@@ -64,11 +64,16 @@ export function findCopied(lines: string[], language = ''): Starts {
     if (command.trim() !== '') starts.splice(index, 1 + rest.length, start, ...rest)
     index += rest.length
   }
-  return starts.some((start) => start !== undefined) ? starts : lines.map(() => 0)
+  return orAll(starts)
+}
+
+/** Returns the starts of all lines if none of them would be copied. */
+function orAll(starts: Starts): Starts {
+  return starts.some((start) => start !== undefined) ? starts : starts.map(() => 0)
 }
 
 function findNewSide(lines: string[]): Starts {
-  const isPatch = lines.some((line) => /^(?:@@|diff |Index: |--- |\+\+\+ )/.test(line))
+  const isPatch = lines.some((line) => /^(?:@@|diff |Index: |--- |\+\+\+ |[<>] |\d+(?:,\d+)?[acd]\d)/.test(line))
   return lines.map((line) => (isPatch ? 0 : line.startsWith('-') ? undefined : measure(/^[+ ]?/, line)))
 }
 
@@ -88,8 +93,23 @@ function findSessions(lines: string[], language: string): Session[] {
   const [first] = (isConsole || repls.test(language) ? lines[0]?.match(bare) : undefined) ?? []
   if (first === undefined || (first === '# ' && !isConsole)) return []
   const isShell = isConsole && /[$#%] $/.test(first) && !first.includes('=')
-  const prompt = createPrompt(new RegExp(escapePrompt(first.trimEnd())))
+  const prompt = createPrompt(...describePrompts(first.trimEnd()).map((form) => new RegExp(form)))
   return [{ prompt, continueCommand: isShell ? shell.continueCommand : continueRepl }]
+}
+
+/**
+ * Returns the forms that a prompt takes in a session that begins with it: the same name with another state, as `host(config)#`
+ * after `host#`, and another name, as `shop=#` after `postgres=#`. A single `$`, `#` or `%` after another name may be printed.
+ */
+function describePrompts(prompt: string): string[] {
+  const [name = ''] = /^\w*/.exec(prompt) ?? []
+  const state = prompt.slice(name.length)
+  if (name === '') return [escapePrompt(prompt)]
+  return [
+    escapePrompt(prompt),
+    `${escapePrompt(name)}(?!\\w)[\\w.:@/()[\\]=~*!-]*(?: \\[[^\\]\\n]*\\])?[$#%>*]`,
+    ...(/^[$#%]$/.test(state) ? [] : [`\\w+${escapePrompt(state)}`]),
+  ]
 }
 
 /** Returns a prompt as a pattern that takes any number for those in it, since REPLs count their lines. */

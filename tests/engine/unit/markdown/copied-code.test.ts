@@ -98,6 +98,19 @@ describe('a session', () => {
     ['a statement of SQL', 'mysql> SELECT\n    -> 1;\n+---+\n| 1 |', 'SELECT\n1;'],
     ['one of PostgreSQL', 'db=# SELECT\ndb-# 1;\n ?column?\ndb=# \\q', 'SELECT\n1;\n\\q'],
     ['numbered commands', 'irb(main):001:0> a\n=> 1\nirb(main):002:0> b', 'a\nb'],
+    [
+      'what is typed in the modes of a router',
+      'host> enable\nPassword:\nhost# conf t\nEnter lines.\nhost(config)# int e0\nhost(config-if)# exit',
+      'enable\nconf t\nint e0\nexit',
+    ],
+    ['what root types in the same shell', 'bash-5.1$ su\nbash-5.1# id\nuid=0', 'su\nid'],
+    ['what is typed at another database', 'a=# \\c b\nYou are now\nb=# SELECT 1;\n-+-', '\\c b\nSELECT 1;'],
+    ['what is typed in a transaction', 'a=> BEGIN;\nBEGIN\na=*> SELECT 1;\n 1', 'BEGIN;\nSELECT 1;'],
+    ['the same of MariaDB', 'MariaDB [(none)]> USE b;\nChanged\nMariaDB [b]> SELECT 1;\n+', 'USE b;\nSELECT 1;'],
+    ['the same of Redis', '127.0.0.1:6379> SELECT 1\nOK\n127.0.0.1:6379[1]> GET a\n"b"', 'SELECT 1\nGET a'],
+    ['the same of MongoDB', 'test> use b\nswitched\nb> db.c.find()\n{}', 'use b\ndb.c.find()'],
+    ['a block of Ruby', 'irb(main):001:0> a do\nirb(main):002:1* b\nirb(main):003:0> end\n=> 1', 'a do\nb\nend'],
+    ['nothing printed with a dollar sign', 'host$ cat a\nfoo$ bar\nhosts$ c\nhost$ b', 'cat a\nb'],
     ['no more after a folder of Windows', 'PS C:\\> cd C:\\\nPS C:\\> dir\nA', 'cd C:\\\ndir'],
     ['its spaces', '$   a  b \nA', '  a  b '],
   ])('has %s', (_, session, commands) => {
@@ -183,11 +196,13 @@ describe('any session', () => {
   const steps = fc.array(fc.tuple(prompt, command, fc.array(printed, { maxLength: 3 })), { minLength: 1, maxLength: 5 })
 
   it.each([
-    ['with the prompts of further lines', (text: string) => text.replaceAll('\n', '\n> ')],
-    ['without them', (text: string) => text],
-  ])('gives each command, %s', (_, write) => {
+    ['with the prompts of further lines', (text: string) => text.replaceAll('\n', '\n> '), /(?!)/],
+    // A line that begins as such a prompt does is taken for one.
+    ['without them', (text: string) => text, /\n>/],
+  ])('gives each command, %s', (_, write, ambiguous) => {
     fc.assert(
       fc.property(steps, (steps) => {
+        fc.pre(!steps.some(([, command]) => ambiguous.test(command)))
         const session = steps.map(([prompt, command, lines]) => [`${prompt}${write(command)}`, ...lines].join('\n'))
         const commands = steps.map(([, command]) => command)
         expect(copy(session.join('\n'), 'console')).toBe(commands.join('\n'))
@@ -214,6 +229,8 @@ describe('a diff', () => {
   it.each([
     ['its new side', ' a\n-b\n+c', 'a\nc'],
     ['its new side without a last line', ' a\n-b', 'a'],
+    ['all of it if nothing is left', '-a\n-b', '-a\n-b'],
+    ['all of it in the format without signs', '1c1\n< a\n---\n> b', '1c1\n< a\n---\n> b'],
     ['lines without a sign', 'a\n-b\n\n+ c', 'a\n\n c'],
     ['all of it with hunks', '@@ -1 +1 @@\n-b\n+c', '@@ -1 +1 @@\n-b\n+c'],
     ['all of it with the names of its files', '--- a/x\n+++ b/x\n-b\n+c', '--- a/x\n+++ b/x\n-b\n+c'],
