@@ -23,6 +23,8 @@ const content = [
     .join('')}</tr></thead><tbody><tr>${cells(longWord)
     .map((text) => `<td>${text}</td>`)
     .join('')}</tr></tbody></table>`,
+  `<table width="900"><tbody><tr><td width="900">${longWord}</td><td>A cell</td></tr></tbody></table>`,
+  `A <nobr>${'long phrase '.repeat(20)}</nobr> in a line.`,
   `<div><table><tbody><tr>${cells('Cell')
     .map((text) => `<td>${text}</td>`)
     .join('')}</tr></tbody></table></div>`,
