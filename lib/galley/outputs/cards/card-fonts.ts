@@ -6,7 +6,7 @@ import { create } from 'fontkitten'
 /** A subset of a typeface: its name in a font stack, its bytes and the code points that it contains. */
 export type FontFile = { name: string; data: Buffer; characters: Set<number> }
 
-type Typeface = { from: string; style: string; draws: RegExp; when?: RegExp }
+type Typeface = { from: string; style: string; draws: RegExp; shares?: RegExp; when?: RegExp }
 
 const ALPHABETS = /[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]/u
 const KANA = /[\p{sc=Hira}\p{sc=Kana}]/u
@@ -39,17 +39,24 @@ const SCRIPTS = {
 /**
  * The typefaces of a card in order of preference: the first one that has a character draws it. Packages that are not
  * installed are skipped; package.json has the first one and emoji. `style` is the ending of the package's file names,
- * `draws` the characters for which to install it. A typeface with `when` is only used for text that matches it.
+ * `draws` the characters for which to install it; beside them, it also draws those that it `shares` with other scripts, such
+ * as `،` and `।`. A typeface with `when` is only used for text that matches it.
  */
 const FONTS: Typeface[] = [
   { from: '@fontsource-variable/source-serif-4', style: 'opsz-normal', draws: ALPHABETS },
   // Rarer letters.
   { from: '@fontsource-variable/noto-serif', style: 'wght-normal', draws: ALPHABETS },
-  { from: '@fontsource-variable/noto-naskh-arabic', style: 'wght-normal', draws: /\p{sc=Arab}/u },
+  {
+    from: '@fontsource-variable/noto-naskh-arabic',
+    style: 'wght-normal',
+    draws: /\p{sc=Arab}/u,
+    shares: /\p{scx=Arab}/u,
+  },
   ...Object.entries(SCRIPTS).map(([script, name]) => ({
     from: `@fontsource-variable/noto-serif-${name}`,
     style: 'wght-normal',
     draws: new RegExp(`\\p{sc=${script}}`, 'u'),
+    shares: new RegExp(`\\p{scx=${script}}`, 'u'),
   })),
   { from: '@fontsource/noto-serif-myanmar', style: '700-normal', draws: /\p{sc=Mymr}/u },
   { from: '@fontsource/noto-sans-cherokee', style: '700-normal', draws: /\p{sc=Cher}/u },
@@ -158,11 +165,14 @@ export const chooseFonts = (text: string): FontChoice => {
  * Returns the package to install for a missing grapheme, or undefined if no other package is known to have it. `missing`
  * are all missing graphemes of the same card.
  */
-export const findPackage = (grapheme: string, missing: string[]): string | undefined =>
-  FONTS.find(
-    ({ from, draws, when }) =>
-      findIndex(from) === undefined && draws.test(grapheme) && (!when || when.test(missing.join(''))),
-  )?.from
+export const findPackage = (grapheme: string, missing: string[]): string | undefined => {
+  const all = missing.join('')
+  const others = FONTS.filter(({ from, when }) => findIndex(from) === undefined && (!when || when.test(all)))
+  const found =
+    others.find(({ draws }) => draws.test(grapheme)) ??
+    others.find(({ draws, shares }) => shares?.test(grapheme) && draws.test(all))
+  return found?.from
+}
 
 /** Replaces the given graphemes of a text with an ellipsis, words of them with a single one. */
 export const elideGraphemes = (text: string, elided: string[]): string =>

@@ -82,7 +82,7 @@ export function explainMissing(cards: Missing[]): string[] {
     if (name) {
       const [first] = found
       const where = first && `${first.source}: the card needs a font for ${nameGraphemes(first.graphemes)}`
-      const others = found.length > 1 ? `, as do ${found.length - 1} other cards` : ''
+      const others = found.length > 1 ? `, as for ${count(found.length - 1, 'other card')}` : ''
       return [`${where}${others}. Run: npm install -E ${name}`]
     }
     const named = found.map(({ source, graphemes }) => `${source}: no font has ${nameGraphemes(graphemes)}.`)

@@ -85,9 +85,20 @@ describe('a card of a script without a font', () => {
 
   it('has one message for each package, with the command that installs it', () => {
     expect(explain('Latin', '한', 'ש', '글', '한글')).toEqual([
-      '1.mdx: the card needs a font for 한 (U+D55C), as do 2 other cards. Run: npm install -E @fontsource-variable/noto-serif-kr',
+      '1.mdx: the card needs a font for 한 (U+D55C), as for 2 other cards. Run: npm install -E @fontsource-variable/noto-serif-kr',
       '2.mdx: the card needs a font for ש (U+05E9). Run: npm install -E @fontsource-variable/noto-serif-hebrew',
     ])
+  })
+
+  it('needs no other font for marks that several scripts share', () => {
+    const packageOf = (message: string) => message.replace(/^.*@[\w-]+\//, '')
+    expect(explain('1 جنوری، 2023').map(packageOf)).toEqual(['noto-naskh-arabic'])
+    expect(explain('एक। दो॥').map(packageOf)).toEqual(['noto-serif-devanagari'])
+    expect(chooseFromAll('،؟।॥').missing).toEqual([])
+  })
+
+  it('says so if one other card needs the same', () => {
+    expect(explain('한', '글')[0]).toContain('for 한 (U+D55C), as for 1 other card. Run:')
   })
 
   it('has another message if no package is known', () => {
