@@ -54,6 +54,8 @@ describe('languages', () => {
     ['prisma', 'enum A {}\n// B\n', '<span class="hljs-comment">// B</span>'],
     ['hcl', 'resource "a" "b" {\n  count = 1 # one\n}', '<span class="hljs-comment"># one</span>'],
     ['terraform', 'a = true', '<span class="hljs-literal">true</span>'],
+    ['octave', 'a = zeros(1);', '<span class="hljs-built_in">zeros</span>'],
+    ['hlsl', 'float a;', '<span class="hljs-type">float</span>'],
     ['zig', 'pub fn main() void {}', '<span class="hljs-keyword">fn</span>'],
     ['mermaid', 'graph TD; A-->B', 'graph TD; A-->B'],
   ])('are highlighted as their authors call them: %s', async (name, text, html) => {
