@@ -8,6 +8,7 @@ import { type Found, findNearest } from '../core/diagnostics'
 import { type ImageHeader, readHeader } from '../core/image-header'
 import { countPngFrames, isAvifSequence } from '../core/raster'
 import { type Drawing, readDrawing } from '../markup/svg/drawing'
+import { measureDrawing } from '../markup/svg/measure'
 import { setStep } from './activity'
 import { getAttributes, getElements, isComponent } from './elements'
 import { type Address, getAddresses } from './links'
@@ -153,8 +154,8 @@ async function readFacts(file: string): Promise<ImageFacts> {
   const head = data.toString('utf8', 0, 300).trimStart()
   const isSvg = head.startsWith('<') && (/\.svg$/i.test(file) || /<svg[\s>]/.test(data.toString('utf8', 0, 10_000)))
   const drawing = isSvg && bytes <= limits.svgBytes ? readDrawing(data) : undefined
-  const sized = drawing && 'text' in drawing ? Buffer.from(keepSize(drawing.text)) : data
-  const { width, height, frames } = (await findHeader(sized)) ?? facts
+  const header = drawing && 'text' in drawing ? measureDrawing(drawing.text) : findHeader(data)
+  const { width, height, frames } = (await header) ?? facts
   return {
     ...facts,
     head,
@@ -165,15 +166,6 @@ async function readFacts(file: string): Promise<ImageFacts> {
     height,
     frames: Math.max(frames, countPngFrames(data)),
   }
-}
-
-/**
- * Returns a drawing that `readDrawing` has written without what it draws, which librsvg would measure where a drawing says
- * no size.
- */
-function keepSize(drawing: string): string {
-  const [root = '', ...styles] = drawing.match(/^<svg[^>]*>|<style[^>]*>[^<]*<\/style>/g) ?? []
-  return `${root.replace(/\/?>$/, '>')}${styles.join('')}</svg>`
 }
 
 /** Returns the format of an image by its first bytes, among them those that neither browsers nor the build read. */

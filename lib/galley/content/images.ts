@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageHref } from '../addresses/urls'
 import { env } from '../core/env'
-import { readHeader } from '../core/image-header'
+import { type ImageHeader, readHeader } from '../core/image-header'
+import { readDrawing } from '../markup/svg/drawing'
+import { measureDrawing } from '../markup/svg/measure'
 
 /** The `<img>` attributes of an image in the content folder; sizes in CSS pixels. */
 export type Image = { src: string; width: number; height: number }
@@ -54,8 +56,16 @@ export function resolveAddress(file: string, url: string): string {
  */
 export async function getImage(contentPath: string): Promise<Image> {
   // Not by its path: libvips remembers what it has read from a path, and would miss changes during `npm run dev`.
-  const { width, height } = await readHeader(await readFile(resolveImage(contentPath)))
+  const bytes = await readFile(resolveImage(contentPath))
+  const { width, height } = (await measurePublished(contentPath, bytes)) ?? (await readHeader(bytes))
   return { src: imageHref(contentPath), width, height }
+}
+
+/** Returns the header of a drawing as it is published, which libvips may read although it cannot read the file. */
+async function measurePublished(file: string, bytes: Buffer): Promise<ImageHeader | undefined> {
+  if (!/\.svg$/i.test(file)) return undefined
+  const drawing = readDrawing(bytes)
+  return 'text' in drawing ? measureDrawing(drawing.text) : undefined
 }
 
 /**

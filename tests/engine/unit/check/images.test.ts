@@ -114,6 +114,7 @@ describe('a drawing', () => {
     'style="width: 200px; height: 100px"',
     'viewBox="0 0 1e-9 1" width="4" height="4"',
     'width="4" viewBox="0 0 4 1"',
+    'width="4" height="1" style="max-width: 100%; height: auto"',
   ])('has a size with %s', async (attributes) => {
     expect(await check('hill.svg', sized(attributes))).toEqual([])
   })

@@ -82,8 +82,17 @@ describe('an image of the content folder', () => {
     ['width="2in" height="1in"', 192, 96],
     ['width="72pt" height="6pc"', 96, 96],
     ['width="12000" height="10000"', 12000, 10000],
+    // As charts and diagrams fit themselves into a page.
+    ['width="400" height="100" style="max-width: 100%; height: auto"', 400, 100],
+    ['width="400" height="100" style="width:100%"', 400, 100],
+    ['width="400" height="50" viewBox="0,0,200,25" style="height: auto"', 400, 50],
   ])('has the size of a drawing with %s', async (attributes, width, height) => {
     expect(await getSize('drawing.svg', drawing(attributes))).toEqual({ width, height })
+  })
+
+  it('has the size of a drawing as it is published, without the prefix of its namespace', async () => {
+    const prefixed = '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><s:path d="M0 0h7v3z"/></s:svg>'
+    expect(await getSize('drawing.svg', prefixed)).toEqual({ width: 400, height: 100 })
   })
 
   it('lies in that folder', async () => {
