@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test'
+import { messages } from '@/lib/messages'
 import { test } from './browse'
 import { blog, world } from './sites'
+
+const { ar: arabic, 'zh-Hans': chinese } = messages
 
 const dhcp = '/posts/dhcp-static-route/'
 const feature = '/posts/everything-a-post-can-hold/'
@@ -129,7 +132,7 @@ test.describe('the contents of a post', () => {
     const page = await visit(world, '/posts/note-01/')
     await expect(page.getByRole('navigation', { name: 'Contents' })).toHaveCount(0)
     await visit(world, '/posts/chinese/')
-    await expect(page.getByRole('navigation', { name: 'Contents' }).locator('li')).toHaveCount(3)
+    await expect(page.getByRole('navigation', { name: chinese?.contents }).locator('li')).toHaveCount(3)
   })
 })
 
@@ -188,8 +191,8 @@ test.describe('a post', () => {
 
   test('says what changed in it, newest first, below its text; its head leads there', async ({ visit }) => {
     const page = await visit(world, '/posts/arabic/')
-    const changes = page.getByRole('region', { name: 'What changed' })
-    await page.locator('.byline').getByRole('link', { name: 'Updated' }).click()
+    const changes = page.getByRole('region', { name: arabic?.updates })
+    await page.locator('.byline').getByRole('link', { name: arabic?.updated }).click()
     await expect(changes).toBeInViewport()
     expect(await changes.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringContaining('The command was wrong.'),

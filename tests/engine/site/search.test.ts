@@ -6,7 +6,7 @@ import type { Site } from '../../support/pages'
 import { readPages } from '../../support/pages'
 import { test } from './browse'
 import { canary } from './content'
-import { blog, empty, sites, world } from './sites'
+import { blog, empty, foreign, sites, world } from './sites'
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words' })
 const status = (page: Page) => page.getByRole('status')
@@ -213,7 +213,7 @@ for (const site of sites) {
             'pagefind/pagefind-entry.json',
             'pagefind/pagefind.*.pf_meta',
             'pagefind/pagefind.js',
-            'pagefind/wasm.en.pagefind',
+            site === foreign ? 'pagefind/wasm.unknown.pagefind' : 'pagefind/wasm.en.pagefind',
           ],
     )
   })
