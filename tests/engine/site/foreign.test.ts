@@ -101,7 +101,7 @@ test('a post in another language has its labels in that language, and the rest o
   const { contents, copy, copied, edit } = messages.ru ?? {}
   expect(texts).toEqual(expect.arrayContaining([contents, copy, copied, edit]))
   expect(texts.join()).not.toMatch(/[Ａ-ｚ]/)
-  expect(listTexts(post?.tree ?? h(null)).join()).toContain('Ｎｅｗｅｒ')
+  expect(listTexts(post?.tree ?? h(null)).join()).toContain('Ｏｌｄｅｒ')
 })
 
 test('a post and its translation link to each other, on their pages and for search engines', async () => {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { parseXml } from '@rgrove/parse-xml'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as toText } from 'mdast-util-to-string'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { listFiles } from '../../support/files'
 import { readFeed } from '../support/feeds'
@@ -129,7 +130,13 @@ test('other files are well-formed', async () => {
   const { root } = parseXml(await read('sitemap.xml'))
   expect(root?.children.length).toBeGreaterThan(20)
   const links: string[] = []
-  visit(fromMarkdown(await read('llms.txt')), 'link', (link) => links.push(toText(link)))
+  visit(
+    unified()
+      .use(remarkParse)
+      .parse(await read('llms.txt')),
+    'link',
+    (link) => links.push(toText(link)),
+  )
   expect(links).toEqual(expect.arrayContaining(hostileTexts))
   for (const [number] of hostileTexts.entries()) {
     expect((await readFile(path.join(hostile.dir, `cards/hostile-${number}.png`))).subarray(1, 4).toString()).toBe(
