@@ -255,8 +255,14 @@ async function expectStatus(href: string, status: number): Promise<void> {
   await expect.poll(async () => (await page.request.get(origin + href)).status(), { timeout: 20_000 }).toBe(status)
 }
 
+/** Returns the text of the overlay; '' while the page is loading, as after an error in code that all pages share. */
 function readOverlay(): Promise<string> {
-  return page.evaluate(() => document.querySelector('nextjs-portal')?.shadowRoot?.textContent ?? '')
+  return page
+    .evaluate(() => document.querySelector('nextjs-portal')?.shadowRoot?.textContent ?? '')
+    .catch((error: Error) => {
+      if (/context was destroyed/.test(error.message)) return ''
+      throw error
+    })
 }
 
 function askRaw(request: string): Promise<string> {
